@@ -1,0 +1,37 @@
+namespace Analytics.Ledger;
+
+/// <summary>A document (单据) as it is handed in for posting, masters by their codes.</summary>
+/// <remarks><see cref="Key"/> makes posting idempotent: the same key with the same content is "already there", with other
+/// content it is refused. Line n of the document is <c>Lines[n − 1]</c>.</remarks>
+public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffset BusinessAt) : Submission
+{
+    /// <summary>Idempotency key; empty means kind and document number.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The store the document belongs to.</summary>
+    public string StoreCode { get; init; } = "";
+
+    /// <summary>The depot the goods come from or go to; empty means the store itself.</summary>
+    public string DepotCode { get; init; } = "";
+
+    /// <summary>Customer or supplier; empty where there is none.</summary>
+    public string PartyCode { get; init; } = "";
+
+    /// <summary>Who sold or bought; empty where there is none.</summary>
+    public string EmployeeCode { get; init; } = "";
+
+    public ShipTo ShipTo { get; init; } = ShipTo.None;
+
+    public Tender Tender { get; init; }
+
+    /// <summary>On a return: number of the sale it takes back; empty where not known.</summary>
+    public string OriginalNo { get; init; } = "";
+
+    /// <summary>Σ net + tax over the lines, where the source states it: a difference is refused as unbalanced.</summary>
+    public Money? StatedTotal { get; init; }
+
+    /// <summary>Where the document came from, such as a file's name; informative.</summary>
+    public string Source { get; init; } = "";
+
+    public required IReadOnlyList<DocumentLine> Lines { get; init; }
+}

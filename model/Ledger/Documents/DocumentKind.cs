@@ -1,0 +1,17 @@
+namespace Analytics.Ledger;
+
+/// <summary>The kinds of document (单据) that can be posted. In the book each is the snake_case of its name.</summary>
+public enum DocumentKind
+{
+    /// <summary>期初库存: what lay in the depot when the book began.</summary>
+    OpeningStock,
+
+    /// <summary>采购入库: goods received from a supplier.</summary>
+    PurchaseReceipt,
+
+    /// <summary>销售: goods handed to a customer.</summary>
+    Sale,
+
+    /// <summary>销售退货: goods a customer brought back.</summary>
+    SaleReturn,
+}

@@ -1,0 +1,22 @@
+namespace Analytics.Ledger;
+
+/// <summary>A version of a party (往来单位): customer, supplier, or both.</summary>
+/// <remarks>Name, phone and address are personal: they are kept apart and can be erased; the chain holds their digest.
+/// </remarks>
+public sealed record PartyMaster(string Code, string Name) : Submission
+{
+    public bool IsCustomer { get; init; }
+
+    public bool IsSupplier { get; init; }
+
+    /// <summary>Class of the party, such as 会员, 批发, 供应商 or a market segment.</summary>
+    public string PartyClass { get; init; } = "";
+
+    public string Region { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    public bool IsActive { get; init; } = true;
+}

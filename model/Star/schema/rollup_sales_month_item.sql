@@ -1,0 +1,13 @@
+-- One row per month and item: fact_sales summed. period_date is the month's first day.
+create table rollup_sales_month_item (
+    month_key integer not null,
+    period_date date not null,
+    item_id bigint not null,
+    qty decimal(18, 4) not null,
+    net_amount decimal(18, 4) not null,
+    tax_amount decimal(18, 4) not null,
+    gross_amount decimal(18, 4) not null,
+    discount_amount decimal(18, 4) not null,
+    cost_amount decimal(18, 4) not null,
+    margin_amount decimal(18, 4) not null,
+);

@@ -1,0 +1,57 @@
+using System.Data;
+using System.Data.Common;
+
+namespace Analytics.Ledger;
+
+/// <summary>One consistent view of the book: every query on <see cref="Connection"/> sees it as of <see cref="Seq"/>,
+/// whatever is posted meanwhile.</summary>
+public sealed class BookReader : IAsyncDisposable
+{
+    private readonly DbTransaction transaction;
+
+    private BookReader(DbConnection connection, DbTransaction transaction)
+    {
+        Connection = connection;
+        this.transaction = transaction;
+    }
+
+    public DbConnection Connection { get; }
+
+    /// <summary>The last entry of the view; 0 in an empty book.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>The chain's hash at <see cref="Seq"/>; empty in an empty book.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>When the last entry was recorded; the Unix epoch in an empty book.</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>A command on the view; give it SQL of your own.</summary>
+    public DbCommand Command(string sql)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    internal static async Task<BookReader> OpenAsync(DbConnection connection, CancellationToken ct)
+    {
+        // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock, and its first query fixes the view.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
+        var view = new BookReader(connection, transaction);
+        await using var command = view.Command(LedgerSql.Text("sql/head_view.sql"));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        view.Seq = reader.GetInt64(0);
+        view.Hash = reader.GetString(1);
+        view.RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
+        return view;
+    }
+}

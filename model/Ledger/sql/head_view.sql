@@ -1,0 +1,7 @@
+select
+    head.seq,
+    head.hash,
+    coalesce(entry.recorded_at, 0) as recorded_at
+from head
+left join entry on entry.seq = head.seq
+where head.id = 1;

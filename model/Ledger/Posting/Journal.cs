@@ -1,16 +1,219 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Analytics.Ledger.Tables;
+
 namespace Analytics.Ledger.Posting;
 
-/// <summary>The only writer of the book.</summary>
+/// <summary>The only writer of the book (过账). Takes submissions from any number of callers, posts them one after the other,
+/// commits some hundreds at a time, and answers after the commit.</summary>
+/// <remarks>Invariants: an answered submission is on disk; a submission is in the book whole or not at all; seq has no gap.
+/// Each transaction first locks the head, so that several processes may have a Journal on one book; what one remembers
+/// holds only while the head is as it left it. The steps of a group: lock and read the head, post each submission
+/// against the state, write the entries, write the state and the head, commit, answer.</remarks>
 public sealed class Journal : IAsyncDisposable
 {
+    /// <summary>Entries of a block of control totals.</summary>
+    internal const long BlockSize = 65_536;
+
+    private const int MostInGroup = 512;
+
+    private readonly Channel<Ticket> channel = Channel.CreateBounded<Ticket>(
+        new BoundedChannelOptions(1024) { SingleReader = true });
+
+    private readonly TimeProvider clock;
+    private readonly LedgerDb db;
+    private readonly StateTables tables;
+    private readonly State state;
+    private readonly EntryWriter writer;
+    private readonly Canonical canonical = new();
+    private readonly long blockSize;
+    private readonly Task loop;
+
+    private Journal(Book book, LedgerDb db, DbConnection connection, TimeProvider clock, long blockSize)
+    {
+        this.clock = clock;
+        this.db = db;
+        this.blockSize = blockSize;
+        tables = new StateTables(connection);
+        state = new State(db, tables, book.Day, blockSize);
+        writer = new EntryWriter(db);
+        loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Opens the book for posting. Dispose it to post what was handed in and stop.</summary>
     public static Task<Journal> OpenAsync(Book book, TimeProvider clock, CancellationToken ct) =>
-        throw new NotSupportedException();
+        OpenAsync(book, clock, BlockSize, ct);
 
-    public static Task<PostResult> PostAsync(Submission submission, CancellationToken ct) =>
-        throw new NotSupportedException();
+    internal static async Task<Journal> OpenAsync(Book book, TimeProvider clock, long blockSize, CancellationToken ct)
+    {
+        var connection = await book.ConnectAsync(ct);
+        return new Journal(book, new LedgerDb(connection), connection, clock, blockSize);
+    }
 
-    public static Task<IReadOnlyList<PostResult>> PostAsync(IReadOnlyList<Submission> batch, CancellationToken ct) =>
-        throw new NotSupportedException();
+    /// <summary>Posts one submission; the answer comes after the commit.</summary>
+    /// <exception cref="OperationCanceledException">The caller stopped waiting; the submission may be posted all the same.
+    /// Handing it in again is safe: it is then "already there".</exception>
+    public async Task<PostResult> PostAsync(Submission submission, CancellationToken ct)
+    {
+        var results = await PostAsync([submission], ct);
+        return results[0];
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Posts submissions in their order, each accepted or refused by itself.</summary>
+    public async Task<IReadOnlyList<PostResult>> PostAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
+    {
+        if (batch.Count <= MostInGroup)
+        {
+            return await HandInAsync(batch, ct);
+        }
+
+        var results = new List<PostResult>(batch.Count);
+        foreach (var part in batch.Chunk(MostInGroup))
+        {
+            results.AddRange(await HandInAsync(part, ct));
+        }
+
+        return results;
+    }
+
+    /// <summary>Takes nothing more, posts what was handed in, and closes the book's connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        channel.Writer.TryComplete();
+        await loop;
+        tables.Dispose();
+        await db.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<PostResult>> HandInAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
+    {
+        if (batch.Count == 0)
+        {
+            return [];
+        }
+
+        var ticket = new Ticket(batch);
+        await channel.Writer.WriteAsync(ticket, ct);
+        return await ticket.Answer.Task.WaitAsync(ct);
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Ticket>();
+        while (await channel.Reader.WaitToReadAsync())
+        {
+            var count = 0;
+            while (count < MostInGroup && channel.Reader.TryRead(out var ticket))
+            {
+                group.Add(ticket);
+                count += ticket.Batch.Count;
+            }
+
+            PostGroup(group);
+            group.Clear();
+        }
+    }
+
+    private void PostGroup(List<Ticket> group)
+    {
+        List<PostResult[]> answers;
+        try
+        {
+            answers = Commit(group);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh.
+            state.Distrust();
+            writer.Clear();
+            group.ForEach(ticket => ticket.Answer.SetException(fault));
+            return;
+        }
+
+        for (var at = 0; at < group.Count; at++)
+        {
+            group[at].Answer.SetResult(answers[at]);
+        }
+    }
+
+    private List<PostResult[]> Commit(List<Ticket> group)
+    {
+        // Serializable is "begin immediate" on SQLite: the head is this transaction's from here on.
+        using var transaction = db.BeginTransaction(IsolationLevel.Serializable);
+        tables.Transaction = db.Transaction!;
+        var head = tables.Head();
+        if (!state.Holds(head))
+        {
+            state.Reset(head);
+        }
+
+        var recordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var answers = group.ConvertAll(ticket => ticket.Batch.Select(submission => Post(submission, recordedAt)).ToArray());
+        if (state.Seq > head.Seq)
+        {
+            writer.Write();
+            state.Flush();
+            transaction.Commit();
+        }
+
+        return answers;
+    }
+
+    private PostResult Post(Submission submission, long recordedAt)
+    {
+        if ((state.Seq + 1) % blockSize == 0)
+        {
+            Enter(ControlTotals.Entry(state.Seq + 1, state.Block, state.Control), recordedAt);
+            state.OpenBlock();
+        }
+
+        try
+        {
+            var outcome = Decide(submission);
+            if (outcome.Draft is { } draft)
+            {
+                Enter(draft, recordedAt);
+                return new PostResult.Posted(draft.Seq);
+            }
+
+            return outcome.Refusal is { } refusal
+                ? new PostResult.Refused(refusal)
+                : new PostResult.AlreadyThere(outcome.AlreadySeq);
+        }
+        catch (OverflowException)
+        {
+            // Posting is pure and Apply checks before it changes, so nothing of the submission has stayed.
+            return new PostResult.Refused(new Refusal(RefusalReason.AmountTooLarge, 0, "Σ"));
+        }
+    }
+
+    private Outcome Decide(Submission submission) => submission switch
+    {
+        Document document => DocumentPosting.Post(document, state),
+        ItemMaster master => MasterPosting.Post(master, state),
+        PartyMaster master => MasterPosting.Post(master, state),
+        CategoryMaster master => MasterPosting.Post(master, state),
+        StoreMaster master => MasterPosting.Post(master, state),
+        EmployeeMaster master => MasterPosting.Post(master, state),
+        PeriodClose close => MasterPosting.Post(close, state),
+        _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
+    };
+
+    private void Enter(Draft draft, long recordedAt)
+    {
+        var entry = new EntryRow { Seq = draft.Seq, Kind = draft.Kind, RecordedAt = recordedAt };
+        var hash = Chain.Hash(canonical, state.Hash, entry, draft.Rows);
+        state.Apply(draft, hash);
+        writer.Add(entry with { Hash = hash }, draft);
+    }
+
+    /// <summary>A caller's submissions and the promise of their answers.</summary>
+    private sealed class Ticket(IReadOnlyList<Submission> batch)
+    {
+        public IReadOnlyList<Submission> Batch { get; } = batch;
+
+        public TaskCompletionSource<IReadOnlyList<PostResult>> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -21,7 +21,7 @@ create table state_document_no (
     primary key (kind, document_no)
 ) without rowid;
 
--- One row per cost pool (item, depot). last_cost is ×10⁶; last_business_at the latest movement's.
+-- One row per cost pool (item, depot). last_cost is ×10⁶, −1 where none is known; last_business_at the latest movement's.
 create table state_stock (
     item_id bigint not null,
     depot_id bigint not null,
@@ -39,6 +39,9 @@ create table state_uncovered (
     depot_id bigint not null,
     seq bigint not null,
     line_no bigint not null,
+    store_id bigint not null,
+    business_at bigint not null,
+    business_date bigint not null,
     qty bigint not null,
     value bigint not null,
     is_cost_explicit bigint not null,
@@ -51,7 +54,6 @@ create table state_sale_line (
     line_no bigint not null,
     returned_qty bigint not null,
     returned_cost bigint not null,
-    returned_net bigint not null,
     adjusted_cost bigint not null,
     primary key (seq, line_no)
 ) without rowid;

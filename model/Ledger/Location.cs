@@ -1,0 +1,17 @@
+namespace Analytics.Ledger;
+
+/// <summary>Where stock comes from or goes to when that is no depot of the company. Stored as its number.</summary>
+public enum Location
+{
+    None = -1,
+    Supplier = -2,
+    Customer = -3,
+
+    /// <summary>报损、盘亏、销毁.</summary>
+    Loss = -4,
+    Transit = -5,
+    Assembly = -6,
+
+    /// <summary>What was there when the book began.</summary>
+    Opening = -7,
+}

@@ -1,0 +1,80 @@
+using Analytics.Ledger.Tables;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>What the entries add up to, by month and measure: written by posting, compared by the audits of every
+/// generation with what arrived there.</summary>
+internal static class ControlTotals
+{
+    /// <summary>The totals that the draft changes, as they are after it.</summary>
+    public static Dictionary<(long MonthKey, string Measure), long> After(
+        IReadOnlyDictionary<(long MonthKey, string Measure), long> before, Draft draft)
+    {
+        var after = new Dictionary<(long MonthKey, string Measure), long>();
+        if (draft.Document is { } document && IsSales(document.Kind))
+        {
+            foreach (var line in draft.Lines)
+            {
+                AddSales(document.BusinessDate, line);
+            }
+        }
+
+        foreach (var adjustment in draft.Adjustments)
+        {
+            Add(adjustment.BusinessDate, "sales_lines", 1);
+            Add(adjustment.BusinessDate, "sales_cost", adjustment.CostAmount);
+        }
+
+        foreach (var movement in draft.Stock)
+        {
+            Add(movement.BusinessDate, "stock_qty", movement.Qty);
+            Add(movement.BusinessDate, "stock_value", movement.Value);
+        }
+
+        foreach (var movement in draft.Money)
+        {
+            Add(movement.BusinessDate, "money_amount", movement.Amount);
+        }
+
+        return after;
+
+        void AddSales(long date, DocumentLineRow line)
+        {
+            Add(date, "sales_lines", 1);
+            Add(date, "sales_qty", line.Qty);
+            Add(date, "sales_net", line.NetAmount);
+            Add(date, "sales_tax", line.TaxAmount);
+            Add(date, "sales_discount", line.DiscountAmount);
+            Add(date, "sales_cost", line.CostAmount);
+        }
+
+        void Add(long date, string measure, long amount)
+        {
+            var key = (date / 100, measure);
+            var known = after.TryGetValue(key, out var soFar) ? soFar : before.GetValueOrDefault(key);
+            after[key] = known + amount;
+        }
+    }
+
+    /// <summary>The entry that closes a block: its totals, by month and measure.</summary>
+    public static Draft Entry(long seq, long block, IReadOnlyDictionary<(long MonthKey, string Measure), long> totals)
+    {
+        var draft = new Draft(seq, "control");
+        var rows = totals
+            .OrderBy(total => total.Key.MonthKey)
+            .ThenBy(total => total.Key.Measure, StringComparer.Ordinal)
+            .Select((total, at) => new ControlTotalRow
+            {
+                Seq = seq,
+                LineNo = at + 1,
+                Block = block,
+                MonthKey = total.Key.MonthKey,
+                Measure = total.Key.Measure,
+                Total = total.Value,
+            });
+        draft.Single.AddRange(rows);
+        return draft;
+    }
+
+    private static bool IsSales(string kind) => kind is "sale" or "sale_return";
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>Dates as the book keeps them: yyyymmdd.</summary>
+internal static class Dates
+{
+    public static long Number(DateOnly date) => (date.Year * 10_000) + (date.Month * 100) + date.Day;
+
+    public static DateOnly Date(long number) =>
+        new((int)(number / 10_000), (int)(number / 100 % 100), (int)(number % 100));
+
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using LinqToDB.Mapping;
+
+namespace Analytics.Ledger.Tables;
+
+/// <summary>A later correction of a line's cost. Properties in the table's column order, which is the canonical one.</summary>
+[Table("cost_adjustment")]
+internal sealed record CostAdjustmentRow
+{
+    [Column("seq")] public long Seq { get; init; }
+    [Column("line_no")] public long LineNo { get; init; }
+    [Column("original_seq")] public long OriginalSeq { get; init; }
+    [Column("original_line_no")] public long OriginalLineNo { get; init; }
+    [Column("business_date")] public long BusinessDate { get; init; }
+    [Column("cost_amount")] public long CostAmount { get; init; }
+}

@@ -1,0 +1,1 @@
+delete from state_control where block = @block;

@@ -1,0 +1,1 @@
+update head set seq = @seq, hash = @hash where id = 1;

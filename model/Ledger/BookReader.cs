@@ -7,12 +7,10 @@ namespace Analytics.Ledger;
 /// whatever is posted meanwhile.</summary>
 public sealed class BookReader : IAsyncDisposable
 {
-    private readonly DbTransaction transaction;
-
     private BookReader(DbConnection connection, DbTransaction transaction)
     {
         Connection = connection;
-        this.transaction = transaction;
+        Transaction = transaction;
     }
 
     public DbConnection Connection { get; }
@@ -26,18 +24,20 @@ public sealed class BookReader : IAsyncDisposable
     /// <summary>When the last entry was recorded; the Unix epoch in an empty book.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
 
+    internal DbTransaction Transaction { get; }
+
     /// <summary>A command on the view; give it SQL of your own.</summary>
     public DbCommand Command(string sql)
     {
         var command = Connection.CreateCommand();
-        command.Transaction = transaction;
+        command.Transaction = Transaction;
         command.CommandText = sql;
         return command;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
+        await Transaction.DisposeAsync();
         await Connection.DisposeAsync();
     }
 

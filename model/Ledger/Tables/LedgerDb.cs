@@ -5,9 +5,20 @@ using LinqToDB.DataProvider.SQLite;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>linq2db over one connection to the book, which it owns.</summary>
-internal sealed class LedgerDb(DbConnection connection) : DataConnection(For(connection))
+/// <summary>linq2db over one connection to the book.</summary>
+internal sealed class LedgerDb : DataConnection
 {
+    public LedgerDb(DbConnection connection)
+        : base(For(connection))
+    {
+    }
+
+    /// <summary>Reads inside a view that another owns.</summary>
+    public LedgerDb(DbTransaction view)
+        : base(new DataOptions().UseTransaction(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), view))
+    {
+    }
+
     private static DataOptions For(DbConnection connection) =>
         new DataOptions().UseConnection(
             SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), connection, disposeConnection: true);

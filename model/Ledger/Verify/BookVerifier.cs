@@ -1,0 +1,190 @@
+using System.Data.Common;
+using System.Globalization;
+using Analytics.Ledger.Costing;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ledger.Verify;
+
+/// <summary>Walks the chain from the first entry to the last, rebuilds the state, and says what is not as posting left it.
+/// </summary>
+/// <remarks>A changed, missing, added or exchanged row breaks the hash of its entry. Entries cut off at the end leave a
+/// chain that is whole: only a head held elsewhere shows them.</remarks>
+public sealed class BookVerifier
+{
+    private readonly Findings findings = new();
+    private readonly Canonical canonical = new();
+    private readonly BookReader view;
+    private readonly Replay replay;
+
+    private readonly long blockSize;
+
+    private BookVerifier(BookReader view, long blockSize)
+    {
+        this.view = view;
+        this.blockSize = blockSize;
+        replay = new Replay(findings, blockSize);
+    }
+
+    /// <param name="book">To verify; posting may go on meanwhile.</param>
+    /// <param name="heads">Heads held elsewhere: seq and hash.</param>
+    /// <param name="progress">Entries walked.</param>
+    /// <param name="ct">Stops at once; nothing is written in any case.</param>
+    public static Task<VerifyReport> VerifyAsync(
+        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, CancellationToken ct) =>
+        VerifyAsync(book, heads, progress, Journal.BlockSize, ct);
+
+    internal static async Task<VerifyReport> VerifyAsync(
+        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, long blockSize,
+        CancellationToken ct)
+    {
+        await using var view = await book.ReadAsync(ct);
+        var verifier = new BookVerifier(view, blockSize);
+        return await Task.Run(() => verifier.Verify(heads, progress, ct), ct);
+    }
+
+    private VerifyReport Verify(
+        IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, CancellationToken ct)
+    {
+        using var walk = new EntryWalk(view);
+        var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
+        var hash = "";
+        for (var seq = 1L; seq <= view.Seq; seq++)
+        {
+            ct.ThrowIfCancellationRequested();
+            hash = Entry(walk, seq, hash);
+            foreach (var held in bySeq[seq])
+            {
+                findings.Expect(hash, held, "chain", seq, "the chain's hash against a head held elsewhere");
+            }
+
+            if (seq % 10_000 == 0)
+            {
+                progress?.Report(seq);
+            }
+        }
+
+        walk.Finish(findings);
+        findings.Expect(view.Hash, hash, "chain", view.Seq, "the head's hash");
+        foreach (var head in heads.Where(head => head.Seq > view.Seq))
+        {
+            findings.Add("chain", head.Seq, string.Create(
+                CultureInfo.InvariantCulture, $"the book ends at {view.Seq}, a head held elsewhere is later"));
+        }
+
+        Compare();
+        var erased = Private();
+        return new VerifyReport(
+            view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
+    }
+
+    private string Entry(EntryWalk walk, long seq, string before)
+    {
+        var entries = walk.Entry(seq, findings);
+        if (entries.Count != 1)
+        {
+            findings.Add("chain", seq, "the entry is missing");
+            return before;
+        }
+
+        var draft = walk.Draft(entries[0], findings);
+        var hash = Chain.Hash(canonical, before, entries[0], draft.Rows);
+        if (hash != entries[0].Hash)
+        {
+            findings.Add("chain", seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
+        }
+
+        replay.Take(draft);
+
+        // The recorded hash goes on, so that one altered entry is one finding and not all that follow it.
+        return entries[0].Hash;
+    }
+
+    private void Compare()
+    {
+        using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
+        foreach (var (key, pool) in replay.Pools)
+        {
+            var kept = tables.Pool(key.ItemId, key.DepotId);
+            findings.Expect(Text(kept), Text(pool), "state", 0, $"stock of item {key.ItemId} in depot {key.DepotId}");
+        }
+
+        foreach (var (key, amount) in replay.Balances)
+        {
+            findings.Expect(
+                tables.Balance(key.Account, key.PartyId), amount, "state", 0,
+                $"balance of account {key.Account}, party {key.PartyId}");
+        }
+
+        foreach (var (key, line) in replay.SaleLines)
+        {
+            findings.Expect(tables.SaleLine(key.Seq, key.LineNo), line, "state", key.Seq, $"sale line {key.LineNo}");
+        }
+
+        var open = tables.Control(view.Seq / blockSize);
+        foreach (var (key, total) in replay.Control)
+        {
+            findings.Expect(
+                open.GetValueOrDefault(key), total, "control", 0, $"open total {key.Measure} {key.MonthKey}");
+        }
+
+        Counts();
+        foreach (var file in LedgerSql.Files("verify"))
+        {
+            Query(file);
+        }
+    }
+
+    /// <summary>Every state row has its match by now if there are as many of each.</summary>
+    private void Counts()
+    {
+        using var command = view.Command(LedgerSql.Text("sql/state_counts.sql"));
+        using var row = command.ExecuteReader();
+        row.Read();
+        findings.Expect(row.GetInt64(0), replay.Pools.Count, "state", 0, "rows of state_stock");
+        findings.Expect(row.GetInt64(1), replay.Balances.Count, "state", 0, "rows of state_balance");
+        findings.Expect(row.GetInt64(2), replay.SaleLines.Count, "state", 0, "rows of state_sale_line");
+        findings.Expect(row.GetInt64(3), replay.Control.Count, "control", 0, "rows of state_control");
+    }
+
+    private static string Text(Pool pool) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{pool.Qty}/{pool.Value}/{pool.LastCost}/{pool.LastBusinessAt}/{string.Join(",", pool.Uncovered)}");
+
+    /// <summary>A file of <c>verify/</c> returns what a state table has too much, too little or otherwise.</summary>
+    private void Query(string file)
+    {
+        using var command = view.Command(LedgerSql.Text(file));
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var cells = Enumerable.Range(0, rows.FieldCount).Select(at => $"{rows.GetName(at)} {rows.GetValue(at)}");
+            findings.Add("state", 0, $"{Path.GetFileNameWithoutExtension(file)}: {string.Join(", ", cells)}");
+        }
+    }
+
+    private long Private()
+    {
+        using var command = view.Command(LedgerSql.Text("sql/all_party_private.sql"));
+        using var rows = command.ExecuteReader();
+        var erased = 0L;
+        while (rows.Read())
+        {
+            if (rows.IsDBNull(2))
+            {
+                erased++;
+                continue;
+            }
+
+            if (Digest(rows) != rows.GetString(1))
+            {
+                findings.Add("private", rows.GetInt64(0), "personal fields of a party are not what was posted");
+            }
+        }
+
+        return erased;
+    }
+
+    private static string Digest(DbDataReader row) => ContentDigest.Of(
+        new PartyMaster("", row.GetString(2)) { Phone = row.GetString(3), Address = row.GetString(4) },
+        row.GetString(5));
+}

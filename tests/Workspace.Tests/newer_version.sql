@@ -1,0 +1,1 @@
+insert into migration (number, name, checksum) values (9999, '9999_later', 'x');

@@ -1,0 +1,16 @@
+-- fact_sales by business day and store. Sorted by business_date, store_id.
+insert into rollup_sales_day_store by name
+select
+    sales.month_key as month_key,
+    sales.business_date as business_date,
+    sales.store_id as store_id,
+    sum(sales.qty) as qty,
+    sum(sales.net_amount) as net_amount,
+    sum(sales.tax_amount) as tax_amount,
+    sum(sales.gross_amount) as gross_amount,
+    sum(sales.discount_amount) as discount_amount,
+    sum(sales.cost_amount) as cost_amount,
+    sum(sales.margin_amount) as margin_amount,
+from fact_sales as sales
+group by sales.month_key, sales.business_date, sales.store_id
+order by sales.business_date, sales.store_id;

@@ -1,0 +1,11 @@
+namespace Analytics.Star;
+
+/// <summary>One word of the Star: a table, a column, a measure or a dimension.</summary>
+/// <param name="Name">Identifier, the same wherever it stands.</param>
+/// <param name="Label">What a person reads.</param>
+/// <param name="Unit">Unit of the values: CNY, base unit, fraction, minute …; empty where there is none.</param>
+/// <param name="Kind">table, dimension, key, attribute, additive (a column that may be summed), measure (a macro whose
+/// answers may be summed), rate (a macro whose answers may not), or report (a column that only reports have).</param>
+/// <param name="Meaning">What it says, in one sentence.</param>
+/// <param name="Not">What it is commonly confused with; empty where nothing is known.</param>
+public sealed record GlossaryEntry(string Name, Label Label, string Unit, string Kind, string Meaning, string Not);

@@ -1,0 +1,168 @@
+using System.Data.Common;
+
+namespace Analytics.Star;
+
+/// <summary>Writes one new generation. Holds the build lock from start to end, so there is one build at a time.</summary>
+/// <remarks>Steps: the file is written as <c>&lt;stamp&gt;.building.duckdb</c>; <see cref="PublishAsync"/> checkpoints and
+/// closes it, gives it its final name, writes the manifest and turns the pointer. A build that was not published is
+/// discarded when disposed; what a killed one leaves is swept by the next.</remarks>
+public sealed class StarBuild : IAsyncDisposable
+{
+    private readonly StarFolder folder;
+    private readonly BuildLock held;
+    private readonly Action<string> atStep;
+    private readonly TimeProvider clock;
+    private readonly long startedAt;
+    private readonly string buildingPath;
+    private bool isClosed;
+
+    private StarBuild(StarFolder folder, BuildLock held, string generation, Action<string> atStep, TimeProvider clock)
+    {
+        this.folder = folder;
+        this.held = held;
+        this.atStep = atStep;
+        this.clock = clock;
+        Generation = generation;
+        buildingPath = Path.Combine(folder.FullPath, generation + ".building.duckdb");
+        startedAt = clock.GetTimestamp();
+    }
+
+    /// <summary>The stamp this build will be published under.</summary>
+    public string Generation { get; }
+
+    /// <summary>The empty tables of the schema stand in its default catalog.</summary>
+    public StarSession Session { get; private set; } = null!;
+
+    public DbConnection Connection => Session.Connection;
+
+    /// <exception cref="StarException">Someone else is building.</exception>
+    public static async Task<StarBuild> StartAsync(
+        StarFolder folder, StarBuildOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(clock);
+        Directory.CreateDirectory(folder.FullPath);
+        var held = BuildLock.Take(folder.FullPath, clock.GetUtcNow());
+        StarBuild? build = null;
+        try
+        {
+            folder.Sweep();
+            var temp = options.Session.TempFolderFor(folder, "star-build");
+            if (Directory.Exists(temp))
+            {
+                Directory.Delete(temp, recursive: true);
+            }
+
+            var stamp = folder.NewStamp(clock.GetUtcNow());
+            build = new StarBuild(folder, held, stamp, options.AtStep ?? (_ => { }), clock);
+            build.Session = await StarSession.CreateAsync(build.buildingPath, options.Session, temp, ct)
+                .ConfigureAwait(false);
+            await build.CreateTablesAsync(ct).ConfigureAwait(false);
+            build.atStep("created");
+            return build;
+        }
+        catch
+        {
+            if (build is null)
+            {
+                held.Dispose();
+            }
+            else
+            {
+                await build.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Appends to a table of the star.</summary>
+    public RowAppender AppendTo(string table) => Session.AppendTo(table);
+
+    /// <summary>Makes the generation whole and serves it. Nothing can be written to it afterwards.</summary>
+    public async Task<Manifest> PublishAsync(LedgerHead head, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in StarSchema.Tables)
+        {
+            rows[table.Name] = await Session.CountAsync(table.Name, ct).ConfigureAwait(false);
+        }
+
+        await Session.CloseFileAsync(ct).ConfigureAwait(false);
+        await Session.DisposeAsync().ConfigureAwait(false);
+        isClosed = true;
+        atStep("checkpointed");
+        ct.ThrowIfCancellationRequested();
+
+        var manifest = new Manifest(
+            Generation,
+            Generation + ".duckdb",
+            head.Seq,
+            head.Hash,
+            head.RecordedAt,
+            clock.GetUtcNow(),
+            head.FirstBusinessDate,
+            head.LastBusinessDate,
+            rows,
+            Math.Round(clock.GetElapsedTime(startedAt).TotalSeconds, 3),
+            StarSchema.Version);
+        GiveFinalName(manifest);
+        atStep("named");
+        folder.Write(manifest);
+        atStep("described");
+        folder.PointTo(Generation);
+        atStep("pointed");
+        return manifest;
+    }
+
+    /// <summary>Ends the build. One that was not published leaves nothing behind.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!isClosed)
+        {
+            isClosed = true;
+            if (Session is not null)
+            {
+                await Session.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        if (Directory.Exists(folder.FullPath))
+        {
+            folder.Sweep();
+        }
+
+        held.Dispose();
+    }
+
+    private void GiveFinalName(Manifest manifest)
+    {
+        if (File.Exists(buildingPath + ".wal"))
+        {
+            throw new StarException(
+                $"{buildingPath} was closed but left a write-ahead log; the build is discarded, run it again.");
+        }
+
+        using (var file = new FileStream(buildingPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(buildingPath, folder.BasePath(manifest));
+    }
+
+    private async Task CreateTablesAsync(CancellationToken ct)
+    {
+        foreach (var table in StarSchema.Tables)
+        {
+            await Session.ExecuteAsync(table.Text, ct).ConfigureAwait(false);
+        }
+
+        foreach (var comment in await GlossaryComments.ForAsync(Connection, Glossary.Load(), ct).ConfigureAwait(false))
+        {
+            await Session.ExecuteAsync(comment, ct).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Analytics.Star;
+
+/// <summary>The generations of a data folder: <c>star/&lt;stamp&gt;.duckdb</c> with <c>&lt;stamp&gt;.json</c> beside it,
+/// and <c>current.json</c>, the pointer that says which one is served.</summary>
+/// <remarks>A file is written under another name, flushed to disk and renamed, so that a reader and a crash see the old
+/// or the new one and nothing between. A published base file is never written to again.</remarks>
+public sealed class StarFolder(string path)
+{
+    private const string Pointer = "current.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        WriteIndented = true,
+    };
+
+    /// <summary>Full path of the folder; it need not exist yet.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
+
+    private string PointerPath => Path.Combine(FullPath, Pointer);
+
+    /// <summary>The served generation; null where none was published yet.</summary>
+    /// <exception cref="StarException">The pointer or what it names cannot be read.</exception>
+    public Manifest? Current()
+    {
+        var generation = Pointed();
+        return generation is null ? null : Find(generation) ?? throw new StarException(
+            $"{PointerPath} names generation {generation}, which is not there; "
+            + "roll back to another with 'analytics generation rollback', or build with 'analytics snapshot'.");
+    }
+
+    /// <summary>The manifest of a generation; null where there is no such generation.</summary>
+    public Manifest? Find(string generation)
+    {
+        var file = ManifestPath(generation);
+        return IsStamp(generation) && File.Exists(file) ? Read<Manifest>(file) : null;
+    }
+
+    /// <summary>Every generation that a manifest names, newest first.</summary>
+    public IReadOnlyList<Manifest> List()
+    {
+        if (!Directory.Exists(FullPath))
+        {
+            return [];
+        }
+
+        return Directory.EnumerateFiles(FullPath, "*.json")
+            .Where(file => IsStamp(Path.GetFileNameWithoutExtension(file)))
+            .Select(Read<Manifest>)
+            .OrderByDescending(manifest => manifest.Generation, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    /// <summary>Makes a generation the served one: publishing, and rolling back (回退) to an older one.</summary>
+    /// <exception cref="StarException">There is no such generation, or a newer program wrote it.</exception>
+    public void PointTo(string generation)
+    {
+        var manifest = Find(generation) ?? throw new StarException(
+            $"{FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
+        Check(manifest);
+        Write(PointerPath, new CurrentPointer(generation));
+    }
+
+    /// <summary>Full path of a generation's base file.</summary>
+    public string BasePath(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return Path.Combine(FullPath, manifest.BaseFile);
+    }
+
+    /// <summary>The generation that the pointer names, whether it is there or not.</summary>
+    internal string? Pointed() => File.Exists(PointerPath) ? Read<CurrentPointer>(PointerPath).Generation : null;
+
+    /// <summary>Refuses a generation that cannot be served.</summary>
+    internal void Check(Manifest manifest)
+    {
+        if (StarSchema.IsNewer(manifest.SchemaVersion))
+        {
+            throw new StarException(
+                $"Generation {manifest.Generation} in {FullPath} has schema {manifest.SchemaVersion}, newer than this "
+                + $"program's {StarSchema.Version}; use the newer program, or build again with 'analytics snapshot'.");
+        }
+
+        if (!File.Exists(BasePath(manifest)))
+        {
+            throw new StarException(
+                $"The base file {BasePath(manifest)} of generation {manifest.Generation} is missing; "
+                + "roll back to another generation, or build again with 'analytics snapshot'.");
+        }
+    }
+
+    internal void Write(Manifest manifest) => Write(ManifestPath(manifest.Generation), manifest);
+
+    /// <summary>A stamp no file of the folder bears yet.</summary>
+    internal string NewStamp(DateTimeOffset now)
+    {
+        var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        var free = stamp;
+        for (var i = 2; Directory.EnumerateFiles(FullPath, free + ".*").Any(); i++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{stamp}_{i:00}");
+        }
+
+        return free;
+    }
+
+    /// <summary>Deletes what killed builds left: files that are being written, and base files that no manifest names.
+    /// Only who holds the build lock may call it.</summary>
+    internal void Sweep()
+    {
+        foreach (var file in Directory.EnumerateFiles(FullPath))
+        {
+            var name = Path.GetFileName(file);
+            var stamp = name.Split('.')[0];
+            var isLeftover = name.EndsWith(".part", StringComparison.Ordinal)
+                || (IsStamp(stamp) && !File.Exists(ManifestPath(stamp)));
+            if (isLeftover)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static bool IsStamp(string name) =>
+        name.Length >= 15 && name[8] == 'T' && name.All(c => char.IsAsciiDigit(c) || c is 'T' or '_');
+
+    private static T Read<T>(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new JsonException("empty");
+        }
+        catch (JsonException e)
+        {
+            throw new StarException(
+                $"{file} cannot be read ({e.Message.ReplaceLineEndings(" ")}); "
+                + "restore it, or build again with 'analytics snapshot --full'.", e);
+        }
+    }
+
+    private static void Write<T>(string file, T value)
+    {
+        var part = file + ".part";
+        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            JsonSerializer.Serialize(stream, value, Json);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, file, overwrite: true);
+    }
+
+    private string ManifestPath(string generation) => Path.Combine(FullPath, generation + ".json");
+
+    private sealed record CurrentPointer(string Generation);
+}

@@ -1,0 +1,316 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+
+namespace Analytics.Star;
+
+/// <summary>The one in-process DuckDB instance that serves reports. Generations are attached to it read-only, never
+/// opened by path; it knows the measure macros and is locked: no settings, and no files but those of the star folder.
+/// </summary>
+/// <remarks>Serving follows the pointer. The first to rent after the pointer turned attaches and warms the new generation;
+/// whoever rents meanwhile gets the old one at once. A generation is detached when nobody leases it and it is not the
+/// served one.</remarks>
+public sealed class StarReaders : IAsyncDisposable
+{
+    private readonly StarFolder folder;
+    private readonly StarReadersOptions options;
+    private readonly DuckDBConnection root;
+    private readonly string tempFolder;
+    private readonly SemaphoreSlim attaching = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Attached> attached = new(StringComparer.Ordinal);
+    private Attached? current;
+    private string? followed;
+    private bool isDisposed;
+
+    private StarReaders(StarFolder folder, StarReadersOptions options, DuckDBConnection root, string tempFolder)
+    {
+        this.folder = folder;
+        this.options = options;
+        this.root = root;
+        this.tempFolder = tempFolder;
+    }
+
+    /// <summary>Why the generation that the pointer names is not served, while an older one is; null when all is well.
+    /// </summary>
+    public string? SwitchRefused { get; private set; }
+
+    /// <summary>Opens the instance. The folder may hold no generation yet.</summary>
+    public static async Task<StarReaders> OpenAsync(
+        StarFolder folder, StarReadersOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        Directory.CreateDirectory(folder.FullPath);
+        var temp = options.Session.TempFolderFor(folder, "readers-" + Guid.NewGuid().ToString("N")[..8]);
+        var root = await DuckDb.OpenInstanceAsync(options.Session, temp, ct).ConfigureAwait(false);
+        var readers = new StarReaders(folder, options, root, temp);
+        try
+        {
+            foreach (var measures in StarSchema.Measures)
+            {
+                await RunAsync(root, measures.Text, ct).ConfigureAwait(false);
+            }
+
+            await readers.LockDownAsync(ct).ConfigureAwait(false);
+            return readers;
+        }
+        catch
+        {
+            await readers.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Leases a generation; null means the one that is served.</summary>
+    /// <exception cref="StarException">There is none, or it is missing, corrupt or of a newer schema.</exception>
+    public async Task<StarLease> RentAsync(string? generation, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var taken = generation is null
+            ? await TakeCurrentAsync(ct).ConfigureAwait(false)
+            : await TakeAsync(generation, ct).ConfigureAwait(false);
+        try
+        {
+            return new StarLease(taken.Manifest, Duplicate(), taken.Alias + ".main", () => ReleaseAsync(taken));
+        }
+        catch
+        {
+            await ReleaseAsync(taken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        await root.DisposeAsync().ConfigureAwait(false);
+        attaching.Dispose();
+        if (Directory.Exists(tempFolder))
+        {
+            Directory.Delete(tempFolder, recursive: true);
+        }
+    }
+
+    private DuckDBConnection Duplicate()
+    {
+        lock (gate)
+        {
+            var connection = root.Duplicate();
+            connection.Open();
+            return connection;
+        }
+    }
+
+    private async Task<Attached> TakeCurrentAsync(CancellationToken ct)
+    {
+        if (folder.Pointed() == followed && TryTakeCurrent() is { } served)
+        {
+            return served;
+        }
+
+        // Someone else is switching already: the old one is good until they are done.
+        if (!await attaching.WaitAsync(0, ct).ConfigureAwait(false))
+        {
+            if (TryTakeCurrent() is { } old)
+            {
+                return old;
+            }
+
+            await attaching.WaitAsync(ct).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await SwitchAsync(ct).ConfigureAwait(false);
+            return TryTakeCurrent()!;
+        }
+        finally
+        {
+            attaching.Release();
+        }
+    }
+
+    /// <summary>Makes the pointed-to generation the served one. A generation that cannot be served leaves the old one.
+    /// </summary>
+    private async Task SwitchAsync(CancellationToken ct)
+    {
+        var pointed = folder.Pointed();
+        if (pointed == followed && current is not null)
+        {
+            return;
+        }
+
+        Attached? replaced;
+        try
+        {
+            var manifest = folder.Current() ?? throw new StarException(
+                $"No generation was published in {folder.FullPath} yet; build one with 'analytics snapshot'.");
+            var next = await AttachAsync(manifest, ct).ConfigureAwait(false);
+            lock (gate)
+            {
+                replaced = current;
+                current = next;
+                followed = pointed;
+                SwitchRefused = null;
+            }
+        }
+        catch (StarException e) when (current is not null)
+        {
+            // Said once; tried again when the pointer turns.
+            followed = pointed;
+            SwitchRefused = e.Message;
+            return;
+        }
+
+        if (replaced is not null)
+        {
+            DetachIfUnused(replaced);
+        }
+    }
+
+    private Attached? TryTakeCurrent()
+    {
+        lock (gate)
+        {
+            if (current is not null)
+            {
+                current.Leases++;
+            }
+
+            return current;
+        }
+    }
+
+    private async Task<Attached> TakeAsync(string generation, CancellationToken ct)
+    {
+        await attaching.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var manifest = folder.Find(generation) ?? throw new StarException(
+                $"{folder.FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
+            var taken = await AttachAsync(manifest, ct).ConfigureAwait(false);
+            lock (gate)
+            {
+                taken.Leases++;
+            }
+
+            return taken;
+        }
+        finally
+        {
+            attaching.Release();
+        }
+    }
+
+    /// <summary>Only who holds <see cref="attaching"/> calls this.</summary>
+    private async Task<Attached> AttachAsync(Manifest manifest, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            if (attached.TryGetValue(manifest.Generation, out var there))
+            {
+                return there;
+            }
+        }
+
+        folder.Check(manifest);
+        var file = folder.BasePath(manifest);
+        var added = new Attached(manifest, "g" + manifest.Generation);
+        try
+        {
+            await using var connection = Duplicate();
+            await RunAsync(connection, $"attach {DuckDb.Literal(file)} as {added.Alias} (read_only)", ct)
+                .ConfigureAwait(false);
+            await WarmUpAsync(connection, added.Alias, ct).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            await RunAsync(root, $"detach database if exists {added.Alias}", CancellationToken.None)
+                .ConfigureAwait(false);
+            if (e is DuckDBException engine)
+            {
+                throw DuckDb.Unreadable(file, engine);
+            }
+
+            throw;
+        }
+
+        lock (gate)
+        {
+            attached.Add(manifest.Generation, added);
+        }
+
+        return added;
+    }
+
+    private async Task WarmUpAsync(DbConnection connection, string alias, CancellationToken ct)
+    {
+        if (options.WarmUp)
+        {
+            await RunAsync(connection, $"use {alias}", ct).ConfigureAwait(false);
+            await RunAsync(connection, StarSchema.Files.Read("statements/warm_up.sql"), ct).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ReleaseAsync(Attached taken)
+    {
+        lock (gate)
+        {
+            taken.Leases--;
+        }
+
+        if (isDisposed)
+        {
+            return;
+        }
+
+        await attaching.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            DetachIfUnused(taken);
+        }
+        finally
+        {
+            attaching.Release();
+        }
+    }
+
+    private void DetachIfUnused(Attached candidate)
+    {
+        lock (gate)
+        {
+            var isUnused = candidate.Leases == 0 && !ReferenceEquals(candidate, current);
+            if (!isUnused || !attached.Remove(candidate.Manifest.Generation))
+            {
+                return;
+            }
+
+            using var command = root.CreateCommand();
+            command.CommandText = $"detach {candidate.Alias}";
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private Task LockDownAsync(CancellationToken ct) => RunAsync(
+        root,
+        $"set allowed_directories = [{DuckDb.Literal(folder.FullPath + Path.DirectorySeparatorChar)}]; "
+        + "set enable_external_access = false; set lock_configuration = true;",
+        ct);
+
+    private static async Task RunAsync(DbConnection connection, string statement, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct).ConfigureAwait(false);
+    }
+
+    private sealed class Attached(Manifest manifest, string alias)
+    {
+        public Manifest Manifest { get; } = manifest;
+
+        public string Alias { get; } = alias;
+
+        public int Leases { get; set; }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Analytics.Star;
+
+/// <summary>An in-process DuckDB instance with one star file as its default catalog: temporary tables for staging beside
+/// it, spilling to a folder of its own.</summary>
+/// <remarks>One connection, for one caller at a time.</remarks>
+public sealed class StarSession : IAsyncDisposable
+{
+    private const string Star = "star";
+
+    private readonly DuckDBConnection connection;
+    private readonly string tempFolder;
+
+    private StarSession(DuckDBConnection connection, string tempFolder)
+    {
+        this.connection = connection;
+        this.tempFolder = tempFolder;
+    }
+
+    public DbConnection Connection => connection;
+
+    /// <summary>A published generation, read-only; staging beside it may be written.</summary>
+    /// <exception cref="StarException">The generation is missing, corrupt or of a newer schema.</exception>
+    public static async Task<StarSession> OpenAsync(
+        StarFolder folder, Manifest manifest, StarSessionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(options);
+        folder.Check(manifest);
+        var temp = options.TempFolderFor(folder, "check-" + Guid.NewGuid().ToString("N")[..8]);
+        return await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the statements of a text; <paramref name="parameters"/> are bound by name.</summary>
+    /// <returns>Rows changed by the last statement.</returns>
+    public async Task<long> ExecuteAsync(
+        string sql, CancellationToken ct, params IReadOnlyList<(string Name, object Value)> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        }
+
+        return await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Appends to a table of the star itself.</summary>
+    public RowAppender AppendTo(string table) => new(connection.CreateAppender(Star, "main", table));
+
+    /// <summary>Appends to a temporary table.</summary>
+    public RowAppender AppendToStaging(string table) => new(connection.CreateAppender("temp", "main", table));
+
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync().ConfigureAwait(false);
+        if (Directory.Exists(tempFolder))
+        {
+            Directory.Delete(tempFolder, recursive: true);
+        }
+    }
+
+    internal static Task<StarSession> CreateAsync(
+        string file, StarSessionOptions options, string tempFolder, CancellationToken ct) =>
+        OpenAsync(file, "", options, tempFolder, ct);
+
+    /// <summary>Writes everything into the file and lets go of it: afterwards there is no WAL beside it.</summary>
+    internal async Task CloseFileAsync(CancellationToken ct)
+    {
+        await ExecuteAsync($"checkpoint {Star}", ct).ConfigureAwait(false);
+        await ExecuteAsync("use memory", ct).ConfigureAwait(false);
+        await ExecuteAsync($"detach {Star}", ct).ConfigureAwait(false);
+    }
+
+    internal async Task<long> CountAsync(string table, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = StarSchema.Files.Read("statements/count_rows.sql");
+        command.Parameters.Add(new DuckDBParameter("table_name", table));
+        var count = await DuckDb.RunAsync(() => command.ExecuteScalarAsync(ct), ct).ConfigureAwait(false);
+        return Convert.ToInt64(count, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<StarSession> OpenAsync(
+        string file, string mode, StarSessionOptions options, string tempFolder, CancellationToken ct)
+    {
+        Directory.CreateDirectory(tempFolder);
+        var connection = await DuckDb.OpenInstanceAsync(options, tempFolder, ct).ConfigureAwait(false);
+        var session = new StarSession(connection, tempFolder);
+        try
+        {
+            await session.ExecuteAsync($"attach {DuckDb.Literal(file)} as {Star}{mode}", ct).ConfigureAwait(false);
+            await session.ExecuteAsync($"use {Star}", ct).ConfigureAwait(false);
+            return session;
+        }
+        catch (DuckDBException e)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw DuckDb.Unreadable(file, e);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Analytics.Star;
+using static Analytics.Fixtures.SampleStar;
+
+namespace Analytics.Fixtures;
+
+/// <summary>Fills the dimensions of <see cref="SampleStar"/>.</summary>
+internal static class SampleStarDims
+{
+    private static readonly DateTime Begin = new(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Renamed = new(2023, 6, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Forever = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    public static void Fill(StarBuild build, SampleStarOptions options)
+    {
+        Dates(build, options);
+        Stores(build, options.Stores);
+        Items(build, options.Items);
+        Parties(build, options.Parties);
+        Employees(build, options.Employees);
+    }
+
+    /// <summary>The key of the version that holds now.</summary>
+    public static long CurrentKey(int id) => id == 1 ? 1001 : id;
+
+    private static void Dates(StarBuild build, SampleStarOptions options)
+    {
+        var to = new DateOnly(options.FirstDate.AddDays(options.Days - 1).Year + 1, 12, 31);
+        using var dates = build.AppendTo("dim_date");
+        for (var day = new DateOnly(options.FirstDate.Year - 1, 1, 1); day <= to; day = day.AddDays(1))
+        {
+            var weekday = ((int)day.DayOfWeek + 6) % 7;
+            var noon = day.ToDateTime(TimeOnly.MinValue);
+            dates.Append(day.Year * 10000 + day.Month * 100 + day.Day).Append(day)
+                .Append((short)day.Year).Append((sbyte)((day.Month + 2) / 3))
+                .Append(day.Year * 100 + day.Month).Append((sbyte)day.Month).Append((sbyte)day.Day)
+                .Append((short)ISOWeek.GetYear(noon)).Append((sbyte)ISOWeek.GetWeekOfYear(noon))
+                .Append(day.AddDays(-weekday)).Append((sbyte)(weekday + 1)).Append(weekday >= 5).EndRow();
+        }
+    }
+
+    private static void Stores(StarBuild build, int count)
+    {
+        using var stores = build.AppendTo("dim_store");
+        stores.Append(-1L).Append(-1L).Append("").Append("").Append("").Append("").Append("")
+            .AppendNull().AppendNull().Append(Begin).Append(Forever).Append(true).EndRow();
+        for (var id = 1; id <= count; id++)
+        {
+            foreach (var version in Versions(id))
+            {
+                stores.Append(version.Key).Append((long)id).Append(StoreCode(id))
+                    .Append(version.IsCurrent ? StoreName(id) : "一号店").Append("store")
+                    .Append(RegionCode(id)).Append(RegionCode(id)).Append(new DateOnly(2020, 1, 1)).AppendNull()
+                    .Append(version.From).Append(version.To).Append(version.IsCurrent).EndRow();
+            }
+        }
+    }
+
+    private static void Items(StarBuild build, int count)
+    {
+        using var items = build.AppendTo("dim_item");
+        items.Append(-1L).Append(-1L);
+        for (var i = 0; i < 12; i++)
+        {
+            items.Append("");
+        }
+
+        items.Append(1m).Append(0m).Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
+        for (var id = 1; id <= count; id++)
+        {
+            foreach (var version in Versions(id))
+            {
+                items.Append(version.Key).Append((long)id).Append(ItemCode(id))
+                    .Append(version.IsCurrent ? ItemName(id) : "商品0001").Append("10mg*24").Append("厂家")
+                    .Append(Category1Code(id)).Append("类" + Category1Code(id))
+                    .Append(Category2Code(id)).Append("类" + Category2Code(id))
+                    .Append(CategoryCode(id)).Append("类" + CategoryCode(id))
+                    .Append("盒").Append("箱").Append(10m).Append(0.13m).Append(true)
+                    .Append(version.From).Append(version.To).Append(version.IsCurrent).EndRow();
+            }
+        }
+    }
+
+    private static void Parties(StarBuild build, int count)
+    {
+        using var parties = build.AppendTo("dim_party");
+        for (var id = 0; id <= count; id++)
+        {
+            var key = id == 0 ? -1 : id;
+            parties.Append((long)key).Append((long)key).Append(PartyCode(key)).Append(PartyName(key))
+                .Append(PartyClassCode(key)).Append(PartyClassCode(key))
+                .Append(key < 0 ? "" : RegionCode(id)).Append(key < 0 ? "" : RegionCode(id))
+                .Append(true).Append(false).Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
+        }
+    }
+
+    private static void Employees(StarBuild build, int count)
+    {
+        using var employees = build.AppendTo("dim_employee");
+        for (var id = 0; id <= count; id++)
+        {
+            var key = id == 0 ? -1 : id;
+            employees.Append((long)key).Append((long)key).Append(EmployeeCode(key))
+                .Append(key < 0 ? "" : Code("员工", id, 2)).Append(-1L).Append(true)
+                .Append(Begin).Append(Forever).Append(true).EndRow();
+        }
+    }
+
+    private static IEnumerable<(long Key, DateTime From, DateTime To, bool IsCurrent)> Versions(int id) => id == 1
+        ? [(1, Begin, Renamed, false), (CurrentKey(1), Renamed, Forever, true)]
+        : [(id, Begin, Forever, true)];
+}

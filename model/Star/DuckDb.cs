@@ -20,12 +20,12 @@ internal static class DuckDb
         var connection = new DuckDBConnection(settings.ConnectionString);
         try
         {
-            await connection.OpenAsync(ct).ConfigureAwait(false);
+            await connection.OpenAsync(ct);
             return connection;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -36,7 +36,7 @@ internal static class DuckDb
         ct.ThrowIfCancellationRequested();
         try
         {
-            return await statement().ConfigureAwait(false);
+            return await statement();
         }
         catch (DuckDBException e) when (ct.IsCancellationRequested)
         {

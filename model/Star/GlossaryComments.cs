@@ -12,10 +12,10 @@ internal static class GlossaryComments
     {
         await using var command = connection.CreateCommand();
         command.CommandText = StarSchema.Files.Read("statements/columns.sql");
-        await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using var reader = await command.ExecuteReaderAsync(ct);
         var statements = new List<string>();
         var tables = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(ct).ConfigureAwait(false))
+        while (await reader.ReadAsync(ct))
         {
             var (table, column) = (reader.GetString(0), reader.GetString(1));
             if (tables.Add(table) && glossary.Find(table) is { } about)

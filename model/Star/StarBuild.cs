@@ -56,9 +56,8 @@ public sealed class StarBuild : IAsyncDisposable
 
             var stamp = folder.NewStamp(clock.GetUtcNow());
             build = new StarBuild(folder, held, stamp, options.AtStep ?? (_ => { }), clock);
-            build.Session = await StarSession.CreateAsync(build.buildingPath, options.Session, temp, ct)
-                .ConfigureAwait(false);
-            await build.CreateTablesAsync(ct).ConfigureAwait(false);
+            build.Session = await StarSession.CreateAsync(build.buildingPath, options.Session, temp, ct);
+            await build.CreateTablesAsync(ct);
             build.atStep("created");
             return build;
         }
@@ -70,7 +69,7 @@ public sealed class StarBuild : IAsyncDisposable
             }
             else
             {
-                await build.DisposeAsync().ConfigureAwait(false);
+                await build.DisposeAsync();
             }
 
             throw;
@@ -87,11 +86,11 @@ public sealed class StarBuild : IAsyncDisposable
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in StarSchema.Tables)
         {
-            rows[table.Name] = await Session.CountAsync(table.Name, ct).ConfigureAwait(false);
+            rows[table.Name] = await Session.CountAsync(table.Name, ct);
         }
 
-        await Session.CloseFileAsync(ct).ConfigureAwait(false);
-        await Session.DisposeAsync().ConfigureAwait(false);
+        await Session.CloseFileAsync(ct);
+        await Session.DisposeAsync();
         isClosed = true;
         atStep("checkpointed");
         ct.ThrowIfCancellationRequested();
@@ -125,7 +124,7 @@ public sealed class StarBuild : IAsyncDisposable
             isClosed = true;
             if (Session is not null)
             {
-                await Session.DisposeAsync().ConfigureAwait(false);
+                await Session.DisposeAsync();
             }
         }
 
@@ -157,12 +156,12 @@ public sealed class StarBuild : IAsyncDisposable
     {
         foreach (var table in StarSchema.Tables)
         {
-            await Session.ExecuteAsync(table.Text, ct).ConfigureAwait(false);
+            await Session.ExecuteAsync(table.Text, ct);
         }
 
-        foreach (var comment in await GlossaryComments.ForAsync(Connection, Glossary.Load(), ct).ConfigureAwait(false))
+        foreach (var comment in await GlossaryComments.ForAsync(Connection, Glossary.Load(), ct))
         {
-            await Session.ExecuteAsync(comment, ct).ConfigureAwait(false);
+            await Session.ExecuteAsync(comment, ct);
         }
     }
 }

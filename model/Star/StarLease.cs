@@ -32,7 +32,7 @@ public sealed class StarLease : IAsyncDisposable
             return;
         }
 
-        await Connection.DisposeAsync().ConfigureAwait(false);
-        await once().ConfigureAwait(false);
+        await Connection.DisposeAsync();
+        await once();
     }
 }

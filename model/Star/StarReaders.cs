@@ -42,21 +42,21 @@ public sealed class StarReaders : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Directory.CreateDirectory(folder.FullPath);
         var temp = options.Session.TempFolderFor(folder, "readers-" + Guid.NewGuid().ToString("N")[..8]);
-        var root = await DuckDb.OpenInstanceAsync(options.Session, temp, ct).ConfigureAwait(false);
+        var root = await DuckDb.OpenInstanceAsync(options.Session, temp, ct);
         var readers = new StarReaders(folder, options, root, temp);
         try
         {
             foreach (var measures in StarSchema.Measures)
             {
-                await RunAsync(root, measures.Text, ct).ConfigureAwait(false);
+                await RunAsync(root, measures.Text, ct);
             }
 
-            await readers.LockDownAsync(ct).ConfigureAwait(false);
+            await readers.LockDownAsync(ct);
             return readers;
         }
         catch
         {
-            await readers.DisposeAsync().ConfigureAwait(false);
+            await readers.DisposeAsync();
             throw;
         }
     }
@@ -68,15 +68,15 @@ public sealed class StarReaders : IAsyncDisposable
         ct.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(isDisposed, this);
         var taken = generation is null
-            ? await TakeCurrentAsync(ct).ConfigureAwait(false)
-            : await TakeAsync(generation, ct).ConfigureAwait(false);
+            ? await TakeCurrentAsync(ct)
+            : await TakeAsync(generation, ct);
         try
         {
             return new StarLease(taken.Manifest, Duplicate(), taken.Alias + ".main", () => ReleaseAsync(taken));
         }
         catch
         {
-            await ReleaseAsync(taken).ConfigureAwait(false);
+            await ReleaseAsync(taken);
             throw;
         }
     }
@@ -84,7 +84,7 @@ public sealed class StarReaders : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
-        await root.DisposeAsync().ConfigureAwait(false);
+        await root.DisposeAsync();
         attaching.Dispose();
         if (Directory.Exists(tempFolder))
         {
@@ -110,19 +110,19 @@ public sealed class StarReaders : IAsyncDisposable
         }
 
         // Someone else is switching already: the old one is good until they are done.
-        if (!await attaching.WaitAsync(0, ct).ConfigureAwait(false))
+        if (!await attaching.WaitAsync(0, ct))
         {
             if (TryTakeCurrent() is { } old)
             {
                 return old;
             }
 
-            await attaching.WaitAsync(ct).ConfigureAwait(false);
+            await attaching.WaitAsync(ct);
         }
 
         try
         {
-            await SwitchAsync(ct).ConfigureAwait(false);
+            await SwitchAsync(ct);
             return TryTakeCurrent()!;
         }
         finally
@@ -146,7 +146,7 @@ public sealed class StarReaders : IAsyncDisposable
         {
             var manifest = folder.Current() ?? throw new StarException(
                 $"No generation was published in {folder.FullPath} yet; build one with 'analytics snapshot'.");
-            var next = await AttachAsync(manifest, ct).ConfigureAwait(false);
+            var next = await AttachAsync(manifest, ct);
             lock (gate)
             {
                 replaced = current;
@@ -184,12 +184,12 @@ public sealed class StarReaders : IAsyncDisposable
 
     private async Task<Attached> TakeAsync(string generation, CancellationToken ct)
     {
-        await attaching.WaitAsync(ct).ConfigureAwait(false);
+        await attaching.WaitAsync(ct);
         try
         {
             var manifest = folder.Find(generation) ?? throw new StarException(
                 $"{folder.FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
-            var taken = await AttachAsync(manifest, ct).ConfigureAwait(false);
+            var taken = await AttachAsync(manifest, ct);
             lock (gate)
             {
                 taken.Leases++;
@@ -220,14 +220,12 @@ public sealed class StarReaders : IAsyncDisposable
         try
         {
             await using var connection = Duplicate();
-            await RunAsync(connection, $"attach {DuckDb.Literal(file)} as {added.Alias} (read_only)", ct)
-                .ConfigureAwait(false);
-            await WarmUpAsync(connection, added.Alias, ct).ConfigureAwait(false);
+            await RunAsync(connection, $"attach {DuckDb.Literal(file)} as {added.Alias} (read_only)", ct);
+            await WarmUpAsync(connection, added.Alias, ct);
         }
         catch (Exception e)
         {
-            await RunAsync(root, $"detach database if exists {added.Alias}", CancellationToken.None)
-                .ConfigureAwait(false);
+            await RunAsync(root, $"detach database if exists {added.Alias}", CancellationToken.None);
             if (e is DuckDBException engine)
             {
                 throw DuckDb.Unreadable(file, engine);
@@ -248,8 +246,8 @@ public sealed class StarReaders : IAsyncDisposable
     {
         if (options.WarmUp)
         {
-            await RunAsync(connection, $"use {alias}", ct).ConfigureAwait(false);
-            await RunAsync(connection, StarSchema.Files.Read("statements/warm_up.sql"), ct).ConfigureAwait(false);
+            await RunAsync(connection, $"use {alias}", ct);
+            await RunAsync(connection, StarSchema.Files.Read("statements/warm_up.sql"), ct);
         }
     }
 
@@ -265,7 +263,7 @@ public sealed class StarReaders : IAsyncDisposable
             return;
         }
 
-        await attaching.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await attaching.WaitAsync(CancellationToken.None);
         try
         {
             DetachIfUnused(taken);
@@ -302,7 +300,7 @@ public sealed class StarReaders : IAsyncDisposable
     {
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
-        await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct).ConfigureAwait(false);
+        await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
     }
 
     private sealed class Attached(Manifest manifest, string alias)

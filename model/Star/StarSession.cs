@@ -32,7 +32,7 @@ public sealed class StarSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         folder.Check(manifest);
         var temp = options.TempFolderFor(folder, "check-" + Guid.NewGuid().ToString("N")[..8]);
-        return await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct).ConfigureAwait(false);
+        return await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
     }
 
     /// <summary>Runs the statements of a text; <paramref name="parameters"/> are bound by name.</summary>
@@ -48,7 +48,7 @@ public sealed class StarSession : IAsyncDisposable
             command.Parameters.Add(new DuckDBParameter(name, value));
         }
 
-        return await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct).ConfigureAwait(false);
+        return await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
     }
 
     /// <summary>Appends to a table of the star itself.</summary>
@@ -59,7 +59,7 @@ public sealed class StarSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await connection.DisposeAsync();
         if (Directory.Exists(tempFolder))
         {
             Directory.Delete(tempFolder, recursive: true);
@@ -73,9 +73,9 @@ public sealed class StarSession : IAsyncDisposable
     /// <summary>Writes everything into the file and lets go of it: afterwards there is no WAL beside it.</summary>
     internal async Task CloseFileAsync(CancellationToken ct)
     {
-        await ExecuteAsync($"checkpoint {Star}", ct).ConfigureAwait(false);
-        await ExecuteAsync("use memory", ct).ConfigureAwait(false);
-        await ExecuteAsync($"detach {Star}", ct).ConfigureAwait(false);
+        await ExecuteAsync($"checkpoint {Star}", ct);
+        await ExecuteAsync("use memory", ct);
+        await ExecuteAsync($"detach {Star}", ct);
     }
 
     internal async Task<long> CountAsync(string table, CancellationToken ct)
@@ -83,7 +83,7 @@ public sealed class StarSession : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = StarSchema.Files.Read("statements/count_rows.sql");
         command.Parameters.Add(new DuckDBParameter("table_name", table));
-        var count = await DuckDb.RunAsync(() => command.ExecuteScalarAsync(ct), ct).ConfigureAwait(false);
+        var count = await DuckDb.RunAsync(() => command.ExecuteScalarAsync(ct), ct);
         return Convert.ToInt64(count, CultureInfo.InvariantCulture);
     }
 
@@ -91,22 +91,22 @@ public sealed class StarSession : IAsyncDisposable
         string file, string mode, StarSessionOptions options, string tempFolder, CancellationToken ct)
     {
         Directory.CreateDirectory(tempFolder);
-        var connection = await DuckDb.OpenInstanceAsync(options, tempFolder, ct).ConfigureAwait(false);
+        var connection = await DuckDb.OpenInstanceAsync(options, tempFolder, ct);
         var session = new StarSession(connection, tempFolder);
         try
         {
-            await session.ExecuteAsync($"attach {DuckDb.Literal(file)} as {Star}{mode}", ct).ConfigureAwait(false);
-            await session.ExecuteAsync($"use {Star}", ct).ConfigureAwait(false);
+            await session.ExecuteAsync($"attach {DuckDb.Literal(file)} as {Star}{mode}", ct);
+            await session.ExecuteAsync($"use {Star}", ct);
             return session;
         }
         catch (DuckDBException e)
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await session.DisposeAsync();
             throw DuckDb.Unreadable(file, e);
         }
         catch
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await session.DisposeAsync();
             throw;
         }
     }

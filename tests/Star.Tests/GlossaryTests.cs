@@ -1,0 +1,120 @@
+using System.Data.Common;
+using System.Globalization;
+using Analytics.Fixtures;
+
+namespace Analytics.Star.Tests;
+
+public sealed class GlossaryTests : IDisposable
+{
+    private readonly TempFolder temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public async Task Every_table_column_measure_and_dimension_has_one_row_and_no_row_is_unused()
+    {
+        var folder = new StarFolder(temp.File("star"));
+        await SampleStar.BuildAsync(folder, new() { Days = 30 }, TimeProvider.System);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var lease = await readers.RentAsync(null, default);
+
+        var columns = await Query.RowsAsync(
+            lease.Connection, "select table_name, column_name from duckdb_columns() where not internal");
+        var measures = await MacrosAsync(lease.Connection);
+        var names = columns.Select(row => (string)row[1]!).ToHashSet();
+        var dimensions = names.Where(name => name.EndsWith("_code", StringComparison.Ordinal))
+            .Select(name => name[..^"_code".Length])
+            .Where(name => names.Contains(name + "_name"));
+        var used = columns.SelectMany(row => row).Cast<string>()
+            .Concat(measures.Select(macro => macro.Name))
+            .Concat(dimensions)
+            .ToHashSet();
+
+        // "report" rows name columns that only reports have; the reports' own tests see to them.
+        var glossary = Glossary.Load().Entries.Where(entry => entry.Kind != "report").Select(entry => entry.Name);
+        glossary.Should().BeEquivalentTo(used);
+    }
+
+    [Fact]
+    public async Task Every_measure_can_be_called_with_the_columns_its_parameters_are_named_after()
+    {
+        var folder = new StarFolder(temp.File("star"));
+        var sample = await SampleStar.BuildAsync(folder, new() { Days = 60 }, TimeProvider.System);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var lease = await readers.RentAsync(null, default);
+
+        var answers = new Dictionary<string, object?>();
+        foreach (var (name, parameters) in await MacrosAsync(lease.Connection))
+        {
+            var rows = await Query.RowsAsync(
+                lease.Connection, $"select {name}({parameters}) from {lease.Schema}.fact_sales");
+            answers[name] = rows.Single()[0];
+        }
+
+        var net = sample.Sales.Sum(sale => sale.Figures.Net);
+        var margin = sample.Sales.Sum(sale => sale.Figures.Margin);
+        answers.Keys.Should().BeEquivalentTo("sales_qty", "sales_amount", "margin_amount", "margin_rate", "cost_amount");
+        answers["sales_qty"].Should().Be(sample.Sales.Sum(sale => sale.Figures.Qty));
+        answers["sales_amount"].Should().Be(net);
+        answers["margin_amount"].Should().Be(margin);
+        answers["cost_amount"].Should().Be(sample.Sales.Sum(sale => sale.Figures.Cost));
+        Convert.ToDouble(answers["margin_rate"], CultureInfo.InvariantCulture)
+            .Should().BeApproximately((double)(margin / net), 1e-12);
+    }
+
+    [Fact]
+    public async Task A_generation_explains_its_columns_in_comments()
+    {
+        var folder = new StarFolder(temp.File("star"));
+        await SampleStar.BuildAsync(folder, new() { Days = 5 }, TimeProvider.System);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var lease = await readers.RentAsync(null, default);
+
+        var uncommented = await Query.RowsAsync(
+            lease.Connection, "select column_name from duckdb_columns() where not internal and comment is null");
+        var net = await Query.RowsAsync(
+            lease.Connection, "select comment from duckdb_columns() where column_name = 'net_amount' limit 1");
+
+        uncommented.Should().BeEmpty();
+        net.Single()[0].As<string>().Should().StartWith("不含税金额 | Net amount [CNY] | ");
+    }
+
+    [Fact]
+    public void Every_fault_of_a_glossary_is_named_with_its_line()
+    {
+        const string Text = """
+            name,zh,en,unit,kind,meaning,not
+            qty,数量,Quantity,base unit,additive,"How many, signed.",
+            qty,数量,Quantity,base unit,additive,Twice.,
+            amount,金额,Amount,CNY,figure,Money.,
+            short,短
+            """;
+
+        var parse = () => Glossary.Parse(Text);
+
+        parse.Should().Throw<FormatException>().Which.Message.Split(Environment.NewLine).Should().Equal(
+            "glossary.csv:3: 'qty' has a row already",
+            "glossary.csv:4: unknown kind 'figure'",
+            "glossary.csv:5: 7 fields expected, 2 found");
+    }
+
+    [Fact]
+    public void A_label_is_Chinese_unless_the_culture_is_English()
+    {
+        var label = new Label("毛利额", "Margin");
+
+        label.In(CultureInfo.GetCultureInfo("zh-CN")).Should().Be("毛利额");
+        label.In(CultureInfo.GetCultureInfo("de-DE")).Should().Be("毛利额");
+        label.In(CultureInfo.GetCultureInfo("en-GB")).Should().Be("Margin");
+    }
+
+    private static async Task<List<(string Name, string Parameters)>> MacrosAsync(DbConnection connection)
+    {
+        var rows = await Query.RowsAsync(connection, """
+            select function_name, array_to_string(parameters, ', ')
+            from duckdb_functions()
+            where function_type = 'macro' and not internal
+            """);
+        return rows.Select(row => ((string)row[0]!, (string)row[1]!)).ToList();
+    }
+}

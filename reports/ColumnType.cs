@@ -1,0 +1,12 @@
+namespace Analytics.Reports;
+
+/// <summary>What the values of a column are: string, DateOnly, long, decimal, decimal (0–1, or points of it), bool.</summary>
+public enum ColumnType
+{
+    Text,
+    Date,
+    Int,
+    Decimal,
+    Rate,
+    Bool,
+}

@@ -1,0 +1,17 @@
+using Analytics.Star;
+
+namespace Analytics.Reports;
+
+/// <summary>One column of an answer.</summary>
+/// <param name="Name">Stable, e.g. <c>sales_amount_change_last_year</c>.</param>
+/// <param name="Unit">As in the glossary: CNY, piece, …; empty where there is none.</param>
+public sealed record ReportColumn(string Name, ColumnType Type, Label Label, string Unit)
+{
+    public ColumnRole Role { get; init; }
+
+    /// <summary>The measure the column is about, e.g. <c>sales_amount</c>; null for columns that identify the row.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>Key of the comparison window the column is about; null for the current range.</summary>
+    public string? Window { get; init; }
+}

@@ -1,0 +1,28 @@
+using Analytics.Star;
+
+namespace Analytics.Reports;
+
+/// <summary>One file of the catalog: header and SQL.</summary>
+/// <param name="Id">Path below the catalog without extension, e.g. <c>sales/year_on_year</c>.</param>
+/// <param name="Title">What menus and exports call it.</param>
+/// <param name="Sql">Valid DuckDB as it stands, over logical relations, parameters as <c>$name</c>.</param>
+public sealed record ReportDefinition(string Id, Label Title, string Sql)
+{
+    /// <summary>Columns whose values are unique together in the answer.</summary>
+    public IReadOnlyList<string> Grain { get; init; } = [];
+
+    public IReadOnlyList<ReportParameter> Parameters { get; init; } = [];
+
+    public string? Chart { get; init; }
+
+    public string? Drill { get; init; }
+
+    public string? Deliver { get; init; }
+
+    public string? Why { get; init; }
+
+    /// <summary>Runs once per comparison window: it declares from_date, to_date and compare.</summary>
+    public bool IsCompared => Has("from_date") && Has("to_date") && Has("compare");
+
+    private bool Has(string name) => Parameters.Any(parameter => parameter.Name == name);
+}

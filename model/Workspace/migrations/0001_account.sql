@@ -1,4 +1,4 @@
--- Who may sign in. Columns are bigint or text, so that one file serves SQLite and PostgreSQL: instants
+-- Who may sign in. Columns are bigint or text, so that one file serves both engines: instants
 -- are Unix milliseconds UTC (0 = never), flags are 0 or 1. Nothing is null.
 create table account (
     account_id bigint not null primary key,

@@ -1,0 +1,82 @@
+namespace Analytics.Ingest.Demo;
+
+/// <summary>The demo company as it stands before its first day: what it sells, where, with whom, and what is planned.
+/// </summary>
+/// <remarks>A location is the index of a store, or <see cref="Depot"/>. Below some hundred thousand lines the masters shrink
+/// with them, so that an item still sells now and then.</remarks>
+internal sealed class Chain
+{
+    public const string DepotCode = "D01";
+    public const string DepotName = "安禾中心仓";
+
+    private const int MostItems = 2000;
+    private const int MostMembers = 5000;
+    private const int MostCustomers = 60;
+
+    public Chain(DemoOptions options, Life life)
+    {
+        Seed = options.Seed;
+        Life = life;
+        Leaves = Leaf.Load();
+        Shops = Shop.Load();
+        Suppliers = WordList.Rows("suppliers");
+        var items = (int)Math.Clamp(options.Lines / 100, 2 * Leaves.Count, MostItems);
+        var members = (int)Math.Clamp(options.Lines / 100, 50, MostMembers);
+        var customers = (int)Math.Clamp(options.Lines / 4000, 6, MostCustomers);
+        Goods = Catalogue.Make(Leaves, items, Dice.For(Seed, 1));
+        Prices = new PriceBook(Goods, life.Months, Dice.For(Seed, 2));
+        Roster = new Roster(Shops, members, customers, Dice.For(Seed, 3));
+        Plan = new SalesPlan(options.Lines, life, Shops, Dice.For(Seed, 4));
+        var largest = Shops.Max(shop => shop.Share);
+        Assortments = [
+            .. Shops.Select(shop => new Assortment(Goods, Leaves, 0.6 + (0.4 * shop.Share / largest), shop.Medicine)),
+            new Assortment(Goods, Leaves, coverage: 1, medicine: 0.9),
+        ];
+        OnHand = [.. Assortments.Select(_ => new int[Goods.Count])];
+    }
+
+    public int Seed { get; }
+
+    public Life Life { get; }
+
+    public IReadOnlyList<Leaf> Leaves { get; }
+
+    public IReadOnlyList<Shop> Shops { get; }
+
+    public IReadOnlyList<string[]> Suppliers { get; }
+
+    public IReadOnlyList<Goods> Goods { get; }
+
+    public PriceBook Prices { get; }
+
+    public Roster Roster { get; }
+
+    public SalesPlan Plan { get; }
+
+    /// <summary>By location.</summary>
+    public IReadOnlyList<Assortment> Assortments { get; }
+
+    /// <summary>Stock by location and item, in base units: the only state that the days change here.</summary>
+    public IReadOnlyList<int[]> OnHand { get; }
+
+    /// <summary>The location wholesale sells from.</summary>
+    public int Depot => Shops.Count;
+
+    /// <summary>The store a location's documents belong to: wholesale is the head store's.</summary>
+    public string StoreCode(int location) => Shops[location == Depot ? 0 : location].Code;
+
+    /// <summary>The depot of a location's documents; empty means the store itself.</summary>
+    public string DepotOf(int location) => location == Depot ? DepotCode : "";
+
+    public int OpensAfter(int location) => location == Depot ? 0 : Shops[location].OpensAfter;
+
+    public static string SupplierCode(int supplier) =>
+        "V" + (supplier + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Factor of each <see cref="Season"/> on a day.</summary>
+    public double[] Seasons(int day)
+    {
+        var date = Life.Date(day);
+        return [.. Enum.GetValues<Season>().Select(season => SalesCalendar.Seasonal(season, date))];
+    }
+}

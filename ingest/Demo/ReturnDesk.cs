@@ -1,0 +1,75 @@
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Demo;
+
+/// <summary>Takes goods back within two weeks of their sale: part of the lines of each category, most with their ticket, some
+/// without.</summary>
+internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice)
+{
+    private const int LongestDays = 14;
+    private const double WithoutTicket = 0.08;
+
+    private readonly List<Pending>[] days = [.. Enumerable.Range(0, LongestDays + 2).Select(_ => new List<Pending>())];
+    private readonly Dictionary<string, Goods> goods = chain.Goods.ToDictionary(item => item.Code);
+
+    /// <summary>A line that comes back.</summary>
+    internal readonly record struct Pending(int Location, Document Sale, int LineNo);
+
+    /// <summary>Decides which lines of a sale will come back, and when.</summary>
+    public void Remember(int location, int day, Document sale)
+    {
+        for (var n = 0; n < sale.Lines.Count; n++)
+        {
+            if (dice.Chance(goods[sale.Lines[n].ItemCode].Leaf.ReturnRate))
+            {
+                Due(day + 1 + dice.Below(LongestDays)).Add(new Pending(location, sale, n + 1));
+            }
+        }
+    }
+
+    /// <summary>What comes back today; on the day the stores are shut, it waits for the next.</summary>
+    public List<Pending> Begin(int day)
+    {
+        var today = Due(day);
+        if (SalesCalendar.Retail(chain.Life.Date(day)) == 0)
+        {
+            Due(day + 1).AddRange(today);
+            today.Clear();
+        }
+
+        return today;
+    }
+
+    public Document Take(Pending pending, (int Day, int Second) at)
+    {
+        var (location, sale, lineNo) = pending;
+        var sold = sale.Lines[lineNo - 1];
+        var item = goods[sold.ItemCode];
+        var pieces = (int)(sold.Quantity.Units / Qty.Scale) * (sold.Unit == item.PackUnit ? item.PackFactor : 1);
+        var qty = dice.Chance(0.7) ? pieces : dice.Between(1, pieces);
+        var isLinked = !dice.Chance(WithoutTicket);
+        chain.OnHand[location][item.Index] += qty;
+        var line = new DocumentLine(item.Code, Till.Units(qty), Till.Share(sold.NetAmount, qty, pieces))
+        {
+            Unit = item.Unit,
+            TaxAmount = Till.Share(sold.TaxAmount, qty, pieces),
+            DiscountAmount = Till.Share(sold.DiscountAmount, qty, pieces),
+            OriginalLineNo = isLinked ? lineNo : 0,
+        };
+        var staff = chain.Roster.Staff[location];
+        return new Document(
+            DocumentKind.SaleReturn, numbers.Next(DocumentKind.SaleReturn, location), chain.Life.At(at.Day, at.Second))
+        {
+            StoreCode = sale.StoreCode,
+            DepotCode = sale.DepotCode,
+            PartyCode = sale.PartyCode,
+            EmployeeCode = staff[dice.Below(staff.Count)].Code,
+            Tender = sale.Tender,
+            OriginalNo = isLinked ? sale.DocumentNo : "",
+            StatedTotal = line.NetAmount + line.TaxAmount,
+            Lines = [line],
+        };
+    }
+
+    private List<Pending> Due(int day) => days[day % days.Length];
+}

@@ -1,0 +1,114 @@
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Demo;
+
+/// <summary>Runs the days of the company: deliveries in the morning, then sales and returns by the clock.</summary>
+internal sealed class Trading
+{
+    private const int ReturnsFrom = 9 * 3600;
+    private const int ReturnsTo = 20 * 3600;
+
+    private readonly Chain chain;
+    private readonly Dice dice;
+    private readonly DocumentNumbers numbers;
+    private readonly Purchasing purchasing;
+    private readonly SalesDesk sales;
+    private readonly ReturnDesk returns;
+    private readonly long[] sold;
+    private readonly List<Visit> visits = [];
+    private readonly List<Document> outbox = [];
+
+    public Trading(Chain chain)
+    {
+        this.chain = chain;
+        dice = Dice.For(chain.Seed, 10);
+        numbers = new DocumentNumbers(chain.Depot + 1);
+        purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
+        sales = new SalesDesk(chain, numbers, purchasing, Dice.For(chain.Seed, 12));
+        returns = new ReturnDesk(chain, numbers, Dice.For(chain.Seed, 13));
+        sold = new long[chain.Depot + 1];
+    }
+
+    /// <summary>A customer at the counter: buys <c>Lines</c> lines, or with none brings back <c>Return</c>.</summary>
+    private readonly record struct Visit(long Order, int Location, int Lines, int Return)
+    {
+        public int Second => (int)(Order >> 32);
+    }
+
+    /// <summary>Every document of the company, by business time.</summary>
+    public IEnumerable<Document> Documents()
+    {
+        numbers.Begin(chain.Life.Date(0));
+        foreach (var document in purchasing.OpeningStock())
+        {
+            yield return document;
+        }
+
+        for (var day = 0; day < chain.Life.Days; day++)
+        {
+            Run(day);
+            foreach (var document in outbox)
+            {
+                yield return document;
+            }
+        }
+    }
+
+    private void Run(int day)
+    {
+        outbox.Clear();
+        numbers.Begin(chain.Life.Date(day));
+        sales.Begin(day);
+        outbox.AddRange(purchasing.Deliveries(day));
+        var back = returns.Begin(day);
+        Expect(day, back.Count);
+        foreach (var visit in visits)
+        {
+            var at = (day, visit.Second);
+            if (visit.Lines == 0)
+            {
+                outbox.Add(returns.Take(back[visit.Return], at));
+                continue;
+            }
+
+            var sale = sales.Sell(visit.Location, visit.Lines, at, outbox);
+            returns.Remember(visit.Location, day, sale);
+            outbox.Add(sale);
+        }
+
+        back.Clear();
+    }
+
+    /// <summary>Who comes on the day, in the order of coming.</summary>
+    private void Expect(int day, int back)
+    {
+        visits.Clear();
+        for (var location = 0; location < sold.Length; location++)
+        {
+            var hours = location == chain.Depot ? OpeningHours.Office : OpeningHours.Retail;
+            var part = hours.By(chain.Life.Until(day) - 1);
+            while (sold[location] < chain.Plan.UpTo(location, day))
+            {
+                // A ticket may take lines of the day after, or of the end, but never more than the plan has in all.
+                var wish = location == chain.Depot ? OrderSize.Order(dice) : OrderSize.Ticket(dice);
+                var lines = (int)Math.Min(wish, chain.Plan.All(location) - sold[location]);
+                sold[location] += lines;
+                visits.Add(new Visit(Order(hours.When(dice.Fraction() * part)), location, lines, 0));
+            }
+        }
+
+        for (var n = 0; n < back; n++)
+        {
+            var second = dice.Between(ReturnsFrom, ReturnsTo);
+            if (second < chain.Life.Until(day))
+            {
+                visits.Add(new Visit(Order(second), 0, 0, n));
+            }
+        }
+
+        visits.Sort((a, b) => a.Order.CompareTo(b.Order));
+    }
+
+    /// <summary>By second, then by the order of drawing, so that the sort is the same every time.</summary>
+    private long Order(int second) => ((long)second << 32) | (uint)visits.Count;
+}

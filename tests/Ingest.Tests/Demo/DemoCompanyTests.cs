@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Analytics.Ingest.Demo;
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Tests.Demo;
+
+public sealed class DemoCompanyTests
+{
+    /// <summary>A Sunday, 15:30 in Shanghai.</summary>
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 7, 30, 20, TimeSpan.Zero);
+
+    [Fact]
+    public void The_same_seed_and_minute_give_the_same_submissions()
+    {
+        var first = Digest(Company(5_000, seed: 3, Now));
+
+        Digest(Company(5_000, seed: 3, Now.AddSeconds(30))).Should().Equal(first);
+        Digest(Company(5_000, seed: 4, Now)).Should().NotEqual(first);
+        Digest(Company(5_000, seed: 3, Now.AddMinutes(1))).Should().NotEqual(first);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(999)]
+    [InlineData(20_000)]
+    [InlineData(70_003)]
+    public void A_company_has_exactly_the_sale_lines_asked_for(int lines)
+    {
+        Documents(Company(lines, 1, Now), DocumentKind.Sale).Sum(sale => sale.Lines.Count).Should().Be(lines);
+    }
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(20_000_001)]
+    public void A_size_out_of_range_is_refused(long lines)
+    {
+        var making = () => new DemoCompany(new DemoOptions { Lines = lines }, new StoppedClock(Now));
+
+        making.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Tickets_have_between_two_and_a_half_and_three_lines_on_average()
+    {
+        var sales = Documents(Company(50_000, 1, Now), DocumentKind.Sale).ToList();
+
+        sales.Average(sale => sale.Lines.Count).Should().BeInRange(2.5, 3.0);
+    }
+
+    [Fact]
+    public void Business_time_never_goes_back_and_ends_now()
+    {
+        var documents = Company(60_000, 1, Now).Batches().SelectMany(batch => batch).OfType<Document>().ToList();
+
+        documents.Should().BeInAscendingOrder(document => document.BusinessAt);
+        documents[0].BusinessAt.Should().Be(new DateTimeOffset(2023, 11, 22, 6, 0, 0, TimeSpan.FromHours(8)));
+        documents[^1].BusinessAt.Should().BeOnOrBefore(Now).And.BeAfter(Now.AddHours(-1));
+    }
+
+    [Fact]
+    public void Before_the_stores_open_the_last_day_has_no_sale_yet()
+    {
+        var dawn = new DateTimeOffset(2026, 11, 21, 22, 10, 0, TimeSpan.Zero);
+
+        var sales = Documents(Company(20_000, 1, dawn), DocumentKind.Sale).ToList();
+
+        sales.Sum(sale => sale.Lines.Count).Should().Be(20_000);
+        LocalDate(sales[^1]).Should().Be(new DateOnly(2026, 11, 21));
+    }
+
+    [Fact]
+    public void Batches_are_of_some_hundreds()
+    {
+        var sizes = Company(5_000, 1, Now).Batches().Select(batch => batch.Count).ToList();
+
+        sizes.SkipLast(1).Should().OnlyContain(size => size == 500);
+    }
+
+    [Fact]
+    public async Task A_refusal_stops_the_company_with_the_words_of_the_refusal()
+    {
+        var refusal = new Ledger.Posting.Refusal(Ledger.Posting.RefusalReason.UnknownStore, 0, "S01");
+
+        var posting = () => Company(100, 1, Now).PostAsync(
+            (batch, _) => Task.FromResult<IReadOnlyList<Ledger.Posting.PostResult>>(
+                [.. batch.Select(_ => new Ledger.Posting.PostResult.Refused(refusal))]),
+            null, default);
+
+        (await posting.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("no store S01");
+    }
+
+    private static DemoCompany Company(long lines, int seed, DateTimeOffset now) =>
+        new(new DemoOptions { Lines = lines, Seed = seed }, new StoppedClock(now));
+
+    private static IEnumerable<Document> Documents(DemoCompany company, DocumentKind kind) =>
+        company.Batches().SelectMany(batch => batch).OfType<Document>().Where(document => document.Kind == kind);
+
+    private static DateOnly LocalDate(Document document) => DateOnly.FromDateTime(document.BusinessAt.DateTime);
+
+    private static List<string> Digest(DemoCompany company) =>
+        [.. company.Batches().SelectMany(batch => batch)
+            .Select(submission => JsonSerializer.Serialize(submission, submission.GetType()))];
+}

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Builds the solution and runs every test project, one after the other.
+#
+#   ./test.sh            all tests but the slow ones
+#   ./test.sh --slow     all tests
+#
+# Needs the .NET 10 SDK. What else the tests need, a browser and a Chinese font, is installed where
+# apt-get and the right to use it are there. ANALYTICS_DATA names the folder of the real data
+# (default: ../shared/data); where it is absent, the tests that need it are skipped.
+# The last line is "N passed, N failed, N skipped". Exit 1 when a test failed or none ran.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null
+
+filter=(--filter 'Category!=Slow')
+for option in "$@"; do
+    case $option in
+        --slow) filter=() ;;
+        -h | --help)
+            sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' test.sh
+            exit 0
+            ;;
+        *)
+            echo "test.sh: unknown option $option: use --slow or nothing" >&2
+            exit 2
+            ;;
+    esac
+done
+
+data=${ANALYTICS_DATA:-../shared/data}
+[[ $data == /* ]] || data=$(realpath -m -- "$data")
+export ANALYTICS_DATA=$data
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+# No build process outlives this script and holds its output open.
+export DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
+
+results=$(mktemp -d)
+trap 'rm -rf -- "$results"' EXIT
+
+if ! command -v dotnet >/dev/null; then
+    echo "test.sh: no dotnet: install the .NET 10 SDK, see https://dotnet.microsoft.com/download" >&2
+    exit 2
+fi
+
+has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+
+# A machine without fontconfig has no font of any kind.
+has_chinese_font() { command -v fc-list && [[ -n $(fc-list :lang=zh-cn family) ]]; }
+
+missing=()
+has_browser >/dev/null || missing+=(chromium)
+has_chinese_font >/dev/null || missing+=(fontconfig fonts-wqy-microhei)
+if ((${#missing[@]})); then
+    root=()
+    if [[ $(id -u) != 0 ]]; then
+        root=(sudo -n env)
+    fi
+    if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
+        echo "installing ${missing[*]}"
+        "${root[@]}" apt-get update -qq >"$results/apt.log" 2>&1 || true
+        if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+            --no-install-recommends "${missing[@]}" >>"$results/apt.log" 2>&1; then
+            tail -n 5 "$results/apt.log" >&2
+            echo "test.sh: could not install ${missing[*]}: the tests that need them will say so" >&2
+        fi
+    else
+        echo "test.sh: please install ${missing[*]}: the tests that need them will say so" >&2
+    fi
+fi
+
+built=$SECONDS
+dotnet restore Analytics.sln -v q
+dotnet build Analytics.sln -c Release --no-restore -v q -nologo
+echo "built in $((SECONDS - built)) s"
+
+# Adds up the counters of a trx file and prints: passed failed skipped.
+count() {
+    grep -o '<Counters [^>]*>' "$1" | head -n 1 | awk '{
+        for (i = 2; i <= NF; i++) if (split($i, pair, "=\"") == 2) n[pair[1]] = pair[2] + 0
+        failed = n["failed"] + n["error"] + n["timeout"] + n["aborted"]
+        print n["passed"], failed, n["total"] - n["passed"] - failed
+    }'
+}
+
+rows=()
+total_passed=0 total_failed=0 total_skipped=0 broken=0
+for project in tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    [[ $name == Fixtures || $name == Benchmarks ]] && continue
+    echo
+    echo "== $name"
+    started=$SECONDS
+    code=0
+    dotnet test "$project" -c Release --no-build --nologo "${filter[@]}" \
+        --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --logger 'console;verbosity=minimal' || code=$?
+    passed=0 failed=0 skipped=0 note=''
+    if [[ -f $results/$name.trx ]]; then
+        read -r passed failed skipped < <(count "$results/$name.trx")
+    fi
+    # A run that ended badly without a failed test (a crash, a project that does not load) is red too.
+    if ((code != 0 && failed == 0)); then
+        broken=1 note='did not finish'
+    fi
+    total_passed=$((total_passed + passed))
+    total_failed=$((total_failed + failed))
+    total_skipped=$((total_skipped + skipped))
+    rows+=("$(printf '%-20s %7d %7d %8d %8d  %s' \
+        "$name" "$passed" "$failed" "$skipped" "$((SECONDS - started))" "$note")")
+done
+
+echo
+printf '%-20s %7s %7s %8s %8s\n' project passed failed skipped seconds
+((${#rows[@]} == 0)) || printf '%s\n' "${rows[@]}"
+echo "whole run: $SECONDS s"
+echo
+echo "$total_passed passed, $total_failed failed, $total_skipped skipped"
+((broken == 0 && total_failed == 0 && total_passed > 0))

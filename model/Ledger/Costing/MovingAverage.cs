@@ -98,7 +98,8 @@ internal static class MovingAverage
         var toCover = qty;
         while (toCover > 0 && left.Count > 0)
         {
-            var at = Math.Max(left.FindIndex(issue => (issue.Seq, issue.LineNo) == own), 0);
+            // Stated issues are kept merged, so a return of one takes its turn like any receipt.
+            var at = Math.Max(left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own), 0);
             var issue = left[at];
             var covered = Math.Min(issue.Qty, toCover);
             var carried = covered == issue.Qty ? issue.Value : Exact.MulDiv(issue.Value, covered, issue.Qty);

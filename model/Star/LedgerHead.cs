@@ -1,6 +1,8 @@
 namespace Analytics.Star;
 
-/// <summary>What a generation was built from: the end of the Ledger's chain as the build saw it, and the business dates
-/// between its first and last document.</summary>
-public sealed record LedgerHead(
-    long Seq, string Hash, DateTimeOffset RecordedAt, DateOnly FirstBusinessDate, DateOnly LastBusinessDate);
+/// <summary>The end of the Ledger's chain as a build saw it.</summary>
+/// <param name="Seq">The last entry.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="BusinessDate">Its business date: stands in the manifest where no fact bears a date.</param>
+public sealed record LedgerHead(long Seq, string Hash, DateTimeOffset RecordedAt, DateOnly BusinessDate);

@@ -89,6 +89,7 @@ public sealed class StarBuild : IAsyncDisposable
             rows[table.Name] = await Session.CountAsync(table.Name, ct);
         }
 
+        var (first, last) = await Session.BusinessDatesAsync(head.BusinessDate, ct);
         await Session.CloseFileAsync(ct);
         await Session.DisposeAsync();
         isClosed = true;
@@ -102,8 +103,8 @@ public sealed class StarBuild : IAsyncDisposable
             head.Hash,
             head.RecordedAt,
             clock.GetUtcNow(),
-            head.FirstBusinessDate,
-            head.LastBusinessDate,
+            first,
+            last,
             rows,
             Math.Round(clock.GetElapsedTime(startedAt).TotalSeconds, 3),
             StarSchema.Version);

@@ -87,6 +87,16 @@ public sealed class StarSession : IAsyncDisposable
         return Convert.ToInt64(count, CultureInfo.InvariantCulture);
     }
 
+    internal async Task<(DateOnly First, DateOnly Last)> BusinessDatesAsync(DateOnly fallback, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = StarSchema.Files.Read("statements/business_dates.sql");
+        command.Parameters.Add(new DuckDBParameter("fallback_date", fallback));
+        await using var reader = await DuckDb.RunAsync(() => command.ExecuteReaderAsync(ct), ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
+    }
+
     private static async Task<StarSession> OpenAsync(
         string file, string mode, StarSessionOptions options, string tempFolder, CancellationToken ct)
     {

@@ -36,7 +36,7 @@ public sealed class SampleStar
         await StarLoad.RollupsAsync(build.Session, ct);
         var last = options.FirstDate.AddDays(options.Days - 1);
         var completeTo = new DateTimeOffset(last, new(14, 0), TimeSpan.Zero);
-        var head = new LedgerHead(sales.Count + 5000, "sample", completeTo, options.FirstDate, last);
+        var head = new LedgerHead(sales.Count + 5000, "sample", completeTo, last);
         return new SampleStar(await build.PublishAsync(head, ct), sales);
     }
 

@@ -1,0 +1,25 @@
+-- Documents, without what only posting needs.
+select
+    document.seq,
+    document.kind,
+    document.document_no,
+    document.business_at,
+    document.business_date,
+    document.business_minute,
+    document.store_version_id,
+    document.store_id,
+    document.depot_id,
+    document.party_version_id,
+    document.party_id,
+    document.employee_version_id,
+    document.employee_id,
+    document.ship_to_country,
+    document.ship_to_region,
+    document.ship_to_province,
+    document.ship_to_city,
+    document.tender,
+    document.original_seq,
+    document.is_backdated
+from document as document
+where document.seq <= @to_seq
+order by document.seq;

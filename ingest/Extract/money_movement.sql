@@ -1,0 +1,13 @@
+-- Money movements.
+select
+    movement.seq,
+    movement.line_no,
+    movement.debit_account,
+    movement.credit_account,
+    movement.store_id,
+    movement.party_id,
+    movement.business_date,
+    movement.amount
+from money_movement as movement
+where movement.seq <= @to_seq
+order by movement.seq, movement.line_no;

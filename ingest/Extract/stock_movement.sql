@@ -1,0 +1,14 @@
+-- Stock movements, counted from the depot.
+select
+    movement.seq,
+    movement.line_no,
+    movement.item_id,
+    movement.depot_id,
+    movement.counter_location,
+    movement.business_at,
+    movement.business_date,
+    movement.qty,
+    movement.value
+from stock_movement as movement
+where movement.seq <= @to_seq
+order by movement.seq, movement.line_no;

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Analytics.Ingest.Extract;
+using Analytics.Ledger;
+using Analytics.Star;
+
+namespace Analytics.Ingest;
+
+/// <summary>The run: Ledger → staging → dimensions, facts, rollups → audits → a new generation that is served.</summary>
+/// <remarks>One view of the book is read throughout, so documents posted meanwhile wait for the next run. Until the last
+/// step the old generation is served; cancelled, killed, red or failed, the run leaves it so.</remarks>
+public sealed class Snapshot(SnapshotOptions options)
+{
+    /// <summary>The design asks for 2.5 × the file; a first build has the book to go by.</summary>
+    private const double SpaceForOne = 2.5;
+
+    public Snapshot() : this(new SnapshotOptions())
+    {
+    }
+
+    /// <exception cref="StarException">What is published cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token stopped the run; nothing changed.</exception>
+    public Task<SnapshotOutcome> RunAsync(
+        Book book, StarFolder folder, TimeProvider clock, IProgress<SnapshotProgress>? progress, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(clock);
+
+        // The engines' calls block: on a thread of their own they hold up no page.
+        return Task.Run(() => RunOnThisThreadAsync(book, folder, new SnapshotSteps(clock, progress, options.AtStep), ct), ct);
+    }
+
+    private async Task<SnapshotOutcome> RunOnThisThreadAsync(
+        Book book, StarFolder folder, SnapshotSteps steps, CancellationToken ct)
+    {
+        await using var view = await book.ReadAsync(ct);
+        if (view.Seq == 0)
+        {
+            return new SnapshotOutcome.Refused(
+                $"{book.FilePath} holds nothing yet, so there is nothing to publish; import or post documents first.");
+        }
+
+        var served = folder.Current();
+        if (served is not null && !options.Full && Stands(served, view))
+        {
+            return new SnapshotOutcome.Unchanged(served.Generation, served.Seq);
+        }
+
+        if (NoSpace(book, folder, served) is { } line)
+        {
+            return new SnapshotOutcome.Refused(line);
+        }
+
+        StarBuild build;
+        try
+        {
+            var star = new StarBuildOptions { Session = options.Session, AtStep = options.AtStep };
+            build = await StarBuild.StartAsync(folder, star, steps.Clock, ct);
+        }
+        catch (StarException e)
+        {
+            return new SnapshotOutcome.Refused(e.Message);
+        }
+
+        await using (build)
+        {
+            return folder.Current()?.Generation == served?.Generation
+                ? await FillAsync(build, book, view, steps, ct)
+                : new SnapshotOutcome.Refused("Another snapshot was published meanwhile; run this one again.");
+        }
+    }
+
+    private static async Task<SnapshotOutcome> FillAsync(
+        StarBuild build, Book book, BookReader view, SnapshotSteps steps, CancellationToken ct)
+    {
+        var extraction = new Extraction(view, build.Session, view.Seq);
+        var extracted = 0L;
+        foreach (var table in Extraction.Tables)
+        {
+            extracted += await steps.RunAsync(
+                "extract " + table.Name, atRows => extraction.StageAsync(table, atRows, ct));
+        }
+
+        var businessDate = book.Day.Of(view.RecordedAt).Date;
+        foreach (var load in StarLoad.All)
+        {
+            await steps.RunAsync(
+                "load " + load.Name, _ => StarLoad.RunAsync(load, build.Session, businessDate, ct));
+        }
+
+        var findings = new List<AuditFinding>();
+        foreach (var audit in Audits.All)
+        {
+            var found = await steps.RunAsync("audit " + audit.Name, _ => Audits.RunAsync(audit, build.Session, ct));
+            if (found is not null)
+            {
+                findings.Add(found);
+            }
+        }
+
+        if (findings.Count > 0)
+        {
+            return new SnapshotOutcome.AuditFailed(findings);
+        }
+
+        var head = new LedgerHead(view.Seq, view.Hash, view.RecordedAt, businessDate);
+        var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
+        return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds);
+    }
+
+    private static bool Stands(Manifest served, BookReader view) =>
+        served.Seq == view.Seq
+        && served.LedgerHash == view.Hash
+        && served.SchemaVersion == StarSchema.Version;
+
+    private string? NoSpace(Book book, StarFolder folder, Manifest? served)
+    {
+        Directory.CreateDirectory(folder.FullPath);
+        var file = served is null ? null : new FileInfo(folder.BasePath(served));
+        var needed = file is { Exists: true }
+            ? (long)(file.Length * SpaceForOne)
+            : new FileInfo(book.FilePath).Length;
+        var free = options.FreeBytes(folder.FullPath);
+        return free >= needed ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{folder.FullPath} has {free >> 20} MB free and a generation may need {needed >> 20} MB while it is built; "
+            + $"free some, for one with 'analytics generation prune'.");
+    }
+}

@@ -1,0 +1,18 @@
+using Analytics.Star;
+
+namespace Analytics.Ingest;
+
+/// <summary>How a snapshot is taken.</summary>
+public sealed record SnapshotOptions
+{
+    public StarSessionOptions Session { get; init; } = new();
+
+    /// <summary>Builds even where the Ledger stands as it stood.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Called at the end of each step with its name; a crash test ends the process there.</summary>
+    public Action<string>? AtStep { get; init; }
+
+    /// <summary>Free bytes on the disk of a folder.</summary>
+    internal Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
+}

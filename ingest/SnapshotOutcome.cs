@@ -1,0 +1,27 @@
+using Analytics.Star;
+
+namespace Analytics.Ingest;
+
+/// <summary>How a snapshot ended. A closed set.</summary>
+public abstract record SnapshotOutcome
+{
+    private SnapshotOutcome()
+    {
+    }
+
+    /// <summary>A new generation is served.</summary>
+    /// <param name="Manifest">What it is.</param>
+    /// <param name="Rows">Rows extracted from the Ledger.</param>
+    /// <param name="Seconds">By step, in the order they ran.</param>
+    public sealed record Published(Manifest Manifest, long Rows, IReadOnlyList<(string Step, double Seconds)> Seconds)
+        : SnapshotOutcome;
+
+    /// <summary>The served generation is complete to the end of the Ledger already.</summary>
+    public sealed record Unchanged(string Generation, long Seq) : SnapshotOutcome;
+
+    /// <summary>The new generation was wrong and is discarded; what was served before is served still.</summary>
+    public sealed record AuditFailed(IReadOnlyList<AuditFinding> Findings) : SnapshotOutcome;
+
+    /// <summary>Nothing was built; the line says why and what to do.</summary>
+    public sealed record Refused(string Line) : SnapshotOutcome;
+}

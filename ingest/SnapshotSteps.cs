@@ -1,0 +1,25 @@
+namespace Analytics.Ingest;
+
+/// <summary>Times the steps of a snapshot and says how far it is.</summary>
+internal sealed class SnapshotSteps(TimeProvider clock, IProgress<SnapshotProgress>? progress, Action<string>? atStep)
+{
+    private readonly List<(string Step, double Seconds)> seconds = [];
+
+    public TimeProvider Clock => clock;
+
+    public IReadOnlyList<(string Step, double Seconds)> Seconds => seconds;
+
+    /// <param name="step">Its name, such as <c>load dim_item</c>.</param>
+    /// <param name="work">Is given where to report the rows that went by.</param>
+    public async Task<T> RunAsync<T>(string step, Func<Action<long>, Task<T>> work)
+    {
+        var startedAt = clock.GetTimestamp();
+        var rows = 0L;
+        var result = await work(count => progress?.Report(new(step, rows = count, null)));
+        var took = Math.Round(clock.GetElapsedTime(startedAt).TotalSeconds, 3);
+        seconds.Add((step, took));
+        progress?.Report(new(step, result is long count ? count : rows, took));
+        atStep?.Invoke(step);
+        return result;
+    }
+}

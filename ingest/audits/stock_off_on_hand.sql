@@ -1,0 +1,30 @@
+-- No item may lie in a depot in another quantity or value than its movements add up to.
+with found as (
+    select
+        movement.item_id as item_id,
+        movement.depot_id as depot_id,
+        sum(movement.qty) as qty,
+        sum(movement.value_amount) as value_amount,
+    from fact_stock_movement as movement
+    group by movement.item_id, movement.depot_id
+),
+expected as (
+    select
+        stock.item_id as item_id,
+        stock.depot_id as depot_id,
+        (stock.qty * 0.0001)::decimal(38, 4) as qty,
+        (stock.value * 0.0001)::decimal(38, 4) as value_amount,
+    from staging_on_hand as stock
+)
+select
+    coalesce(found.item_id, expected.item_id) as item_id,
+    coalesce(found.depot_id, expected.depot_id) as depot_id,
+    coalesce(found.qty, 0) as qty_in_star,
+    coalesce(expected.qty, 0) as qty_in_ledger,
+    coalesce(found.value_amount, 0) as value_in_star,
+    coalesce(expected.value_amount, 0) as value_in_ledger,
+from found
+full join expected on expected.item_id = found.item_id and expected.depot_id = found.depot_id
+where coalesce(found.qty, 0) <> coalesce(expected.qty, 0)
+    or coalesce(found.value_amount, 0) <> coalesce(expected.value_amount, 0)
+order by item_id, depot_id;

@@ -1,0 +1,23 @@
+-- Rows of the Ledger's document.
+create temp table staging_document (
+    seq bigint not null,
+    kind varchar not null,
+    document_no varchar not null,
+    business_at bigint not null,
+    business_date bigint not null,
+    business_minute bigint not null,
+    store_version_id bigint not null,
+    store_id bigint not null,
+    depot_id bigint not null,
+    party_version_id bigint not null,
+    party_id bigint not null,
+    employee_version_id bigint not null,
+    employee_id bigint not null,
+    ship_to_country varchar not null,
+    ship_to_region varchar not null,
+    ship_to_province varchar not null,
+    ship_to_city varchar not null,
+    tender varchar not null,
+    original_seq bigint not null,
+    is_backdated bigint not null,
+);

@@ -1,0 +1,13 @@
+-- Rows of the Ledger's party with the name, and when each was recorded.
+create temp table staging_party (
+    version_id bigint not null,
+    party_id bigint not null,
+    party_code varchar not null,
+    is_customer bigint not null,
+    is_supplier bigint not null,
+    party_class varchar not null,
+    region varchar not null,
+    is_active bigint not null,
+    party_name varchar not null,
+    recorded_at bigint not null,
+);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Reports;
 
 /// <summary>What a person or a program asks of a report: its id and parameter values as text, unchecked.</summary>
@@ -10,4 +12,7 @@ public sealed record ReportRequest(string ReportId, IReadOnlyDictionary<string, 
 
     /// <summary>Whether rollups may answer. The answer is the same without them, only later.</summary>
     public bool UseRollups { get; init; } = true;
+
+    /// <summary>Language of what the engine itself puts into cells: the name of a total.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("zh-CN");
 }

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Analytics.Reports.Compare;
+using Analytics.Star;
+
+namespace Analytics.Reports.Running;
+
+/// <summary>Puts the rows of the windows beside each other, member by member and bucket by bucket.</summary>
+/// <remarks>A member that only a base range has is there too, its current figures blank. Totals are aligned, not summed.
+/// </remarks>
+internal sealed class Alignment
+{
+    public const string BucketColumn = "bucket";
+
+    private readonly AnswerSchema schema;
+    private readonly IReadOnlyList<Answers> answers;
+    private readonly List<int> keys;
+    private readonly List<int> shown;
+    private readonly List<int> measures;
+
+    /// <param name="schema">Of every window's rows.</param>
+    /// <param name="grain">The columns that tell rows apart.</param>
+    /// <param name="answers">The current range first.</param>
+    /// <param name="showBucket">Whether rows differ by bucket.</param>
+    public Alignment(AnswerSchema schema, IReadOnlyList<string> grain, IReadOnlyList<Answers> answers, bool showBucket)
+    {
+        this.schema = schema;
+        this.answers = answers;
+        var all = Enumerable.Range(0, schema.Names.Count).ToList();
+        keys = grain.Select(schema.IndexOf).ToList();
+        measures = all.Where(i => !keys.Contains(i) && IsNumber(schema.Types[i])).ToList();
+        shown = all.Where(i => !measures.Contains(i) && (showBucket || schema.Names[i] != BucketColumn)).ToList();
+    }
+
+    public List<ReportColumn> Columns(Func<string, (Label Label, string Unit)> labelOf)
+    {
+        var columns = shown.Select(i => Column(i, labelOf)).ToList();
+        columns.AddRange(measures.Select(i => Column(i, labelOf) with
+        {
+            Role = ColumnRole.Current,
+            Measure = schema.Names[i],
+        }));
+        foreach (var window in answers.Skip(1))
+        {
+            columns.AddRange(measures.SelectMany(i => WindowColumns(Column(i, labelOf), window)));
+        }
+        return columns;
+    }
+
+    public List<object?[]> Rows()
+    {
+        var byKey = new Dictionary<string, object?[]?[]>(StringComparer.Ordinal);
+        for (var window = 0; window < answers.Count; window++)
+        {
+            foreach (var row in answers[window].Rows)
+            {
+                var key = KeyOf(row);
+                if (!byKey.TryGetValue(key, out var beside))
+                {
+                    byKey[key] = beside = new object?[]?[answers.Count];
+                }
+                beside[window] = row;
+            }
+        }
+        return Sorted(byKey.Values).Select(Aligned).ToList();
+    }
+
+    /// <summary>The whole range of each window beside the others; what tells rows apart is blank.</summary>
+    public object?[] Totals()
+    {
+        var total = Aligned(answers.Select(window => window.Total).ToArray());
+        for (var i = 0; i < shown.Count; i++)
+        {
+            total[i] = schema.Types[shown[i]] == ColumnType.Text ? "" : null;
+        }
+        return total;
+    }
+
+    /// <summary>By bucket, then current sales (or the first measure) downward, then by code.</summary>
+    private IEnumerable<object?[]?[]> Sorted(IEnumerable<object?[]?[]> rows)
+    {
+        var bucket = schema.IndexOf(BucketColumn);
+        var sales = schema.IndexOf("sales_amount");
+        var weight = sales >= 0 ? sales : measures.Count > 0 ? measures[0] : -1;
+        return rows
+            .OrderBy(row => bucket < 0 ? null : (DateOnly?)Any(row)[bucket])
+            .ThenByDescending(row => weight < 0 || row[0] is null ? null : Number(row[0]![weight]))
+            .ThenBy(row => KeyOf(Any(row)), StringComparer.Ordinal);
+    }
+
+    private object?[] Aligned(object?[]?[] beside)
+    {
+        var cells = new List<object?>();
+        var any = beside.Any(row => row is not null) ? Any(beside) : new object?[schema.Names.Count];
+        cells.AddRange(shown.Select(i => any[i]));
+        cells.AddRange(measures.Select(i => beside[0]?[i]));
+        for (var window = 1; window < beside.Length; window++)
+        {
+            foreach (var i in measures)
+            {
+                AddCompared(cells, schema.Types[i], beside[0]?[i], beside[window]?[i]);
+            }
+        }
+        return [.. cells];
+    }
+
+    private static void AddCompared(List<object?> cells, ColumnType type, object? current, object? given)
+    {
+        var (now, before) = (Number(current), Number(given));
+        cells.Add(given);
+        if (type == ColumnType.Rate)
+        {
+            cells.Add(Comparison.Points(now, before));
+            return;
+        }
+        var change = Comparison.Change(now, before);
+        cells.Add(type == ColumnType.Int && change is not null ? (long)change : change);
+        cells.Add(Comparison.GrowthRate(now, before));
+    }
+
+    private ReportColumn Column(int i, Func<string, (Label Label, string Unit)> labelOf)
+    {
+        var (label, unit) = labelOf(schema.Names[i]);
+        return new(schema.Names[i], schema.Types[i], label, unit);
+    }
+
+    private static IEnumerable<ReportColumn> WindowColumns(ReportColumn measure, Answers window)
+    {
+        var column = measure with { Measure = measure.Name, Window = window.Key };
+        yield return Named(column, ColumnRole.Base, "", "", "", window);
+        if (measure.Type == ColumnType.Rate)
+        {
+            yield return Named(column, ColumnRole.Points, "_points", "增减（百分点）", "points on ", window);
+            yield break;
+        }
+        yield return Named(column, ColumnRole.Change, "_change", "增减", "change on ", window);
+        yield return Named(column, ColumnRole.GrowthRate, "_growth_rate", "增长率", "growth on ", window) with
+        {
+            Type = ColumnType.Rate,
+            Unit = "fraction",
+        };
+    }
+
+    private static ReportColumn Named(
+        ReportColumn column, ColumnRole role, string infix, string zh, string en, Answers window)
+    {
+        var english = char.ToLowerInvariant(window.Label.En[0]) + window.Label.En[1..];
+        return column with
+        {
+            Name = $"{column.Name}{infix}_{window.Key}",
+            Label = new($"{column.Label.Zh} {window.Label.Zh}{zh}", $"{column.Label.En}, {en}{english}"),
+            Role = role,
+        };
+    }
+
+    private string KeyOf(object?[] row) =>
+        string.Join('\u001f', keys.Select(i => Convert.ToString(row[i], CultureInfo.InvariantCulture)));
+
+    private static object?[] Any(object?[]?[] beside) => beside.First(row => row is not null)!;
+
+    private static bool IsNumber(ColumnType type) => type is ColumnType.Int or ColumnType.Decimal or ColumnType.Rate;
+
+    private static decimal? Number(object? value) => value switch
+    {
+        decimal number => number,
+        long number => number,
+        _ => null,
+    };
+}

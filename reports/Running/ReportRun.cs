@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Reports.Arguments;
+using Analytics.Reports.Compare;
+using Analytics.Reports.Relations;
+using Analytics.Star;
+
+namespace Analytics.Reports.Running;
+
+/// <summary>One run of a report with its arguments resolved: (1) the base range of each window and of its buckets,
+/// (2) the tables to stand on, once for the rows and once for the totals, (3) one statement over all of them,
+/// (4) the answers beside each other.</summary>
+internal sealed class ReportRun(
+    ReportDefinition report, ReportArguments arguments, TextShape shape, ViewComposer composer, Scope scope)
+{
+    private static readonly Label CurrentLabel = new("本期", "Current");
+
+    private readonly List<Label> notes = [];
+
+    public required bool UseRollups { get; init; }
+
+    public required BusinessClock Clock { get; init; }
+
+    public required CultureInfo Culture { get; init; }
+
+    public async Task<ReportOutcome> RunAsync(StarLease lease, Glossary glossary, CancellationToken ct)
+    {
+        var spans = Spans();
+        var rowsPlan = Plan(arguments.Dimensions, spans.SelectMany(span => span.Buckets), out var without);
+        var none = arguments.Dimensions.Keys.ToDictionary(name => name, _ => (string?)null);
+        var totalsPlan = Plan(none, spans.Select(span => span.Whole), out _);
+        if (rowsPlan is null || totalsPlan is null)
+        {
+            return new ReportOutcome.Refused([Refusals.NoTable(without ?? "")]);
+        }
+        var hasTotals = arguments.Dimensions.Count > 0 || shape.ReadsBuckets;
+        var branches = spans.Where(span => span.Buckets.Count > 0 || !shape.ReadsBuckets)
+            .Select(span => (span.Key, IsTotal: false, Branch: new Branch(rowsPlan, span.Range, span.Buckets))).ToList();
+        if (hasTotals)
+        {
+            branches.AddRange(spans.Select(span =>
+                (span.Key, IsTotal: true, new Branch(totalsPlan, span.Range, [span.Whole]))));
+        }
+        var startedAt = Stopwatch.GetTimestamp();
+        var read = await new StatementRunner(lease, composer, report, arguments, glossary)
+            .RunAsync(branches.Select(entry => entry.Branch).ToList(), ct).ConfigureAwait(false);
+        var engineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+        if (read is null)
+        {
+            return new ReportOutcome.Refused([Refusals.TooManyRows(StatementRunner.MostRows)]);
+        }
+        var answers = spans.Select(span => new Answers(
+            span.Key,
+            span.Label,
+            Rows(span.Key, isTotal: false) ?? [],
+            Rows(span.Key, isTotal: true)?.FirstOrDefault())).ToList();
+        var aligned = new Alignment(read.Schema, report.Grain, answers, arguments.Grain != Grain.None);
+        var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
+        return new ReportOutcome.Answer(new()
+        {
+            Report = report.Id,
+            Title = report.Title,
+            Generation = lease.Manifest.Generation,
+            CompleteTo = lease.Manifest.CompleteTo,
+            Params = arguments.Values,
+            Columns = columns,
+            Rows = Named(aligned.Rows(), columns),
+            Totals = hasTotals ? NamedTotal(aligned.Totals(), columns) : null,
+            Windows = arguments.Period is null ? [] : spans.Select(span => span.Shown).ToList(),
+            Notes = [.. notes, .. DataNotes(lease.Manifest)],
+            Relation = string.Join(", ", new[] { rowsPlan, totalsPlan }.Select(plan => plan.TableNames).Distinct()),
+            EngineMs = engineMs,
+        });
+
+        List<object?[]>? Rows(string key, bool isTotal)
+        {
+            var at = branches.FindIndex(entry => entry.Key == key && entry.IsTotal == isTotal);
+            return at < 0 ? null : read.Rows[at];
+        }
+    }
+
+    private ViewPlan? Plan(
+        IReadOnlyDictionary<string, string?> dimensions, IEnumerable<Bucket> buckets, out string? without)
+    {
+        var footing = new Footing(scope, UseRollups)
+        {
+            Dimensions = dimensions,
+            WholeMonths = arguments.Period is not null && shape.ReadsBuckets
+                && buckets.All(bucket => bucket.Range.IsWholeMonths),
+            BeforeMinute = arguments.Period is { IsToday: true } ? Clock.CompleteMinute : null,
+        };
+        return composer.Choose(shape, footing, out without);
+    }
+
+    private List<Span> Spans()
+    {
+        if (arguments.Period is not { } period)
+        {
+            return [new("current", CurrentLabel, default, [])];
+        }
+        var buckets = Bucket.Cut(period.Range, arguments.Grain).ToList();
+        var spans = new List<Span> { new("current", CurrentLabel, period.Range, buckets) };
+        foreach (var window in Shown(period))
+        {
+            var range = window.BaseOf(period);
+            var given = arguments.Grain == Grain.None
+                ? [buckets[0] with { Range = range }]
+                : buckets.Select(bucket => bucket with { Range = window.BaseOf(bucket.Range, period) })
+                    .Where(bucket => !bucket.Range.IsEmpty).ToList();
+            spans.Add(new(window.Key, window.Label, range, given));
+            NoteLength(window, range, period);
+        }
+        if (period.IsToday)
+        {
+            var minute = $"{Clock.CompleteMinute / 60:00}:{Clock.CompleteMinute % 60:00}";
+            notes.Add(new($"各期均截至 {minute}", $"every window is cut at {minute}"));
+        }
+        return spans;
+    }
+
+    /// <summary>The period before a month is the same days of the month before: shown once.</summary>
+    private IEnumerable<Window> Shown(Period period)
+    {
+        WindowRule[] twins = [WindowRule.Previous, WindowRule.SameDaysLastMonth];
+        Window? first = null;
+        foreach (var window in arguments.Windows)
+        {
+            if (first is not null && twins.Contains(window.Rule) && period.Unit == PeriodUnit.Month)
+            {
+                notes.Add(new(
+                    $"{window.Label.Zh}与{first.Label.Zh}相同，只显示一次",
+                    $"{window.Label.En} is {first.Label.En}, shown once"));
+                continue;
+            }
+            first ??= twins.Contains(window.Rule) ? window : null;
+            yield return window;
+        }
+    }
+
+    private void NoteLength(Window window, DateRange range, Period period)
+    {
+        if (range.Days != period.Range.Days)
+        {
+            var (now, before) = (period.Range.Days, range.Days);
+            notes.Add(new(
+                $"天数不同：本期 {now} 天，{window.Label.Zh} {before} 天",
+                $"lengths differ: current {now} days, {window.Label.En} {before} days"));
+        }
+        if (window.Rule == WindowRule.Lunar && !window.IsByFestival(period.Range))
+        {
+            notes.Add(new(
+                "期间不全在春节前 30 天至后 15 天内，农历同期按公历去年同期",
+                "the range is not within 30 days before and 15 after Spring Festival: compared by the calendar"));
+        }
+    }
+
+    private IEnumerable<Label> DataNotes(Manifest manifest)
+    {
+        if (arguments.Period is { } period
+            && (period.Range.From > manifest.LastBusinessDate || period.Range.To < manifest.FirstBusinessDate))
+        {
+            var (first, last) = (manifest.FirstBusinessDate, manifest.LastBusinessDate);
+            yield return new(
+                FormattableString.Invariant($"数据只有 {first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}；请改选期间"),
+                FormattableString.Invariant($"there is data from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; choose a range in it"));
+        }
+    }
+
+    /// <summary>Where a dimension is none, its one member bears the name of a total.</summary>
+    private List<object?[]> Named(List<object?[]> rows, List<ReportColumn> columns)
+    {
+        foreach (var parameter in arguments.Dimensions.Where(entry => entry.Value is null))
+        {
+            var at = columns.FindIndex(column => column.Name == parameter.Key + "_name");
+            if (at >= 0)
+            {
+                rows.ForEach(row => row[at] = TotalLabel.In(Culture));
+            }
+        }
+        return rows;
+    }
+
+    private object?[] NamedTotal(object?[] total, List<ReportColumn> columns)
+    {
+        var at = columns.FindIndex(column => column.Name.EndsWith("_name", StringComparison.Ordinal));
+        if (at >= 0)
+        {
+            total[at] = TotalLabel.In(Culture);
+        }
+        return total;
+    }
+
+    private static Label TotalLabel => new("合计", "Total");
+
+    /// <summary>A window of the run.</summary>
+    private sealed record Span(string Key, Label Label, DateRange Range, IReadOnlyList<Bucket> Buckets)
+    {
+        public Bucket Whole => new(Range.From, Range);
+
+        public WindowRange Shown => new(Key, Label, Range.From, Range.To);
+    }
+}

@@ -1,0 +1,68 @@
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Import.Drafts;
+
+/// <summary>A document's rows and what became of them: the document to post, or why not.</summary>
+internal sealed class Draft
+{
+    private readonly List<Row> _rows = [];
+    private readonly List<Words?> _faults = [];
+    private readonly List<DocumentLine> _lines = [];
+    private readonly List<MasterDraft> _masters = [];
+
+    /// <param name="group">What its rows share; null where a damaged row stands alone.</param>
+    /// <param name="documentNo">For the reject file.</param>
+    public Draft(string? group, string documentNo)
+    {
+        Group = group;
+        DocumentNo = documentNo;
+    }
+
+    public string? Group { get; }
+
+    public string DocumentNo { get; }
+
+    public IReadOnlyList<Row> Rows => _rows;
+
+    /// <summary>Row by row what is wrong with it; null where nothing is.</summary>
+    public IReadOnlyList<Words?> Faults => _faults;
+
+    public IReadOnlyList<MasterDraft> Masters => _masters;
+
+    /// <summary>What the first sound row says.</summary>
+    public DocumentHead? Head { get; private set; }
+
+    /// <summary>What is wrong with the document as a whole.</summary>
+    public Words? Fault { get; private set; }
+
+    public bool IsGood => Fault is null && FirstBadLine == 0;
+
+    /// <summary>The line of the first row that is wrong by itself; 0 where there is none.</summary>
+    public long FirstBadLine { get; private set; }
+
+    /// <summary>Further rows of a document that was too long to hold and is refused already.</summary>
+    public bool IsContinued { get; init; }
+
+    public void Add(Row row, Words? fault)
+    {
+        _rows.Add(row);
+        _faults.Add(fault);
+        if (fault is not null && FirstBadLine == 0)
+        {
+            FirstBadLine = row.Line;
+        }
+    }
+
+    public void Add(Row row, DocumentHead head, DocumentLine line, IEnumerable<MasterDraft> masters)
+    {
+        Add(row, null);
+        Head ??= head;
+        _lines.Add(line);
+        _masters.AddRange(masters);
+    }
+
+    public void Refuse(Words why) => Fault ??= why;
+
+    /// <summary>The document; only of a good draft.</summary>
+    public Document ToDocument(string source) => Head!.ToDocument(source, _lines);
+}

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+
+namespace Analytics.Ingest.Import.Drafts;
+
+/// <summary>Finds the numbers that were added more than once, in bounded memory: sorted runs on disk, merged.</summary>
+internal sealed class HashSpill(string tempFolder, int runLength = HashSpill.DefaultRunLength) : IDisposable
+{
+    private const int DefaultRunLength = 1 << 20;
+    private const int ReadBuffer = 1 << 15;
+
+    private readonly List<string> _runs = [];
+    private readonly ulong[] _current = new ulong[runLength];
+    private int _count;
+
+    public void Add(ulong hash)
+    {
+        if (_count == _current.Length)
+        {
+            Spill();
+        }
+
+        _current[_count++] = hash;
+    }
+
+    /// <summary>Each repeated number, at least once, in order.</summary>
+    public IEnumerable<ulong> Repeated(CancellationToken ct)
+    {
+        _current.AsSpan(0, _count).Sort();
+        if (_runs.Count == 0)
+        {
+            return Neighbours(_current.Take(_count));
+        }
+
+        Spill();
+        return Neighbours(Merged(ct));
+    }
+
+    public void Dispose()
+    {
+        foreach (var run in _runs)
+        {
+            File.Delete(run);
+        }
+    }
+
+    private static IEnumerable<ulong> Neighbours(IEnumerable<ulong> sorted)
+    {
+        ulong? before = null;
+        foreach (var hash in sorted)
+        {
+            if (hash == before)
+            {
+                yield return hash;
+            }
+
+            before = hash;
+        }
+    }
+
+    private void Spill()
+    {
+        _current.AsSpan(0, _count).Sort();
+        Directory.CreateDirectory(tempFolder);
+        var path = Path.Combine(tempFolder, $"groups-{Guid.NewGuid():N}.tmp");
+        _runs.Add(path);
+        using var file = File.Create(path);
+        file.Write(MemoryMarshal.AsBytes(_current.AsSpan(0, _count)));
+        _count = 0;
+    }
+
+    private IEnumerable<ulong> Merged(CancellationToken ct)
+    {
+        var open = new List<BinaryReader>();
+        try
+        {
+            var heads = new PriorityQueue<BinaryReader, ulong>();
+            foreach (var run in _runs)
+            {
+                var reader = new BinaryReader(new BufferedStream(File.OpenRead(run), ReadBuffer));
+                open.Add(reader);
+                Queue(heads, reader);
+            }
+
+            while (heads.TryDequeue(out var reader, out var hash))
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return hash;
+                Queue(heads, reader);
+            }
+        }
+        finally
+        {
+            open.ForEach(reader => reader.Dispose());
+        }
+    }
+
+    private static void Queue(PriorityQueue<BinaryReader, ulong> heads, BinaryReader reader)
+    {
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            heads.Enqueue(reader, reader.ReadUInt64());
+        }
+    }
+}

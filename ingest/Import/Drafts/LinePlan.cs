@@ -1,0 +1,84 @@
+using Analytics.Ingest.Import.Mappings;
+using Analytics.Ledger;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ingest.Import.Drafts;
+
+/// <summary>The mapping's line part, bound to a file.</summary>
+internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
+{
+    private readonly Field _item = bind.Needed("item", spec.Item);
+    private readonly Field _qty = bind.Needed("qty", spec.Qty);
+    private readonly Field _net = bind.Needed("net_amount", spec.NetAmount);
+    private readonly Field? _unit = bind.Maybe("unit", spec.Unit);
+    private readonly Field? _tax = bind.Maybe("tax_amount", spec.TaxAmount);
+    private readonly Field? _discount = bind.Maybe("discount_amount", spec.DiscountAmount);
+    private readonly Field? _cost = bind.Maybe("cost_amount", spec.CostAmount);
+    private readonly Field? _originalLineNo = bind.Maybe("original_line_no", spec.OriginalLineNo);
+
+    /// <summary>The line; null where a fault was found.</summary>
+    public DocumentLine? Read(Row row, List<Words> faults)
+    {
+        var before = faults.Count;
+        var item = _item.Code(row, faults);
+        var qty = Needed(_qty, row, faults, static (field, row, faults) => field.Quantity(row, faults));
+        if (qty is { Units: <= 0 } wrong)
+        {
+            faults.Add(Said(RefusalReason.QuantityNotPositive, wrong.ToString()).At(_qty.Place));
+        }
+
+        var net = Needed(_net, row, faults, NotNegative);
+        var line = new DocumentLine(item, qty ?? default, net ?? default)
+        {
+            Unit = _unit?.Text(row, faults) ?? "",
+            TaxAmount = NotNegative(_tax, row, faults) ?? Money.Zero,
+            DiscountAmount = NotNegative(_discount, row, faults) ?? Money.Zero,
+            CostAmount = NotNegative(_cost, row, faults),
+            OriginalLineNo = LineNo(row, faults),
+        };
+        return faults.Count == before ? line : null;
+    }
+
+    private static T? Needed<T>(Field field, Row row, List<Words> faults, Func<Field, Row, List<Words>, T?> read)
+        where T : struct
+    {
+        var before = faults.Count;
+        var value = read(field, row, faults);
+        if (value is null && faults.Count == before)
+        {
+            faults.Add(new Words("为空，请补齐", "is empty: fill it in").At(field.Place));
+        }
+
+        return value;
+    }
+
+    private static Money? NotNegative(Field? field, Row row, List<Words> faults)
+    {
+        var amount = field?.Amount(row, faults);
+        if (amount is { Units: < 0 } wrong)
+        {
+            faults.Add(Said(RefusalReason.AmountNegative, wrong.ToString()).At(field!.Place));
+        }
+
+        return amount;
+    }
+
+    private int LineNo(Row row, List<Words> faults)
+    {
+        var number = _originalLineNo?.Number(row, faults) ?? 0;
+        if (number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number))
+        {
+            return (int)number;
+        }
+
+        faults.Add(new Words("须为行号", "is not a line number").At(_originalLineNo!.Place));
+        return 0;
+    }
+
+    /// <summary>The book's own words, so that a dry run refuses as posting would.</summary>
+    private static Words Said(RefusalReason reason, string what)
+    {
+        var refusal = new Refusal(reason, 0, what);
+        return new Words(refusal.Chinese, refusal.English);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Analytics.Ingest.Import.Drafts;
+
+internal enum MasterKind
+{
+    Category,
+    Store,
+    Employee,
+    Party,
+    Item,
+}

@@ -1,0 +1,165 @@
+using Analytics.Ingest.Import.Expressions;
+using Analytics.Ingest.Import.Mappings;
+using Analytics.Ingest.Import.Reading;
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Import.Drafts;
+
+/// <summary>A mapping bound to a file: what each row means.</summary>
+internal sealed class Plan
+{
+    private readonly Compute[] _groupBy;
+    private readonly int _lastGroupColumn;
+    private readonly Compute? _where;
+    private readonly (Lookup Rows, Compute On)[] _joins;
+
+    private Plan(MappingFile file, Columns columns, Binder binder, (Lookup Rows, Compute On)[] joins, BusinessDay day)
+    {
+        var numbers = Numbers(file);
+        var bind = new FieldBinder(binder, numbers);
+        Formula[] groupBy = file.GroupBy.Count > 0 ? [.. file.GroupBy] : [file.Document.DocumentNo];
+        _groupBy = [.. groupBy.Select(formula => binder.Bind(formula.Root))];
+        _lastGroupColumn = groupBy.SelectMany(formula => formula.Root.Columns())
+            .Select(columns.Find)
+            .Max(place => (int?)(place.Part == 0 ? place.Index : 0)) ?? -1;
+        _where = file.Where is null ? null : binder.Truth(file.Where.Root);
+        _joins = joins;
+        Head = new HeadPlan(bind, file.Document, file.Source.Format == "xlsx", day);
+        Line = new LinePlan(bind, file.Lines);
+        Masters = MasterPlan.All(bind, file.Masters);
+    }
+
+    public HeadPlan Head { get; }
+
+    public LinePlan Line { get; }
+
+    public IReadOnlyList<MasterPlan> Masters { get; }
+
+    /// <param name="file">The mapping.</param>
+    /// <param name="header">The source's head.</param>
+    /// <param name="folder">Where related files lie.</param>
+    /// <param name="open">Opens a related file.</param>
+    /// <param name="day">When a business day begins.</param>
+    /// <exception cref="SourceException">A column or related file is missing.</exception>
+    public static Plan Bind(
+        MappingFile file, string[] header, string folder, Func<string, IRowReader> open, BusinessDay day)
+    {
+        if (Columns.Missing(file, header) is { Count: > 0 } missing)
+        {
+            throw MissingColumns(missing, header);
+        }
+
+        var columns = new Columns(header);
+        foreach (var join in file.Joins)
+        {
+            columns.Add(join.Name, RelatedHeader(join, folder, open));
+        }
+
+        // Found before the related files are read, so that only the columns in use are kept.
+        Check(file, columns);
+        var binder = new Binder(columns.Find, Numbers(file), file.Source.Nulls);
+        var joins = file.Joins
+            .Select((join, n) => (Lookup.Read(folder, join, columns.Kept(n + 1), open), binder.Bind(join.On.Root)))
+            .ToArray();
+        return new Plan(file, columns, binder, joins, day);
+    }
+
+    /// <summary>Adds the related rows; says what is wrong where a needed one is missing.</summary>
+    public Words? Join(Row row)
+    {
+        if (_joins.Length == 0)
+        {
+            return null;
+        }
+
+        Words? wrong = null;
+        row.Related = new string[]?[_joins.Length];
+        for (var n = 0; n < _joins.Length; n++)
+        {
+            var key = _joins[n].On(row);
+            if (key.IsFault)
+            {
+                wrong ??= key.Fault;
+                continue;
+            }
+
+            row.Related[n] = _joins[n].Rows.Find(key.AsText(), out var fault);
+            wrong ??= fault;
+        }
+
+        return wrong;
+    }
+
+    /// <summary>Whether the mapping wants the row; a fault where that cannot be told.</summary>
+    public bool Wants(Row row, out Words? fault)
+    {
+        fault = null;
+        if (_where is null)
+        {
+            return true;
+        }
+
+        var value = _where(row);
+        fault = value.IsFault ? value.Fault.At("where") : null;
+        return value.IsFault || value.Truth;
+    }
+
+    /// <summary>What a row shares with the rows of its document and no other; null where a damaged row does not say.
+    /// </summary>
+    public string? GroupOf(Row row)
+    {
+        if (row.Filled <= _lastGroupColumn)
+        {
+            return null;
+        }
+
+        var key = new string[_groupBy.Length];
+        for (var n = 0; n < key.Length; n++)
+        {
+            var value = _groupBy[n](row);
+            if (value.IsFault)
+            {
+                return null;
+            }
+
+            key[n] = value.AsText().Trim();
+        }
+
+        return key.Length == 1 ? key[0] : string.Join('\u001f', key);
+    }
+
+    private static NumberFormat Numbers(MappingFile file) => new(
+        file.Numbers.DecimalPoint[0], file.Numbers.Thousands.Length > 0 ? file.Numbers.Thousands[0] : null);
+
+    private static string[] RelatedHeader(JoinSpec join, string folder, Func<string, IRowReader> open)
+    {
+        using var rows = open(Path.Combine(folder, join.File));
+        return rows.Header.Contains(join.Key, StringComparer.OrdinalIgnoreCase)
+            ? rows.Header
+            : throw MissingColumns([$"{join.File} → {join.Key}"], rows.Header);
+    }
+
+    private static void Check(MappingFile file, Columns columns)
+    {
+        foreach (var (key, formula) in MappingFormulas.All(file))
+        {
+            try
+            {
+                foreach (var column in formula.Root.Columns())
+                {
+                    columns.Find(column);
+                }
+            }
+            catch (FormulaException wrong)
+            {
+                throw new SourceException(
+                    $"映射的 {key}：{formula.Text}：{wrong.Message}", $"{key} in the mapping: {formula.Text}: {wrong.Message}");
+            }
+        }
+    }
+
+    private static SourceException MissingColumns(IReadOnlyList<string> missing, string[] header) => new(
+        $"缺少列：{string.Join('、', missing)}；文件中有：{string.Join('、', header)}。请补列，或在映射中改列名（固定文字要加引号）",
+        $"columns missing: {string.Join(", ", missing)}; the file has: {string.Join(", ", header)}. "
+        + "Add them, or name the right ones in the mapping (a fixed text stands in quotes)");
+}

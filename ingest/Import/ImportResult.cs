@@ -1,0 +1,35 @@
+namespace Analytics.Ingest.Import;
+
+/// <summary>What an import did. In a dry run "posted" and "created" are what would be handed to the book.</summary>
+/// <param name="Mapping">Name of the mapping.</param>
+/// <param name="SourcePath">The file that was read.</param>
+/// <param name="IsDryRun">Whether nothing was posted.</param>
+/// <param name="RowsRead">Data rows, blank ones not counted.</param>
+/// <param name="RowsPassedOver">Of these, those that the mapping's where leaves out.</param>
+public sealed record ImportResult(
+    string Mapping, string SourcePath, bool IsDryRun, long RowsRead, long RowsPassedOver)
+{
+    public ImportCounts Counts { get; init; } = new();
+
+    public IReadOnlyList<Words> Warnings { get; init; } = [];
+
+    /// <summary>Null where nothing was refused.</summary>
+    public string? RejectFile { get; init; }
+
+    public bool HasRefusals => RejectFile is not null;
+
+    /// <summary>One line that says it all.</summary>
+    public Words Summary
+    {
+        get
+        {
+            var (zh, en) = IsDryRun ? ("试运行，未过账：", "dry run, nothing posted: ") : ("", "");
+            var of = Counts;
+            return new Words(
+                $"{zh}{RowsRead} 行；单据 {of.DocumentsPosted} 张过账，{of.DocumentsAlreadyThere} 张已在账，"
+                + $"{of.DocumentsRefused} 张拒绝（{of.RowsRefused} 行）；新建档案 {of.MastersCreated} 个",
+                $"{en}{RowsRead} rows; documents: {of.DocumentsPosted} posted, {of.DocumentsAlreadyThere} already there, "
+                + $"{of.DocumentsRefused} refused ({of.RowsRefused} rows); masters created: {of.MastersCreated}");
+        }
+    }
+}

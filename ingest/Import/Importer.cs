@@ -1,0 +1,70 @@
+using Analytics.Ingest.Import.Drafts;
+using Analytics.Ingest.Import.Mappings;
+using Analytics.Ingest.Import.Reading;
+using Analytics.Ledger;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ingest.Import;
+
+/// <summary>Imports a CSV or XLSX file as documents, by a mapping.</summary>
+/// <remarks>1. The file is looked through once: readable to its end? which documents come back later? 2. Rows are grouped
+/// into documents, in order (sorted on disk first, where the mapping says so). 3. Batches are posted while the next ones
+/// are read; two at most wait. Memory does not grow with the file. A document is posted whole or its rows go to the
+/// reject file. Stopped at any moment, what was posted stays posted, and importing again goes on from there.</remarks>
+/// <param name="post">Hands a batch to the book; each submission is accepted or refused by itself, in order.</param>
+/// <param name="day">When a business day begins.</param>
+/// <param name="clock">Names the reject file.</param>
+public sealed class Importer(
+    Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<PostResult>>> post,
+    BusinessDay day,
+    TimeProvider clock)
+{
+    public async Task<ImportOutcome> RunAsync(
+        ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var file = request.Mapping.File;
+        var path = PathOf(request);
+        var temp = Path.Combine(request.TempFolder, $"import-{Guid.NewGuid():N}");
+        try
+        {
+            var plan = await Task.Run(() => Bind(file, path, temp, ct), ct);
+            var run = new Run(request, plan, path, temp, progress);
+            return new ImportOutcome.Finished(await run.GoAsync(post, day, clock, ct));
+        }
+        catch (SourceException refused)
+        {
+            return new ImportOutcome.Refused(refused.Words.At(Path.GetFileName(path)));
+        }
+        finally
+        {
+            if (Directory.Exists(temp))
+            {
+                Directory.Delete(temp, recursive: true);
+            }
+        }
+    }
+
+    private static string PathOf(ImportRequest request) =>
+        Directory.Exists(request.Path) && request.Mapping.File.Source.File is { Length: > 0 } name
+            ? Path.Combine(request.Path, name)
+            : request.Path;
+
+    private Plan Bind(MappingFile file, string path, string temp, CancellationToken ct)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        using var rows = SourceFile.Open(path, file.Source, temp, ct);
+        return Plan.Bind(file, rows.Header, folder, related => Related(related, file.Source, temp, ct), day);
+    }
+
+    private static IRowReader Related(string path, SourceSpec source, string temp, CancellationToken ct)
+    {
+        try
+        {
+            return SourceFile.Open(path, source, temp, ct);
+        }
+        catch (SourceException refused)
+        {
+            throw new SourceException(refused.Words.At(Path.GetFileName(path)));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Reflection;
+using Analytics.Ingest.Import.Drafts;
+using Analytics.Ingest.Import.Reading;
+
+namespace Analytics.Ingest.Import.Mappings;
+
+/// <summary>The mappings to choose from: the shipped ones and a company's own. An own one replaces the shipped one of its
+/// name.</summary>
+public sealed class MappingCatalog
+{
+    private const string Pattern = "*.map.json";
+
+    private readonly SortedDictionary<string, Mapping> _mappings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _errors = [];
+
+    private MappingCatalog()
+    {
+    }
+
+    public IReadOnlyCollection<Mapping> Mappings => _mappings.Values;
+
+    /// <summary>What is wrong with the files found, as "path:line: message"; such a file is left out.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <param name="folders">Where a company keeps its own <c>*.map.json</c>; a folder that is absent has none.</param>
+    public static MappingCatalog Load(params IEnumerable<string> folders)
+    {
+        var catalog = new MappingCatalog();
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(Pattern[1..], StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            catalog.Add(name, bytes.ToArray(), []);
+        }
+
+        var own = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in folders.Where(Directory.Exists).SelectMany(folder =>
+            Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal)))
+        {
+            catalog.Add(path, File.ReadAllBytes(path), own);
+        }
+
+        return catalog;
+    }
+
+    /// <summary>One mapping file; null and the errors, all at once, where it is not sound.</summary>
+    public static Mapping? Read(string path, out IReadOnlyList<string> errors)
+    {
+        var found = new List<string>();
+        errors = found;
+        if (!File.Exists(path))
+        {
+            found.Add($"{path}: there is no such mapping file: check the path");
+            return null;
+        }
+
+        return MappingReader.Read(path, File.ReadAllBytes(path), found);
+    }
+
+    /// <summary>The mapping whose columns the file has, all of them; and no other has, or one line says which.</summary>
+    /// <param name="path">A file, or a folder that holds the file a mapping names.</param>
+    /// <param name="tempFolder">For what a workbook's reader spills.</param>
+    /// <param name="ct">Stops between two mappings.</param>
+    public MappingChoice Choose(string path, string tempFolder, CancellationToken ct)
+    {
+        var fitting = new List<Mapping>();
+        Words? damage = null;
+        foreach (var mapping in _mappings.Values)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (Fits(mapping, path, tempFolder, ref damage, ct))
+            {
+                fitting.Add(mapping);
+            }
+        }
+
+        var names = string.Join(", ", (fitting.Count > 0 ? fitting : [.. _mappings.Values]).Select(mapping => mapping.Name));
+        var place = Path.GetFileName(path);
+        return fitting.Count switch
+        {
+            1 => new MappingChoice.Found(fitting[0]),
+            0 when damage is { } words => new MappingChoice.None(words.At(place)),
+            0 => new MappingChoice.None(new Words(
+                $"没有映射与该文件的列相符（现有：{names}）；请用 --map 指定映射文件",
+                $"no mapping fits the file's columns (there are: {names}): give one by --map").At(place)),
+            _ => new MappingChoice.None(new Words(
+                $"多个映射与该文件相符：{names}；请用 --map 指定其一",
+                $"several mappings fit the file: {names}: give one by --map").At(place)),
+        };
+    }
+
+    private static bool Fits(Mapping mapping, string path, string tempFolder, ref Words? damage, CancellationToken ct)
+    {
+        var source = mapping.File.Source;
+        var isFolder = Directory.Exists(path);
+        var file = isFolder ? Path.Combine(path, source.File) : path;
+        var isLookedFor = isFolder
+            ? source.File.Length > 0 && File.Exists(file)
+            : source.Format == "xlsx" == Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+        if (!isLookedFor)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var rows = SourceFile.Open(file, source, tempFolder, ct);
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            return Columns.Missing(mapping.File, rows.Header).Count == 0
+                && mapping.File.Joins.All(join => File.Exists(Path.Combine(folder, join.File)));
+        }
+        catch (SourceException refused)
+        {
+            damage ??= refused.Words;
+            return false;
+        }
+    }
+
+    private void Add(string path, byte[] json, Dictionary<string, string> own)
+    {
+        if (MappingReader.Read(path, json, _errors) is not { } mapping)
+        {
+            return;
+        }
+
+        if (own.TryGetValue(mapping.Name, out var other))
+        {
+            _errors.Add($"{path}:1: name '{mapping.Name}' is also that of {other}: rename one");
+            return;
+        }
+
+        own[mapping.Name] = path;
+        _mappings[mapping.Name] = mapping;
+    }
+}

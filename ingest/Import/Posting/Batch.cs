@@ -1,0 +1,48 @@
+using Analytics.Ingest.Import.Drafts;
+using Analytics.Ledger;
+
+namespace Analytics.Ingest.Import.Posting;
+
+/// <summary>Some hundreds of submissions, masters before the documents that need them, and refused drafts on their way to
+/// the reject file.</summary>
+internal sealed class Batch
+{
+    private const int MaxSubmissions = 500;
+    private const int MaxRows = 5_000;
+
+    private readonly List<Submission> _submissions = [];
+    private readonly List<Draft> _refused = [];
+    private int _rows;
+
+    public IReadOnlyList<Submission> Submissions => _submissions;
+
+    /// <summary>What each submission came of: a master's draft, or a document's.</summary>
+    public List<(MasterDraft? Master, Draft? Document)> Origins { get; } = [];
+
+    public IReadOnlyList<Draft> Refused => _refused;
+
+    /// <summary>Rows of the file read when the batch was full.</summary>
+    public long RowsRead { get; set; }
+
+    public bool IsFull => _submissions.Count >= MaxSubmissions || _rows >= MaxRows;
+
+    public void Add(MasterDraft master)
+    {
+        _submissions.Add(master.Master);
+        Origins.Add((master, null));
+    }
+
+    public void Add(Draft draft, string source)
+    {
+        _rows += draft.Rows.Count;
+        if (draft.IsGood)
+        {
+            _submissions.Add(draft.ToDocument(source));
+            Origins.Add((null, draft));
+        }
+        else
+        {
+            _refused.Add(draft);
+        }
+    }
+}

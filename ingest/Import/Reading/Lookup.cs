@@ -1,0 +1,73 @@
+using System.Globalization;
+using Analytics.Ingest.Import.Mappings;
+
+namespace Analytics.Ingest.Import.Reading;
+
+/// <summary>A related file in memory: the columns that formulas use, by its key.</summary>
+internal sealed class Lookup
+{
+    private const int MaxRows = 1_000_000;
+    private const long MaxChars = 64L << 20;
+
+    private readonly Dictionary<string, string[]> _rows = new(StringComparer.Ordinal);
+    private readonly JoinSpec _join;
+
+    private Lookup(JoinSpec join) => _join = join;
+
+    /// <param name="folder">Where the source lies.</param>
+    /// <param name="join">What to read.</param>
+    /// <param name="used">The columns to keep, in this order.</param>
+    /// <param name="open">Opens a file.</param>
+    public static Lookup Read(string folder, JoinSpec join, IReadOnlyList<int> used, Func<string, IRowReader> open)
+    {
+        var lookup = new Lookup(join);
+        using var rows = open(Path.Combine(folder, join.File));
+        var key = Array.FindIndex(rows.Header, name => name.Equals(join.Key, StringComparison.OrdinalIgnoreCase));
+        long chars = 0;
+        while (rows.Read() is { } row)
+        {
+            if (row.Fault is { } fault)
+            {
+                throw new SourceException(fault.At($"{join.File}:{row.Line.ToString(CultureInfo.InvariantCulture)}"));
+            }
+
+            var kept = used.Select(column => row.Cells[column]).ToArray();
+            chars += kept.Sum(cell => cell.Length) + row.Cells[key].Length;
+            if (lookup._rows.Count >= MaxRows || chars > MaxChars)
+            {
+                throw new SourceException(
+                    $"{join.File} 太大：关联文件须放进内存，最多 {MaxRows} 行、{MaxChars} 字；请先在来源中合并",
+                    $"{join.File} is too large: a related file is held in memory, at most {MaxRows} rows and {MaxChars} "
+                    + "characters: join it in the source first");
+            }
+
+            if (!lookup._rows.TryAdd(row.Cells[key].Trim(), kept))
+            {
+                throw new SourceException(
+                    $"{join.File} 第 {row.Line} 行：{join.Key}“{row.Cells[key]}”出现了两次；关联列须唯一",
+                    $"{join.File}:{row.Line}: {join.Key} '{row.Cells[key]}' comes twice: the key of a join must be unique");
+            }
+        }
+
+        return lookup;
+    }
+
+    /// <summary>The row of that key; null where an optional join has none; a fault where a needed one has none.</summary>
+    public string[]? Find(string key, out Words? fault)
+    {
+        fault = null;
+        if (_rows.TryGetValue(key.Trim(), out var row))
+        {
+            return row;
+        }
+
+        if (!_join.Optional)
+        {
+            fault = new(
+                $"{_join.File} 中没有 {_join.Key} 为“{key}”的行",
+                $"{_join.File} has no row whose {_join.Key} is '{key}'");
+        }
+
+        return null;
+    }
+}

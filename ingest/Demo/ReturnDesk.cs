@@ -27,14 +27,17 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
         }
     }
 
-    /// <summary>What comes back today; on the day the stores are shut, it waits for the next.</summary>
+    /// <summary>What comes back today; where a location is shut, it waits for the next day.</summary>
     public List<Pending> Begin(int day)
     {
         var today = Due(day);
-        if (SalesCalendar.Retail(chain.Life.Date(day)) == 0)
+        var date = chain.Life.Date(day);
+        var (retail, wholesale) = (SalesCalendar.Retail(date) > 0, SalesCalendar.Wholesale(date) > 0);
+        if (!retail || !wholesale)
         {
-            Due(day + 1).AddRange(today);
-            today.Clear();
+            bool IsOpen(Pending pending) => pending.Location == chain.Depot ? wholesale : retail;
+            Due(day + 1).AddRange(today.Where(pending => !IsOpen(pending)));
+            today.RemoveAll(pending => !IsOpen(pending));
         }
 
         return today;

@@ -9,7 +9,7 @@ internal sealed class SalesPlan
     public const int Foresight = 100;
 
     private const double WholesaleShare = 7.0;
-    private const double WholesaleGrowth = 0.08;
+    private const double WholesaleGrowth = 0.055;
 
     private readonly long[][] upTo;
     private readonly double[][] expected;

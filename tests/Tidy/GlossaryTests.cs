@@ -47,6 +47,12 @@ public sealed class GlossaryTests
             (Glossary, Header + "qty,a,b,,c,d,\nold_qty,a,b,,c,d,\nrank_no,a,b,,c,d,\nsales_qty,a,b,,c,d,\n"));
 
     [Fact]
+    public void A_row_of_a_table_or_a_dimension_is_used() =>
+        Judge.Finds(GlossaryRules.EveryRowIsUsed, [Glossary + ":4"],
+            ("model/Star/schema/dim_store.sql", "create table x (\n    store_code text,\n    store_name text,\n    a_code text"),
+            (Glossary, Header + "dim_store,a,b,,c,d,\nstore,a,b,,c,d,\na,a,b,,c,d,\n"));
+
+    [Fact]
     public void A_missing_glossary_a_short_row_and_an_empty_label_are_found()
     {
         Judge.Finds(GlossaryRules.RowsAreComplete, [Glossary + ":1"], Table);

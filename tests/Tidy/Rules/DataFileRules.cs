@@ -11,6 +11,7 @@ internal static class DataFileRules
         ("model/Workspace/migrations", "model"),
         ("model/Star/schema", "model/Star"),
         ("model/Star/measures", "model/Star"),
+        ("ingest/Extract", "ingest"),
         ("ingest/staging", "ingest"),
         ("ingest/load", "ingest"),
         ("ingest/audits", "ingest"),

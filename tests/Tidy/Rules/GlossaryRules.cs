@@ -29,10 +29,17 @@ internal static partial class GlossaryRules
         }
     }
 
-    /// <summary>Used: a column, a measure, or a name that a report's SQL or the reports' code speaks of.</summary>
+    /// <summary>Used: a column, a measure, a table, a dimension (store, of store_code and store_name), or a name that a
+    /// report's SQL or the reports' code speaks of.</summary>
     public static IEnumerable<Finding> EveryRowIsUsed(Repository repository)
     {
-        var used = Columns(repository).Concat(Measures(repository)).Select(name => name.Name)
+        var columns = Columns(repository).Select(name => name.Name).ToHashSet(StringComparer.Ordinal);
+        var used = columns
+            .Concat(columns.Where(name => name.EndsWith("_code", StringComparison.Ordinal))
+                .Select(name => name[..^"_code".Length])
+                .Where(name => columns.Contains(name + "_name")))
+            .Concat(Measures(repository).Select(name => name.Name))
+            .Concat(repository.Sql.Where(file => file.IsUnder("model/Star/schema")).Select(file => file.Stem))
             .Concat(repository.Under("reports").Where(file => file.Extension is ".sql" or ".cs")
                 .SelectMany(file => Word().Matches(file.Text).Select(match => match.Value)))
             .ToHashSet(StringComparer.Ordinal);

@@ -16,6 +16,9 @@ public sealed class DocumentTests
     public void The_two_readmes_say_the_same() => Judge.Holds(DocumentRules.LanguagesAgree);
 
     [Fact]
+    public void Links_lead_somewhere() => Judge.Holds(DocumentRules.LinksLead);
+
+    [Fact]
     public void Nothing_speaks_of_how_it_was_made() => Judge.Holds(DocumentRules.ForeignWords);
 
     [Fact]
@@ -36,6 +39,17 @@ public sealed class DocumentTests
     {
         Judge.Finds(DocumentRules.OneTitle, ["a.md:1", "b.md:1"],
             ("a.md", "text\n## Part\n"), ("b.md", "# A\n# B\n"), ("c.md", "# A\n```\n# comment\n```\n"));
+    }
+
+    [Fact]
+    public void A_link_to_nothing_is_found()
+    {
+        Judge.Finds(DocumentRules.LinksLead, ["model/Star/README.md:2"],
+            ("model/Star/README.md", """
+                [a](../../README.md) [b](https://example.org) [c](#part) [d](./x.sql#1) [e](../Ledger/)
+                ![f](home.png)
+                """),
+            ("README.md", "[a](model/Star)"), ("model/Star/x.sql", ""), ("model/Ledger/y.sql", ""));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class GlossaryTests
     [Fact]
     public void A_row_of_a_table_or_a_dimension_is_used() =>
         Judge.Finds(GlossaryRules.EveryRowIsUsed, [Glossary + ":4"],
-            ("model/Star/schema/dim_store.sql", "create table x (\n    store_code text,\n    store_name text,\n    a_code text"),
+            ("model/Star/schema/dim_store.sql", "  store_code text,\n  store_name text,\n  a_code text\n"),
             (Glossary, Header + "dim_store,a,b,,c,d,\nstore,a,b,,c,d,\na,a,b,,c,d,\n"));
 
     [Fact]

@@ -3,7 +3,7 @@ namespace Analytics.Tidy;
 /// <summary>The text files of the repository, or of a sample in memory.</summary>
 internal sealed class Repository
 {
-    private static readonly Lazy<Repository> Loaded = new(() => new Repository([.. Load(FindRoot())]));
+    private static readonly Lazy<Repository> Loaded = new(() => Load(FindRoot()));
 
     private static readonly HashSet<string> SkippedFolders = new(StringComparer.Ordinal)
     {
@@ -18,9 +18,14 @@ internal sealed class Repository
 
     private static readonly HashSet<string> TextNames = new(StringComparer.Ordinal) { "LICENSE", "run" };
 
-    public Repository(IReadOnlyList<SourceFile> files)
+    private readonly HashSet<string> others;
+
+    /// <param name="files">Files of text.</param>
+    /// <param name="others">Paths of files of another kind, such as pictures.</param>
+    public Repository(IReadOnlyList<SourceFile> files, IEnumerable<string>? others = null)
     {
         Files = files;
+        this.others = new(others ?? [], StringComparer.Ordinal);
         Projects = [.. files.Where(file => file.Extension == ".csproj").Select(file => new ProjectFile(file))];
     }
 
@@ -43,6 +48,11 @@ internal sealed class Repository
 
     public SourceFile? Find(string path) => Files.FirstOrDefault(file => file.Path == path);
 
+    /// <summary>Whether a file of any kind, or a folder with one in it, has this path.</summary>
+    public bool Has(string path) =>
+        others.Contains(path) || Files.Any(file => file.Path == path || file.IsUnder(path))
+        || others.Any(other => other.StartsWith(path + "/", StringComparison.Ordinal));
+
     public IEnumerable<SourceFile> Under(string folder) => Files.Where(file => file.IsUnder(folder));
 
     /// <summary>The project whose folder holds the file; null for the root's and for source shared by two.</summary>
@@ -62,17 +72,19 @@ internal sealed class Repository
         throw new InvalidOperationException($"no Analytics.sln above {AppContext.BaseDirectory}");
     }
 
-    private static IEnumerable<SourceFile> Load(string root) =>
-        Paths(new DirectoryInfo(root), isRoot: true)
-            .Order(StringComparer.Ordinal)
-            .Select(path => new SourceFile(
-                Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path)));
+    private static Repository Load(string root)
+    {
+        var files = Walk(new DirectoryInfo(root), isRoot: true)
+            .Select(file => (File: file, Path: Path.GetRelativePath(root, file.FullName).Replace('\\', '/')))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ToLookup(file => TextExtensions.Contains(file.File.Extension) || TextNames.Contains(file.File.Name));
+        return new Repository(
+            [.. files[true].Select(file => new SourceFile(file.Path, File.ReadAllBytes(file.File.FullName)))],
+            files[false].Select(file => file.Path));
+    }
 
-    private static IEnumerable<string> Paths(DirectoryInfo folder, bool isRoot) =>
-        folder.EnumerateFiles()
-            .Where(file => TextExtensions.Contains(file.Extension) || TextNames.Contains(file.Name))
-            .Select(file => file.FullName)
-            .Concat(folder.EnumerateDirectories()
-                .Where(inner => !SkippedFolders.Contains(inner.Name) && !(isRoot && inner.Name == "data"))
-                .SelectMany(inner => Paths(inner, isRoot: false)));
+    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder, bool isRoot) =>
+        folder.EnumerateFiles().Concat(folder.EnumerateDirectories()
+            .Where(inner => !SkippedFolders.Contains(inner.Name) && !(isRoot && inner.Name == "data"))
+            .SelectMany(inner => Walk(inner, isRoot: false)));
 }

@@ -8,6 +8,7 @@ internal static class DataFileRules
     private static readonly (string Folder, string Reader)[] Listed =
     [
         ("model/Ledger/migrations", "model"),
+        ("model/Ledger/verify", "model/Ledger"),
         ("model/Workspace/migrations", "model"),
         ("model/Star/schema", "model/Star"),
         ("model/Star/measures", "model/Star"),

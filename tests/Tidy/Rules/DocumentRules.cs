@@ -53,6 +53,16 @@ internal static partial class DocumentRules
         }
     }
 
+    /// <summary>A link or picture that names no site and no place in the page is a file that is there.</summary>
+    public static IEnumerable<Finding> LinksLead(Repository repository) =>
+        from file in repository.Files
+        where file.Extension == ".md"
+        from match in Link().Matches(file.Text)
+        let target = match.Groups["target"].Value
+        where !target.Contains(':', StringComparison.Ordinal) && !target.StartsWith('#')
+        where !repository.Has(Resolve(file.Folder, target.Split('#')[0]))
+        select file.At(file.LineOf(match.Index), $"{target} is not there", "correct the link or add the file");
+
     public static IEnumerable<Finding> ForeignWords(Repository repository) =>
         Matches(repository, Foreign(), "belongs to the making, not to the program", "say it for who reads the code");
 
@@ -65,6 +75,24 @@ internal static partial class DocumentRules
             && !file.Path.Contains("/lib/", StringComparison.Ordinal)
         from match in pattern.Matches(file.Text)
         select file.At(file.LineOf(match.Index), $"\"{match.Value}\" {what}", toDo);
+
+    private static string Resolve(string folder, string target)
+    {
+        var steps = new Stack<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var step in target.TrimEnd('/').Split('/'))
+        {
+            if (step == "..")
+            {
+                steps.TryPop(out _);
+            }
+            else if (step != ".")
+            {
+                steps.Push(step);
+            }
+        }
+
+        return string.Join('/', steps.Reverse());
+    }
 
     private static IEnumerable<(int Level, string Text)> Headings(SourceFile file)
     {
@@ -82,6 +110,9 @@ internal static partial class DocumentRules
 
     [GeneratedRegex("^(?<marks>#{1,6}) (?<text>.+)$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
 
     /// <remarks>Each word has one letter in brackets, so that the pattern does not find itself.</remarks>
     [GeneratedRegex("""

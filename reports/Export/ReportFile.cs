@@ -6,9 +6,21 @@ namespace Analytics.Reports.Export;
 public static class ReportFile
 {
     /// <summary>Writes to <paramref name="target"/> and leaves it open; the caller sees to temp file and rename.</summary>
+    /// <param name="culture">Language of labels; json carries both whatever it is.</param>
     public static Task WriteAsync(
-        ReportResult result, ExportFormat format, CultureInfo culture, Stream target, CancellationToken ct) =>
-        throw new NotSupportedException($"{result}{format}{culture}{target}{ct}");
+        ReportResult result, ExportFormat format, CultureInfo culture, Stream target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(culture);
+        ArgumentNullException.ThrowIfNull(target);
+        return format switch
+        {
+            ExportFormat.Table => TableFile.WriteAsync(result, culture, target, ct),
+            ExportFormat.Json => JsonFile.WriteAsync(result, target, ct),
+            ExportFormat.Csv => CsvFile.WriteAsync(result, culture, target, ct),
+            ExportFormat.Xlsx => XlsxFile.WriteAsync(result, culture, target, ct),
+        };
+    }
 
     public static string ContentType(ExportFormat format) => format switch
     {

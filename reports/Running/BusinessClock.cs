@@ -2,7 +2,7 @@ namespace Analytics.Reports.Running;
 
 /// <summary>What "today" is for a generation: never after the day it is complete to, or a period that runs would show
 /// days nobody has entered yet as days without sales.</summary>
-internal sealed record BusinessClock(DateOnly Today, int CompleteMinute)
+internal sealed record BusinessClock(DateOnly Today, int CompleteMinute, TimeZoneInfo Zone)
 {
     /// <param name="now">By the program's clock.</param>
     /// <param name="completeTo">The moment the generation is complete to.</param>
@@ -10,6 +10,9 @@ internal sealed record BusinessClock(DateOnly Today, int CompleteMinute)
     public static BusinessClock Of(DateTimeOffset now, DateTimeOffset completeTo, TimeZoneInfo zone)
     {
         var until = TimeZoneInfo.ConvertTime(now < completeTo ? now : completeTo, zone);
-        return new(DateOnly.FromDateTime(until.DateTime), (until.Hour * 60) + until.Minute);
+        return new(DateOnly.FromDateTime(until.DateTime), (until.Hour * 60) + until.Minute, zone);
     }
+
+    /// <summary>A moment by the company's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 }

@@ -61,7 +61,7 @@ internal sealed class ReportRun(
             Report = report.Id,
             Title = report.Title,
             Generation = lease.Manifest.Generation,
-            CompleteTo = lease.Manifest.CompleteTo,
+            CompleteTo = Clock.Local(lease.Manifest.CompleteTo),
             Params = arguments.Values,
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),

@@ -1,0 +1,34 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Analytics.Reports.Export;
+
+/// <summary>Values as text: exact for machines, rounded for people.</summary>
+internal static class CellText
+{
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The whole value in one form for every culture; empty for null.</summary>
+    public static string Exact(object? value) => value switch
+    {
+        null => "",
+        DateOnly date => Iso(date),
+        bool flag => flag ? "true" : "false",
+        string text => text,
+        IEnumerable list => string.Join(',', list.Cast<object?>().Select(Exact)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    /// <summary>As a person reads it: amounts with two decimals, rates in percent, points with their sign.</summary>
+    public static string Shown(object? value, ReportColumn column) => value switch
+    {
+        decimal points when column.Role == ColumnRole.Points =>
+            (points * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
+        decimal rate when column.Type == ColumnType.Rate =>
+            (rate * 100).ToString("0.0'%'", CultureInfo.InvariantCulture),
+        decimal qty when column.Unit != XlsxFormats.Money => qty.ToString("#,##0.####", CultureInfo.InvariantCulture),
+        decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
+        long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
+        _ => Exact(value),
+    };
+}

@@ -7,6 +7,7 @@ internal static class SpringFestival
 {
     public const int DaysBefore = 30;
     public const int DaysAfter = 15;
+    public const int Days = DaysBefore + 1 + DaysAfter;
 
     // The calendar's table ends in 2100; before 1902 there is no base year to compare with.
     private const int FirstYear = 1902;

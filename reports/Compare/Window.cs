@@ -4,8 +4,9 @@ using Analytics.Star;
 namespace Analytics.Reports.Compare;
 
 /// <summary>One comparison (对比期): the base range of a period, and of each bucket of it.</summary>
-/// <remarks>Pure. Base ranges of successive buckets never overlap and never leave the period's base range, save for lunar
-/// days, which the calendar itself maps twice or not at all at the festival's edges.</remarks>
+/// <remarks>Pure. Base ranges of successive buckets never overlap, save for lunar days, which the calendar itself maps twice
+/// or not at all at the festival's edges. They lie in the period's base range, but for a whole month at the end of a range
+/// that begins within one: its row is compared with a whole month.</remarks>
 internal sealed record Window(string Key, WindowRule Rule, Label Label)
 {
     /// <summary>Every key <see cref="Parse"/> knows, for messages.</summary>
@@ -86,7 +87,8 @@ internal sealed record Window(string Key, WindowRule Rule, Label Label)
 
     /// <summary>A range lies in the festival's days or it does not: half of one would have no length to compare.</summary>
     private static int? FestivalShift(DateRange range) =>
-        SpringFestival.DaysToLastYear(range.From) is int first && SpringFestival.DaysToLastYear(range.To) == first
+        range.Days <= SpringFestival.Days
+        && SpringFestival.DaysToLastYear(range.From) is int first && SpringFestival.DaysToLastYear(range.To) == first
             ? first
             : null;
 

@@ -1,0 +1,51 @@
+using Analytics.Reports.Compare;
+using CsCheck;
+
+namespace Analytics.Reports.Tests.Naive;
+
+/// <summary>Random parameters of the report, and the ranges they come to by <see cref="NaiveWindow"/>.</summary>
+internal sealed record YearOnYearCase(string By, string Grain, DateOnly From, DateOnly To, IReadOnlyList<string> Compare)
+{
+    private static readonly string[] Dimensions =
+    [
+        "none", "store", "region", "item", "category1", "category2", "category", "party", "party_class", "employee",
+        "ship_province",
+    ];
+
+    private static readonly string[] Grains = ["none", "day", "week", "month", "quarter", "year"];
+
+    private static readonly string[][] Comparisons =
+    [
+        ["last_year", "same_days_last_month"], ["previous"], ["weekday_aligned", "last_year"], ["weekday_aligned_month"], [],
+    ];
+
+    public static readonly Gen<YearOnYearCase> Random = Gen.Select(
+        Gen.Int[0, Dimensions.Length - 1], Gen.Int[0, Grains.Length - 1], Gen.Int[0, Comparisons.Length - 1],
+        Gen.Select(Gen.Int[0, 850], Gen.Int[0, 130], Gen.Bool),
+        (by, grain, compare, range) =>
+        {
+            var from = new DateOnly(2023, 1, 1).AddDays(range.Item1);
+            var to = from.AddDays(range.Item2);
+            if (range.Item3)
+            {
+                (from, to) = (new(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1));
+            }
+            return new YearOnYearCase(Dimensions[by], Grains[grain], from, to, Comparisons[compare]);
+        });
+
+    public Period Period => Period.Given(new(From, To));
+
+    public string[] Parameters =>
+    [
+        $"by={By}", $"grain={Grain}", $"from_date={From:yyyy-MM-dd}", $"to_date={To:yyyy-MM-dd}",
+        $"compare={(Compare.Count == 0 ? "none" : string.Join(',', Compare))}",
+    ];
+
+    /// <summary>The buckets of the current range, each with its range in a window.</summary>
+    public IEnumerable<(DateOnly, DateRange?)> Buckets(string window) =>
+        Bucket.Cut(Period.Range, Enum.Parse<Grain>(Grain, ignoreCase: true)).Select(bucket =>
+            (bucket.Date, window == "current" ? bucket.Range : NaiveWindow.BaseOf(window, Period, bucket.Range)));
+
+    public IEnumerable<(DateOnly, DateRange?)> Whole(string window) =>
+        [(From, window == "current" ? Period.Range : NaiveWindow.BaseOf(window, Period, Period.Range))];
+}

@@ -1,0 +1,60 @@
+using Analytics.Fixtures;
+
+namespace Analytics.Reports.Tests;
+
+/// <summary>A text of a company's own folder reads logical relations and nothing else.</summary>
+public sealed class TextGateTests(Company company) : IClassFixture<Company>
+{
+    private const string Head = "-- title: 甲 | A\n-- grain: store_code\n";
+
+    [Theory]
+    [InlineData("select store_code from main.fact_sales", "qualified")]
+    [InlineData("select store_code from query('select 1 as store_code')", "table function 'query'")]
+    [InlineData("select store_code from query_table('fact_sales')", "table function 'query_table'")]
+    [InlineData("select store_code from pragma_storage_info('fact_sales')", "table function 'pragma_storage_info'")]
+    [InlineData("select store_code from sales where exists (select 1 from read_text('/etc/passwd'))", "'read_text'")]
+    [InlineData("select store_code from fact_sales", "reads 'fact_sales', which does not exist; there are money, sales")]
+    [InlineData("select store_code from sales; select 1", "one select statement")]
+    [InlineData("select store_code from dim_store", "reads 'dim_store'")]
+    [InlineData("select 'x' as store_code) union all (select store_code from sales", "at fault")]
+    public async Task What_is_not_a_logical_relation_is_refused(string sql, string message)
+    {
+        var outcome = await RunAsync(Head + sql);
+        outcome.Should().BeOfType<ReportOutcome.Refused>().Subject.Lines.Should().Contain(line =>
+            line.Message.En.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Own_expressions_ranges_and_parameters_are_fine()
+    {
+        var outcome = await RunAsync("""
+            -- title:  甲 | A
+            -- grain:  store_code
+            -- params: from_date date = 2024-01-01, to_date date = 2024-02-29, codes list of text optional
+            with kept as (
+                select store_code, net_amount from sales
+                where business_date between $from_date and $to_date
+                    and ($codes is null or store_code in (select unnest($codes)))
+            )
+            select store_code, sales_amount(net_amount) as sales_amount from kept group by all order by all
+            """, ("codes", "S02,S01"));
+        var result = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
+        result.Rows.Select(row => row[0]).Should().BeEquivalentTo(["S01", "S02"]);
+        result.Relation.Should().Be("rollup_sales_day_store");
+        var expected = company.Sales.Where(sale => sale.Dims.Store == 2
+            && sale.BusinessDate >= new DateOnly(2024, 1, 1) && sale.BusinessDate <= new DateOnly(2024, 2, 29));
+        result.Rows.Single(row => (string)row[0]! == "S02")[1].Should().Be(expected.Sum(sale => sale.Figures.Net));
+    }
+
+    private async Task<ReportOutcome> RunAsync(string text, params (string Name, string Value)[] parameters)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("own.sql"), text);
+        var catalog = Catalog.Load([folder.FullPath]);
+        catalog.Errors.Should().BeEmpty();
+        var runner = new ReportRunner(
+            company.Readers, catalog, company.Glossary, new FixedClock(new(2025, 3, 10, 6, 0, 0, TimeSpan.Zero)), Company.Zone);
+        return await runner.RunAsync(
+            new("own", parameters.ToDictionary(pair => pair.Name, pair => pair.Value)), Scope.Everything, CancellationToken.None);
+    }
+}

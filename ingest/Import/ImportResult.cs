@@ -28,7 +28,8 @@ public sealed record ImportResult(
             return new Words(
                 $"{zh}{RowsRead} 行；单据 {of.DocumentsPosted} 张过账，{of.DocumentsAlreadyThere} 张已在账，"
                 + $"{of.DocumentsRefused} 张拒绝（{of.RowsRefused} 行）；新建档案 {of.MastersCreated} 个",
-                $"{en}{RowsRead} rows; documents: {of.DocumentsPosted} posted, {of.DocumentsAlreadyThere} already there, "
+                $"{en}{RowsRead} rows; documents: {of.DocumentsPosted} posted, {of.DocumentsAlreadyThere}"
+                + " already there, "
                 + $"{of.DocumentsRefused} refused ({of.RowsRefused} rows); masters created: {of.MastersCreated}");
         }
     }

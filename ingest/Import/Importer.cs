@@ -7,10 +7,11 @@ using Analytics.Ledger.Posting;
 namespace Analytics.Ingest.Import;
 
 /// <summary>Imports a CSV or XLSX file as documents, by a mapping.</summary>
-/// <remarks>1. The file is looked through once: readable to its end? which documents come back later? 2. Rows are grouped
-/// into documents, in order (sorted on disk first, where the mapping says so). 3. Batches are posted while the next ones
-/// are read; two at most wait. Memory does not grow with the file. A document is posted whole or its rows go to the
-/// reject file. Stopped at any moment, what was posted stays posted, and importing again goes on from there.</remarks>
+/// <remarks>1. The file is looked through once: readable to its end? which documents come back later? 2. Rows are
+/// grouped into documents, in order (sorted on disk first, where the mapping says so). 3. Batches are posted while
+/// the next ones are read; two at most wait. Memory does not grow with the file. A document is posted whole or its
+/// rows go to the reject file. Stopped at any moment, what was posted stays posted, and importing again goes on from
+/// there.</remarks>
 /// <param name="post">Hands a batch to the book; each submission is accepted or refused by itself, in order.</param>
 /// <param name="day">When a business day begins.</param>
 /// <param name="clock">Names the reject file.</param>

@@ -8,7 +8,8 @@ internal sealed record Row(long Line, string[] Cells)
     /// <summary>What is wrong with the row as such, such as fields missing; null where it is whole.</summary>
     public Words? Fault { get; init; }
 
-    /// <summary>How many cells the source really has; the rest of <see cref="Cells"/> is filled with empty text.</summary>
+    /// <summary>How many cells the source really has; the rest of <see cref="Cells"/> is filled with empty
+    /// text.</summary>
     public int Filled { get; init; } = Cells.Length;
 
     /// <summary>The matching rows of the related files, in the order of the joins; null where there is none.</summary>

@@ -51,7 +51,8 @@ internal static class Adjacency
             {
                 throw new SourceException(
                     $"超过 {MaxApart} 张单据的行不相邻：文件未按单据排序；请在映射中写 \"sort\": true",
-                    $"more than {MaxApart} documents have rows that are not adjacent: set \"sort\": true in the mapping");
+                    $"more than {MaxApart} documents have rows that are not adjacent: set \"sort\": true in the"
+                    + " mapping");
             }
         }
 

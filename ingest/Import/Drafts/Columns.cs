@@ -3,7 +3,8 @@ using Analytics.Ingest.Import.Mappings;
 
 namespace Analytics.Ingest.Import.Drafts;
 
-/// <summary>Finds the columns that a mapping's formulas name, in the head of the source and of its related files.</summary>
+/// <summary>Finds the columns that a mapping's formulas name, in the head of the source and of its related
+/// files.</summary>
 internal sealed class Columns
 {
     private readonly List<(string Name, Dictionary<string, int> Places)> _parts = [];
@@ -46,7 +47,8 @@ internal sealed class Columns
 
     /// <exception cref="FormulaException">There is no such column.</exception>
     public ColumnPlace Find(Node.Column column) => Place(column.Name) ?? throw new FormulaException(
-        column.At, $"no column '{column.Name}'" + (column.IsBare ? $"; a fixed text stands in quotes: '{column.Name}'" : ""));
+        column.At,
+        $"no column '{column.Name}'" + (column.IsBare ? $"; a fixed text stands in quotes: '{column.Name}'" : ""));
 
     private ColumnPlace? Place(string name)
     {

@@ -45,7 +45,8 @@ internal sealed class DateField(Field field, DateSpec spec, bool isWorkbook, Bus
         var known = string.Join(" | ", spec.Formats);
         faults.Add(new Words(
             $"“{text}”不是 {known} 格式的日期；请改正，或在映射的 document.date.formats 中加上它的格式",
-            $"'{text}' is not a date of the form {known}: mend it, or add its form to document.date.formats in the mapping")
+            $"'{text}' is not a date of the form {known}: mend it, or add its form to document.date.formats in"
+            + " the mapping")
             .At(field.Place));
         return null;
     }

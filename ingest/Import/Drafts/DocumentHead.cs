@@ -23,8 +23,8 @@ internal sealed record DocumentHead(DocumentKind Kind, string DocumentNo, DateTi
 
     public Money? StatedTotal { get; init; }
 
-    /// <summary>The first field in which another row of the document contradicts this one; null where none does. Employee,
-    /// ship-to and time of day are the first row's: sources keep those per line.</summary>
+    /// <summary>The first field in which another row of the document contradicts this one; null where none does.
+    /// Employee, ship-to and time of day are the first row's: sources keep those per line.</summary>
     public string? ContradictedBy(DocumentHead other, BusinessDay day) =>
         Kind != other.Kind ? "kind"
         : DocumentNo != other.DocumentNo ? "document_no"

@@ -153,7 +153,8 @@ internal sealed class Plan
             catch (FormulaException wrong)
             {
                 throw new SourceException(
-                    $"映射的 {key}：{formula.Text}：{wrong.Message}", $"{key} in the mapping: {formula.Text}: {wrong.Message}");
+                    $"映射的 {key}：{formula.Text}：{wrong.Message}",
+                    $"{key} in the mapping: {formula.Text}: {wrong.Message}");
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace Analytics.Ingest.Import.Drafts;
 
-/// <summary>Sorts rows by their document, and within it by line, in bounded memory: sorted runs on disk, merged some tens
-/// at a time. The runs are gone when the sorter is.</summary>
+/// <summary>Sorts rows by their document, and within it by line, in bounded memory: sorted runs on disk, merged some
+/// tens at a time. The runs are gone when the sorter is.</summary>
 internal sealed class RowSorter(string tempFolder, long maxBytes = RowSorter.DefaultMaxBytes) : IDisposable
 {
     private const long DefaultMaxBytes = 32L << 20;

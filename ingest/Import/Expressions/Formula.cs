@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Analytics.Ingest.Import.Expressions;
 
-/// <summary>An expression over the columns of a row, as a mapping states it; a JSON number, true or false is a constant.
-/// </summary>
+/// <summary>An expression over the columns of a row, as a mapping states it; a JSON number, true or false is a
+/// constant.</summary>
 /// <remarks>A text that is no formula is kept with what is wrong, so that all mistakes of a mapping are said at once.
 /// </remarks>
 [JsonConverter(typeof(FromJson))]

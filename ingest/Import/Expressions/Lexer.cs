@@ -2,11 +2,12 @@ using System.Text;
 
 namespace Analytics.Ingest.Import.Expressions;
 
-/// <summary>Cuts a formula into tokens. A column with blanks or signs in its name stands in brackets, "]]" is a bracket in
-/// it; a fixed text stands in single or double quotes, doubled to mean one.</summary>
+/// <summary>Cuts a formula into tokens. A column with blanks or signs in its name stands in brackets, "]]" is a
+/// bracket in it; a fixed text stands in single or double quotes, doubled to mean one.</summary>
 internal static class Lexer
 {
-    private static readonly string[] Symbols = ["<>", "!=", "<=", ">=", "+", "-", "*", "/", "&", "(", ")", ",", "=", "<", ">"];
+    private static readonly string[] Symbols =
+        ["<>", "!=", "<=", ">=", "+", "-", "*", "/", "&", "(", ")", ",", "=", "<", ">"];
 
     public static List<Token> Cut(string text)
     {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Analytics.Ingest.Import.Expressions;
 
-/// <summary>How the source spells numbers. Without a thousands separator in the mapping, a number that has one is refused:
-/// "1,234" is 1.234 to one half of the world.</summary>
+/// <summary>How the source spells numbers. Without a thousands separator in the mapping, a number that has one is
+/// refused: "1,234" is 1.234 to one half of the world.</summary>
 internal sealed record NumberFormat(char DecimalPoint, char? Thousands)
 {
     public static readonly NumberFormat Plain = new('.', null);
@@ -66,5 +66,6 @@ internal sealed record NumberFormat(char DecimalPoint, char? Thousands)
 
     private static Value Separated(string text, char sign) => Value.Wrong(
         $"“{text}”含分隔符“{sign}”；请去掉，或在映射的 numbers 中写明 thousands 或 decimal_point",
-        $"'{text}' has the separator '{sign}': remove it, or state thousands or decimal_point under numbers in the mapping");
+        $"'{text}' has the separator '{sign}': remove it, or state thousands or decimal_point under numbers in"
+        + " the mapping");
 }

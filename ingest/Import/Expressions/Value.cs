@@ -12,8 +12,8 @@ internal enum ValueKind : byte
 
 /// <summary>What a formula gives for a row: text, an exact decimal, true or false, or a fault that says what is wrong.
 /// </summary>
-/// <remarks>A fault is a value, not an exception, because a file may hold millions of bad rows; it wins over whatever it
-/// is combined with. The default value is the empty text.</remarks>
+/// <remarks>A fault is a value, not an exception, because a file may hold millions of bad rows; it wins over whatever
+/// it is combined with. The default value is the empty text.</remarks>
 internal readonly record struct Value
 {
     private readonly object? _content;
@@ -58,7 +58,8 @@ internal readonly record struct Value
         _ => Wrong($"“{AsText()}”不是数字", $"'{AsText()}' is not a number"),
     };
 
-    /// <summary>True or false itself, or what the text "true", "false", "1", "0", "yes", "no" says; else a fault.</summary>
+    /// <summary>True or false itself, or what the text "true", "false", "1", "0", "yes", "no" says; else a
+    /// fault.</summary>
     public Value ToTruth()
     {
         if (Kind is ValueKind.Truth or ValueKind.Fault)

@@ -4,8 +4,8 @@ using Analytics.Ingest.Import.Reading;
 
 namespace Analytics.Ingest.Import.Mappings;
 
-/// <summary>The mappings to choose from: the shipped ones and a company's own. An own one replaces the shipped one of its
-/// name.</summary>
+/// <summary>The mappings to choose from: the shipped ones and a company's own. An own one replaces the shipped one of
+/// its name.</summary>
 public sealed class MappingCatalog
 {
     private const string Pattern = "*.map.json";
@@ -27,7 +27,8 @@ public sealed class MappingCatalog
     {
         var catalog = new MappingCatalog();
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(Pattern[1..], StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(Pattern[1..], StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();
@@ -59,7 +60,8 @@ public sealed class MappingCatalog
         return MappingReader.Read(path, File.ReadAllBytes(path), found);
     }
 
-    /// <summary>The mapping whose columns the file has, all of them; and no other has, or one line says which.</summary>
+    /// <summary>The mapping whose columns the file has, all of them; and no other has, or one line says
+    /// which.</summary>
     /// <param name="path">A file, or a folder that holds the file a mapping names.</param>
     /// <param name="tempFolder">For what a workbook's reader spills.</param>
     /// <param name="ct">Stops between two mappings.</param>
@@ -76,7 +78,8 @@ public sealed class MappingCatalog
             }
         }
 
-        var names = string.Join(", ", (fitting.Count > 0 ? fitting : [.. _mappings.Values]).Select(mapping => mapping.Name));
+        IEnumerable<Mapping> candidates = fitting.Count > 0 ? fitting : _mappings.Values;
+        var names = string.Join(", ", candidates.Select(mapping => mapping.Name));
         var place = Path.GetFileName(path);
         return fitting.Count switch
         {

@@ -2,7 +2,8 @@ using Analytics.Ingest.Import.Expressions;
 
 namespace Analytics.Ingest.Import.Mappings;
 
-/// <summary>A <c>*.map.json</c> as it is written; <c>ingest/Import/README.md</c> explains every key by example.</summary>
+/// <summary>A <c>*.map.json</c> as it is written; <c>ingest/Import/README.md</c> explains every key by
+/// example.</summary>
 internal sealed record MappingFile
 {
     public required string Name { get; init; }

@@ -65,6 +65,6 @@ internal static partial class MappingReader
     [GeneratedRegex("^The JSON property '(.+?)' could not be mapped")]
     private static partial Regex UnknownKey();
 
-    [GeneratedRegex("missing required properties including: (.+)$|missing required properties, including the following: (.+)$")]
+    [GeneratedRegex("missing required properties.*?: (.+)$")]
     private static partial Regex MissingKeys();
 }

@@ -3,8 +3,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Import.Posting;
 
-/// <summary>Some hundreds of submissions, masters before the documents that need them, and refused drafts on their way to
-/// the reject file.</summary>
+/// <summary>Some hundreds of submissions, masters before the documents that need them, and refused drafts on their
+/// way to the reject file.</summary>
 internal sealed class Batch
 {
     private const int MaxSubmissions = 500;

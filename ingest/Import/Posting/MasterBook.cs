@@ -12,7 +12,8 @@ internal sealed class MasterBook
     private const int MaxCodes = 2_000_000;
     private const int MaxRefused = 100;
 
-    private readonly Dictionary<MasterKind, Met> _met = Enum.GetValues<MasterKind>().ToDictionary(kind => kind, _ => new Met());
+    private readonly Dictionary<MasterKind, Met> _met =
+        Enum.GetValues<MasterKind>().ToDictionary(kind => kind, _ => new Met());
     private readonly Dictionary<(MasterKind Kind, string Code), Refusal> _refused = [];
     private long _refusedCount;
 
@@ -55,7 +56,8 @@ internal sealed class MasterBook
         }
     }
 
-    /// <summary>A refusal in words; where a master is unknown because it was refused itself, with that reason.</summary>
+    /// <summary>A refusal in words; where a master is unknown because it was refused itself, with that
+    /// reason.</summary>
     public Words Explain(Refusal refusal)
     {
         var own = new Words(refusal.Chinese, refusal.English);
@@ -92,7 +94,9 @@ internal sealed class MasterBook
 
         if (_refusedCount > 10)
         {
-            yield return new Words($"共 {_refusedCount} 个档案未能建立", $"{_refusedCount} masters in all could not be created");
+            yield return new Words(
+                $"共 {_refusedCount} 个档案未能建立",
+                $"{_refusedCount} masters in all could not be created");
         }
     }
 

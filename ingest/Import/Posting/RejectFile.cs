@@ -3,11 +3,12 @@ using System.Text;
 
 namespace Analytics.Ingest.Import.Posting;
 
-/// <summary>The rows that were refused, with line, document and reason, then as they came: mended, the file can be imported
-/// by the same mapping.</summary>
+/// <summary>The rows that were refused, with line, document and reason, then as they came: mended, the file can be
+/// imported by the same mapping.</summary>
 /// <remarks>Begun with the first row, under a temporary name; it gets its own name when complete and is gone if never
 /// completed. Cells are the source's own, so formulas in them are not neutralised.</remarks>
-internal sealed class RejectFile(string folder, string sourcePath, string stamp, IReadOnlyList<string> header) : IDisposable
+internal sealed class RejectFile(string folder, string sourcePath, string stamp, IReadOnlyList<string> header)
+    : IDisposable
 {
     private static readonly string[] Own = ["line", "document_no", "reason_zh", "reason_en"];
 
@@ -34,7 +35,8 @@ internal sealed class RejectFile(string folder, string sourcePath, string stamp,
         var name = $"{Path.GetFileNameWithoutExtension(sourcePath)}.rejects.{stamp}";
         for (var n = 1; ; n++)
         {
-            var path = Path.Combine(folder, n == 1 ? $"{name}.csv" : $"{name}-{n.ToString(CultureInfo.InvariantCulture)}.csv");
+            var number = n == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{n}");
+            var path = Path.Combine(folder, $"{name}{number}.csv");
             if (!File.Exists(path))
             {
                 File.Move(_temporary, path);

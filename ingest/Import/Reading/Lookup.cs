@@ -37,7 +37,8 @@ internal sealed class Lookup
             {
                 throw new SourceException(
                     $"{join.File} 太大：关联文件须放进内存，最多 {MaxRows} 行、{MaxChars} 字；请先在来源中合并",
-                    $"{join.File} is too large: a related file is held in memory, at most {MaxRows} rows and {MaxChars} "
+                    $"{join.File} is too large: a related file is held in memory, at most {MaxRows} rows and"
+                    + $" {MaxChars} "
                     + "characters: join it in the source first");
             }
 
@@ -45,14 +46,16 @@ internal sealed class Lookup
             {
                 throw new SourceException(
                     $"{join.File} 第 {row.Line} 行：{join.Key}“{row.Cells[key]}”出现了两次；关联列须唯一",
-                    $"{join.File}:{row.Line}: {join.Key} '{row.Cells[key]}' comes twice: the key of a join must be unique");
+                    $"{join.File}:{row.Line}: {join.Key} '{row.Cells[key]}' comes twice: the key of a join must"
+                    + " be unique");
             }
         }
 
         return lookup;
     }
 
-    /// <summary>The row of that key; null where an optional join has none; a fault where a needed one has none.</summary>
+    /// <summary>The row of that key; null where an optional join has none; a fault where a needed one has
+    /// none.</summary>
     public string[]? Find(string key, out Words? fault)
     {
         fault = null;

@@ -34,7 +34,8 @@ internal static class SourceFile
         {
             throw new SourceException(
                 $"这不是 xlsx 工作簿，而是{Chinese(found)}；请在 Excel 中另存为 .xlsx，或改用 csv 映射",
-                $"this is not an xlsx workbook but {English(found)}: save it as .xlsx in Excel, or use a mapping for csv");
+                $"this is not an xlsx workbook but {English(found)}: save it as .xlsx in Excel, or use a"
+                + " mapping for csv");
         }
 
         if (format == "csv" && found != "text")

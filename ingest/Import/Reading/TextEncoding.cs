@@ -54,7 +54,8 @@ internal static class TextEncoding
             ? encoding
             : throw new SourceException(
                 $"第 {at} 字节附近不是 {name} 文本；请另存为 CSV（UTF-8），或在映射的 source.encoding 中写明编码",
-                $"near byte {at} the text is not {name}: save it as CSV (UTF-8), or state source.encoding in the mapping");
+                $"near byte {at} the text is not {name}: save it as CSV (UTF-8), or state source.encoding in"
+                + " the mapping");
     }
 
     /// <summary>Where about the first byte stands that is no text in the encoding, or is zero; −1 where there is none.

@@ -6,7 +6,8 @@ using MiniExcelLibs.OpenXml;
 
 namespace Analytics.Ingest.Import.Reading;
 
-/// <summary>The rows of a sheet as a stream. A number has the 15 digits that the sheet shows, a date is ISO 8601.</summary>
+/// <summary>The rows of a sheet as a stream. A number has the 15 digits that the sheet shows, a date is ISO
+/// 8601.</summary>
 internal sealed class XlsxRows : IRowReader
 {
     /// <summary>How a date cell is spelled; a mapping's date takes it beside its own formats.</summary>

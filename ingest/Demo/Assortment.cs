@@ -22,7 +22,8 @@ internal sealed class Assortment
         today = new double[leaves.Count];
         itemShares = new double[goods.Count];
         carried = [.. goods.GroupBy(item => item.Leaf.Index)
-            .Select(leaf => leaf.Take((int)Math.Ceiling(leaf.Count() * coverage)).Select(item => item.Index).ToArray())];
+            .Select(leaf => leaf.Take((int)Math.Ceiling(leaf.Count() * coverage)))
+            .Select(leaf => leaf.Select(item => item.Index).ToArray())];
         items = [.. carried.Select(leaf => new Urn([.. leaf.Select(item => goods[item].Weight)]))];
         foreach (var leaf in carried)
         {

@@ -35,7 +35,7 @@ internal sealed class Catalogue
         {
             var rows = products[leaf.Code].ToArray();
             done += rows.Length;
-            // Two for each leaf, the rest by the number of its products; differences of running totals sum to the count.
+            // Two for each leaf, the rest by the number of its products; the running total ends at the count.
             var upTo = (2 * (leaf.Index + 1)) + (int)((long)(count - (2 * leaves.Count)) * done / total);
             for (var rank = 0; rank < upTo - before; rank++)
             {

@@ -2,8 +2,8 @@ namespace Analytics.Ingest.Demo;
 
 /// <summary>The demo company as it stands before its first day: what it sells, where, with whom, and what is planned.
 /// </summary>
-/// <remarks>A location is the index of a store, or <see cref="Depot"/>. Below some hundred thousand lines the masters shrink
-/// with them, so that an item still sells now and then.</remarks>
+/// <remarks>A location is the index of a store, or <see cref="Depot"/>. Below some hundred thousand lines the masters
+/// shrink with them, so that an item still sells now and then.</remarks>
 internal sealed class Chain
 {
     public const string DepotCode = "D01";
@@ -20,9 +20,9 @@ internal sealed class Chain
         Leaves = Leaf.Load();
         Shops = Shop.Load();
         Suppliers = WordList.Rows("suppliers");
-        var items = (int)Math.Clamp(options.Lines / 100, 2 * Leaves.Count, MostItems);
-        var members = (int)Math.Clamp(options.Lines / 100, 50, MostMembers);
-        var customers = (int)Math.Clamp(options.Lines / 4000, 6, MostCustomers);
+        var items = (int)Math.Clamp(options.Lines / 400, 2 * Leaves.Count, MostItems);
+        var members = (int)Math.Clamp(options.Lines / 200, 50, MostMembers);
+        var customers = (int)Math.Clamp(options.Lines / 16_000, 6, MostCustomers);
         Goods = Catalogue.Make(Leaves, items, Dice.For(Seed, 1));
         Prices = new PriceBook(Goods, life.Months, Dice.For(Seed, 2));
         Roster = new Roster(Shops, members, customers, Dice.For(Seed, 3));

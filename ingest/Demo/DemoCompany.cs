@@ -3,10 +3,11 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>An invented company (演示公司): a chain of eight stores that sells medicines and general goods, three years up to the
-/// minute it is made in.</summary>
-/// <remarks>The same options within the same minute give the same submissions, byte for byte. They come by business time, as
-/// they would have been entered; memory does not grow with their number. Every name in it is made up.</remarks>
+/// <summary>An invented company (演示公司): a chain of eight stores that sells medicines and general goods, three years
+/// up to the minute it is made in.</summary>
+/// <remarks>The same options within the same minute give the same submissions, byte for byte. They come by business
+/// time, as they would have been entered; memory does not grow with their number. Every name in it is made
+/// up.</remarks>
 public sealed class DemoCompany
 {
     private const int BatchSize = 500;
@@ -14,7 +15,7 @@ public sealed class DemoCompany
     private readonly DemoOptions options;
     private readonly Life life;
 
-    /// <exception cref="ArgumentOutOfRangeException">Fewer lines than <see cref="DemoOptions.FewestLines"/> or more than
+    /// <exception cref="ArgumentOutOfRangeException">Lines outside <see cref="DemoOptions.FewestLines"/> to
     /// <see cref="DemoOptions.MostLines"/>.</exception>
     public DemoCompany(DemoOptions options, TimeProvider clock)
     {
@@ -28,7 +29,8 @@ public sealed class DemoCompany
 
     public DateOnly LastDate => life.Last;
 
-    /// <summary>Masters, then documents by business time, in batches of some hundreds; made while they are read.</summary>
+    /// <summary>Masters, then documents by business time, in batches of some hundreds; made while they are
+    /// read.</summary>
     public IEnumerable<IReadOnlyList<Submission>> Batches()
     {
         var chain = new Chain(options, life);
@@ -39,8 +41,8 @@ public sealed class DemoCompany
     /// <param name="post">The journal's posting of a batch.</param>
     /// <param name="progress">Told after each batch; may be null.</param>
     /// <param name="ct">Stops between two batches.</param>
-    /// <exception cref="InvalidOperationException">The book refused something: it was not empty, or the company is wrong.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The book refused something: it was not empty, or the company
+    /// is wrong.</exception>
     public async Task<DemoSummary> PostAsync(
         Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<PostResult>>> post,
         IProgress<DemoProgress>? progress,
@@ -68,7 +70,8 @@ public sealed class DemoCompany
         if (result is PostResult.Refused refused)
         {
             var what = submission is Document document ? document.DocumentNo : submission.ToString();
-            throw new InvalidOperationException($"the book refused {what} of the demo company: {refused.Refusal.English}");
+            throw new InvalidOperationException(
+                $"the book refused {what} of the demo company: {refused.Refusal.English}");
         }
     }
 

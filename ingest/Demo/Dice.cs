@@ -7,7 +7,8 @@ internal sealed class Dice(ulong seed)
     private ulong state = seed;
 
     /// <summary>Dice of their own for one purpose, so that a change elsewhere does not shift their numbers.</summary>
-    public static Dice For(int seed, int purpose) => new(unchecked(((ulong)(uint)seed << 20) ^ ((ulong)(uint)purpose * Odd)));
+    public static Dice For(int seed, int purpose) =>
+        new(unchecked(((ulong)(uint)seed << 20) ^ ((ulong)(uint)purpose * Odd)));
 
     /// <summary>0 up to but not including 1.</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));

@@ -23,7 +23,8 @@ internal sealed class DocumentNumbers(int locations)
                 DocumentKind.Sale => "SA",
                 DocumentKind.SaleReturn => "SR",
             };
-            prefixes[n] = string.Create(CultureInfo.InvariantCulture, $"{letters}{(n % locations) + 1:00}-{date:yyyyMMdd}-");
+            prefixes[n] = string.Create(
+                CultureInfo.InvariantCulture, $"{letters}{(n % locations) + 1:00}-{date:yyyyMMdd}-");
         }
     }
 

@@ -23,7 +23,8 @@ internal static class OrderSize
     /// <summary>Lines of a wholesale order.</summary>
     public static int Order(Dice dice) => dice.Between(3, 11);
 
-    /// <summary>What a wholesale line asks for on average: some hundred yuan worth, in whole packs of small packs.</summary>
+    /// <summary>What a wholesale line asks for on average: some hundred yuan worth, in whole packs of small
+    /// packs.</summary>
     public static int Wholesale(Goods item, long priceCents)
     {
         var pieces = (int)Math.Clamp(WholesaleLineCents / priceCents, 3, 120);

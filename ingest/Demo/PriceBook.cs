@@ -1,8 +1,8 @@
 namespace Analytics.Ingest.Demo;
 
 /// <summary>Shelf price and purchase price of every item in every month of the company's life.</summary>
-/// <remarks>Purchase prices wander and rise a little; the shelf price follows when the margin has moved too far, as shops do:
-/// rarely, and to a round figure.</remarks>
+/// <remarks>Purchase prices wander and rise a little; the shelf price follows when the margin has moved too far, as
+/// shops do: rarely, and to a round figure.</remarks>
 internal sealed class PriceBook
 {
     private const double MonthlyRise = 0.0013;

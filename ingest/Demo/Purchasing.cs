@@ -2,11 +2,11 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>Keeps the stores supplied: each location looks at its stock once a week, the depot twice, and orders from each
-/// supplier what falls below the reorder point.</summary>
-/// <remarks>The reorder point covers the days up to the next delivery but one with a reserve; before Spring Festival, when
-/// suppliers rest, it covers the rest too. What sells often is ordered for four weeks, what sells seldom for a quarter. When a
-/// sale finds the shelf empty all the same, the item comes at once by a receipt of its own.</remarks>
+/// <summary>Keeps the stores supplied: each location looks at its stock once a week, the depot twice, and orders from
+/// each supplier what falls below the reorder point.</summary>
+/// <remarks>The reorder point covers the days up to the next delivery but one with a reserve; before Spring Festival,
+/// when suppliers rest, it covers the rest too. What sells often is ordered for four weeks, what sells seldom for a
+/// quarter. When a sale finds the shelf empty all the same, the item comes at once by a receipt of its own.</remarks>
 internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice)
 {
     private const int OpeningLines = 200;
@@ -172,7 +172,11 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     }
 
     private Document Receipt(
-        DocumentKind kind, int location, (int Day, int Second) at, string supplier, IReadOnlyList<DocumentLine> lines) =>
+        DocumentKind kind,
+        int location,
+        (int Day, int Second) at,
+        string supplier,
+        IReadOnlyList<DocumentLine> lines) =>
         new(kind, numbers.Next(kind, location), chain.Life.At(at.Day, at.Second))
         {
             StoreCode = chain.StoreCode(location),

@@ -2,8 +2,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>Takes goods back within two weeks of their sale: part of the lines of each category, most with their ticket, some
-/// without.</summary>
+/// <summary>Takes goods back within two weeks of their sale: part of the lines of each category, most with their
+/// ticket, some without.</summary>
 internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice)
 {
     private const int LongestDays = 14;

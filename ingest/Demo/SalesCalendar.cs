@@ -56,7 +56,8 @@ internal static class SalesCalendar
             >= 9 and <= 20 => 0.7,
             _ => 1.0,
         };
-        return date is { Month: 10, Day: <= 4 } or { Month: 5, Day: <= 3 } ? 0 : WholesaleWeek[(int)date.DayOfWeek] * runUp;
+        var isHoliday = date is { Month: 10, Day: <= 4 } or { Month: 5, Day: <= 3 };
+        return isHoliday ? 0 : WholesaleWeek[(int)date.DayOfWeek] * runUp;
     }
 
     /// <summary>Whether suppliers deliver.</summary>

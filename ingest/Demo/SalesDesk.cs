@@ -3,8 +3,8 @@ using Analytics.Ledger;
 namespace Analytics.Ingest.Demo;
 
 /// <summary>Makes the tickets of the stores and the orders of wholesale, from what is on hand.</summary>
-/// <remarks>A customer who finds a shelf empty takes something else; one who finds less takes what there is. Only when three
-/// tries fail does the item come at once, so that the plan's lines are always sold.</remarks>
+/// <remarks>A customer who finds a shelf empty takes something else; one who finds less takes what there is. Only
+/// when three tries fail does the item come at once, so that the plan's lines are always sold.</remarks>
 internal sealed class SalesDesk(Chain chain, DocumentNumbers numbers, Purchasing purchasing, Dice dice)
 {
     private const int Tries = 3;

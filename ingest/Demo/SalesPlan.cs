@@ -1,7 +1,7 @@
 namespace Analytics.Ingest.Demo;
 
-/// <summary>How many sale lines each location sells on each day: exactly the lines asked for, spread by season, growth and
-/// chance.</summary>
+/// <summary>How many sale lines each location sells on each day: exactly the lines asked for, spread by season,
+/// growth and chance.</summary>
 /// <remarks>A location is a store, or, as the last one, the depot that wholesale sells from.</remarks>
 internal sealed class SalesPlan
 {

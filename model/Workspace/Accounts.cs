@@ -8,9 +8,10 @@ using LinqToDB.Data;
 namespace Analytics.Workspace;
 
 /// <summary>The accounts of a workspace, and how often a password may be guessed.</summary>
-/// <remarks>An attempt is counted before the password is compared, in one transaction, so that a thousand attempts at once
-/// get no more guesses than a thousand in a row. <see cref="FreeAttempts"/> wrong ones lock the account for a minute, each
-/// further one for twice as long, up to <see cref="LongestLock"/>. A right password clears the count.</remarks>
+/// <remarks>An attempt is counted before the password is compared, in one transaction, so that a thousand attempts at
+/// once get no more guesses than a thousand in a row. <see cref="FreeAttempts"/> wrong ones lock the account for a
+/// minute, each further one for twice as long, up to <see cref="LongestLock"/>. A right password clears the
+/// count.</remarks>
 public sealed class Accounts
 {
     public const int FreeAttempts = 5;
@@ -124,7 +125,8 @@ public sealed class Accounts
             .UpdateAsync(ct);
     }
 
-    /// <summary>The hasher found its own old format after a right password: stores the new hash; sessions go on.</summary>
+    /// <summary>The hasher found its own old format after a right password: stores the new hash; sessions go
+    /// on.</summary>
     public async Task RehashAsync(long accountId, string passwordHash, CancellationToken ct)
     {
         await using var db = workspace.Connect();

@@ -14,7 +14,8 @@ public abstract record SignIn
     /// <summary>Too many wrong passwords: do not compare, answer as for a wrong one.</summary>
     public sealed record Locked(DateTimeOffset Until) : SignIn;
 
-    /// <summary>No such account, or not active. Spend as long as a comparison takes, and answer as for a wrong password.
+    /// <summary>No such account, or not active. Spend as long as a comparison takes, and answer as for a wrong
+    /// password.
     /// </summary>
     public sealed record Unknown : SignIn;
 }

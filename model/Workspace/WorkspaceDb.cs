@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Analytics.Workspace;
 
 /// <summary>What users keep, of one company: <c>workspace.db</c>, migrated to this program's version.</summary>
-/// <remarks>Safe for any number of callers and processes at once: each call has a connection of its own, and a write is one
-/// short transaction.</remarks>
+/// <remarks>Safe for any number of callers and processes at once: each call has a connection of its own, and a write
+/// is one short transaction.</remarks>
 public sealed class WorkspaceDb : IAsyncDisposable
 {
     private const int SqliteNotADatabase = 26;

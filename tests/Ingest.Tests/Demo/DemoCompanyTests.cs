@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analytics.Ingest.Demo;
 using Analytics.Ledger;
+using Analytics.Ledger.Posting;
 
 namespace Analytics.Ingest.Tests.Demo;
 
@@ -70,6 +71,20 @@ public sealed class DemoCompanyTests
     }
 
     [Fact]
+    public void At_its_default_size_the_company_has_whole_masters()
+    {
+        var company = new DemoCompany(new DemoOptions(), new StoppedClock(Now));
+
+        var masters = company.Batches().SelectMany(batch => batch).TakeWhile(entry => entry is not Document).ToList();
+
+        masters.OfType<ItemMaster>().Should().HaveCount(2000);
+        masters.OfType<ItemMaster>().Select(item => item.Name + item.Specification).Should().OnlyHaveUniqueItems();
+        masters.OfType<PartyMaster>().Count(party => party.PartyClass == "会员").Should().Be(5000);
+        var customers = masters.OfType<PartyMaster>().Where(party => party.PartyClass == "批发");
+        customers.Select(party => party.Name).Should().HaveCount(60).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public void Batches_are_of_some_hundreds()
     {
         var sizes = Company(5_000, 1, Now).Batches().Select(batch => batch.Count).ToList();
@@ -80,11 +95,11 @@ public sealed class DemoCompanyTests
     [Fact]
     public async Task A_refusal_stops_the_company_with_the_words_of_the_refusal()
     {
-        var refusal = new Ledger.Posting.Refusal(Ledger.Posting.RefusalReason.UnknownStore, 0, "S01");
+        var refusal = new Refusal(RefusalReason.UnknownStore, 0, "S01");
 
         var posting = () => Company(100, 1, Now).PostAsync(
-            (batch, _) => Task.FromResult<IReadOnlyList<Ledger.Posting.PostResult>>(
-                [.. batch.Select(_ => new Ledger.Posting.PostResult.Refused(refusal))]),
+            (batch, _) => Task.FromResult<IReadOnlyList<PostResult>>(
+                [.. batch.Select(_ => new PostResult.Refused(refusal))]),
             null, default);
 
         (await posting.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("no store S01");

@@ -1,0 +1,45 @@
+using Analytics.Fixtures;
+using Analytics.Ingest.Demo;
+using Analytics.Ledger;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ingest.Tests.Demo;
+
+public sealed class DemoPostingTests
+{
+    [Fact]
+    public async Task The_book_takes_the_whole_company()
+    {
+        using var folder = new TempFolder();
+        await using var book = await Book.OpenAsync(folder.File("ledger.db"), BusinessDay.Shanghai, default);
+        var clock = new StoppedClock(new DateTimeOffset(2026, 11, 22, 7, 30, 0, TimeSpan.Zero));
+        var progress = new LastReport();
+        DemoSummary summary;
+        await using (var journal = await Journal.OpenAsync(book, clock, default))
+        {
+            var company = new DemoCompany(new DemoOptions { Lines = 20_000 }, clock);
+            summary = await company.PostAsync(journal.PostAsync, progress, default);
+        }
+
+        summary.SaleLines.Should().Be(20_000);
+        progress.Last.Should().Be(
+            new DemoProgress(20_000, 20_000, summary.Documents, new DateOnly(2026, 11, 22)));
+        await using var view = await book.ReadAsync(default);
+        view.Seq.Should().BeGreaterThanOrEqualTo(summary.Documents + summary.Masters);
+        var lines = await Query.RowsAsync(view.Connection, await SqlAsync("lines_by_kind.sql"));
+        lines.Select(row => ((string)row[0]!, (long)row[1]!)).Should().Equal(
+            ("sale", summary.SaleLines), ("sale_return", summary.ReturnLines), ("stock_in", summary.PurchaseLines));
+        var backdated = await Query.RowsAsync(view.Connection, await SqlAsync("backdated_or_uncosted.sql"));
+        backdated.Single().Should().Equal(0L, 0L);
+    }
+
+    private static Task<string> SqlAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Demo", name));
+
+    private sealed class LastReport : IProgress<DemoProgress>
+    {
+        public DemoProgress Last { get; private set; }
+
+        public void Report(DemoProgress value) => Last = value;
+    }
+}

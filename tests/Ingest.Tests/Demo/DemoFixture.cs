@@ -12,8 +12,8 @@ public sealed class DemoFixture
 
     public DemoFixture()
     {
-        Company = new DemoCompany(
-            new DemoOptions { Lines = Lines }, new StoppedClock(new DateTimeOffset(2026, 11, 22, 7, 30, 0, TimeSpan.Zero)));
+        var clock = new StoppedClock(new DateTimeOffset(2026, 11, 22, 7, 30, 0, TimeSpan.Zero));
+        Company = new DemoCompany(new DemoOptions { Lines = Lines }, clock);
         foreach (var submission in Company.Batches().SelectMany(batch => batch))
         {
             Take(submission);

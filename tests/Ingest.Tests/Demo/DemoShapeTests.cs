@@ -34,7 +34,8 @@ public sealed class DemoShapeTests(DemoFixture demo) : IClassFixture<DemoFixture
     [Fact]
     public void Categories_have_three_levels_and_items_stand_on_the_third()
     {
-        var parents = demo.Masters.OfType<CategoryMaster>().ToDictionary(master => master.Code, master => master.ParentCode);
+        var parents = demo.Masters.OfType<CategoryMaster>()
+            .ToDictionary(master => master.Code, master => master.ParentCode);
         int Level(string code) => parents[code].Length == 0 ? 1 : 1 + Level(parents[code]);
 
         parents.Keys.Select(Level).Distinct().Order().Should().Equal(1, 2, 3);

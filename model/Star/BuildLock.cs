@@ -1,50 +1,54 @@
 using System.Globalization;
-using System.Text;
 
 namespace Analytics.Star;
 
 /// <summary>The right to write in a star folder: <c>build.lock</c> held open by one process at a time. The system lets go
 /// of it when the process ends, however it ends.</summary>
+/// <remarks>Who holds it stands in <c>build.by</c>, because nobody else can read a file that is held.</remarks>
 internal sealed class BuildLock : IDisposable
 {
     private readonly FileStream file;
+    private readonly string holderPath;
 
-    private BuildLock(FileStream file) => this.file = file;
+    private BuildLock(FileStream file, string holderPath)
+    {
+        this.file = file;
+        this.holderPath = holderPath;
+    }
 
     /// <exception cref="StarException">Someone else is building.</exception>
     public static BuildLock Take(string folder, DateTimeOffset now)
     {
-        var path = Path.Combine(folder, "build.lock");
+        var holderPath = Path.Combine(folder, "build.by");
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(
+                Path.Combine(folder, "build.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e)
         {
             throw new StarException(
-                $"Another snapshot is being built in {folder}{Holder(path)}; wait for it to end.", e);
+                $"Another snapshot is being built in {folder}{Holder(holderPath)}; wait for it to end.", e);
         }
 
-        var holder = string.Create(
+        File.WriteAllText(holderPath, string.Create(
             CultureInfo.InvariantCulture,
-            $"process {Environment.ProcessId} on {Environment.MachineName} since {now.UtcDateTime:u}");
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(holder));
-        file.Flush();
-        return new BuildLock(file);
+            $"process {Environment.ProcessId} on {Environment.MachineName} since {now.UtcDateTime:u}"));
+        return new BuildLock(file, holderPath);
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        File.Delete(holderPath);
+        file.Dispose();
+    }
 
-    private static string Holder(string path)
+    private static string Holder(string holderPath)
     {
         try
         {
-            // Shares everything: this asks for no lock of its own, so it reads beside the holder.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream);
-            return $" by {reader.ReadToEnd()}";
+            return $" by {File.ReadAllText(holderPath)}";
         }
         catch (IOException)
         {

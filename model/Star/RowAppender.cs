@@ -61,8 +61,9 @@ public sealed class RowAppender : IDisposable
     /// <summary>A decimal given as its value × 10^<paramref name="scale"/>: 12345 at scale 4 is 1.2345.</summary>
     public RowAppender AppendScaled(long value, byte scale)
     {
-        var magnitude = value < 0 ? unchecked((ulong)-value) : (ulong)value;
-        Row.AppendValue(new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, value < 0, scale));
+        var magnitude = unchecked((ulong)(value < 0 ? -value : value));
+        var (low, high) = unchecked(((int)magnitude, (int)(magnitude >> 32)));
+        Row.AppendValue(new decimal(low, high, 0, value < 0, scale));
         return this;
     }
 

@@ -1,0 +1,177 @@
+using System.Data.Common;
+using Analytics.Fixtures;
+
+namespace Analytics.Star.Tests;
+
+public sealed class StarReadersTests : IDisposable
+{
+    private readonly TempFolder temp = new();
+    private readonly StarFolder folder;
+
+    public StarReadersTests() => folder = new StarFolder(temp.File("star"));
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public async Task A_lease_keeps_reading_its_generation_while_another_is_published()
+    {
+        var old = await BuildAsync(5);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var before = await readers.RentAsync(null, default);
+        await ExecuteAsync(before.Connection, $"create temp view sales as from {before.Schema}.fact_sales");
+
+        var latest = await BuildAsync(9);
+        await using var after = await readers.RentAsync(null, default);
+
+        after.Manifest.Generation.Should().Be(latest.Manifest.Generation);
+        (await CountAsync(before.Connection, "sales")).Should().Be(old.Sales.Count);
+        (await CountAsync(after.Connection, $"{after.Schema}.fact_sales")).Should().Be(latest.Sales.Count);
+    }
+
+    [Fact]
+    public async Task A_generation_nobody_leases_and_nobody_is_served_is_detached()
+    {
+        await BuildAsync(3);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        var before = await readers.RentAsync(null, default);
+        var latest = await BuildAsync(4);
+        await using var after = await readers.RentAsync(null, default);
+        (await AttachedAsync(after)).Should().HaveCount(2);
+
+        await before.DisposeAsync();
+
+        (await AttachedAsync(after)).Should().Equal("g" + latest.Manifest.Generation);
+    }
+
+    [Fact]
+    public async Task Serving_follows_a_rollback()
+    {
+        var old = await BuildAsync(3);
+        await BuildAsync(4);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await (await readers.RentAsync(null, default)).DisposeAsync();
+
+        folder.PointTo(old.Manifest.Generation);
+        await using var lease = await readers.RentAsync(null, default);
+
+        lease.Manifest.Generation.Should().Be(old.Manifest.Generation);
+    }
+
+    [Fact]
+    public async Task An_older_generation_can_be_leased_by_name()
+    {
+        var old = await BuildAsync(3);
+        await BuildAsync(4);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+
+        await using var lease = await readers.RentAsync(old.Manifest.Generation, default);
+        var unknown = () => readers.RentAsync("20990101T000000", default);
+
+        (await CountAsync(lease.Connection, $"{lease.Schema}.fact_sales")).Should().Be(old.Sales.Count);
+        (await unknown.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("20990101T000000");
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_published_renting_says_what_to_do_and_works_once_something_is()
+    {
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        var rent = () => readers.RentAsync(null, default);
+        (await rent.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("analytics snapshot");
+
+        var first = await BuildAsync(3);
+
+        await using var lease = await rent();
+        lease.Manifest.Generation.Should().Be(first.Manifest.Generation);
+    }
+
+    [Fact]
+    public async Task A_corrupt_generation_is_not_served_the_old_one_is_and_the_reason_is_said()
+    {
+        var old = await BuildAsync(3);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await (await readers.RentAsync(null, default)).DisposeAsync();
+        var bad = await BuildAsync(4);
+        await File.WriteAllTextAsync(folder.BasePath(bad.Manifest), new string('x', 5000));
+
+        await using var lease = await readers.RentAsync(null, default);
+
+        lease.Manifest.Generation.Should().Be(old.Manifest.Generation);
+        readers.SwitchRefused.Should().Contain(bad.Manifest.BaseFile).And.NotContain("\n");
+        await using var fresh = await StarReaders.OpenAsync(folder, new(), default);
+        var rent = () => fresh.RentAsync(null, default);
+        (await rent.Should().ThrowAsync<StarException>()).Which.Message.Should()
+            .Contain(bad.Manifest.BaseFile).And.Contain("cannot be opened").And.NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData("select * from read_text('/etc/hostname')")]
+    [InlineData("copy (select 1) to '/tmp/out-of-the-star.csv'")]
+    [InlineData("attach '/tmp/out-of-the-star.duckdb'")]
+    [InlineData("set threads = 1")]
+    [InlineData("set enable_external_access = true")]
+    [InlineData("delete from {schema}.fact_sales")]
+    [InlineData("create table {schema}.mine (a int)")]
+    public async Task Readers_change_no_setting_no_generation_and_touch_no_file_outside_the_star_folder(string sql)
+    {
+        await BuildAsync(3);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var lease = await readers.RentAsync(null, default);
+
+        var act = () => ExecuteAsync(
+            lease.Connection, sql.Replace("{schema}", lease.Schema, StringComparison.Ordinal));
+
+        await act.Should().ThrowAsync<DbException>();
+    }
+
+    [Fact]
+    public async Task Many_readers_and_switches_at_once_each_see_one_whole_generation()
+    {
+        var samples = new Dictionary<string, int>();
+        for (var days = 3; days < 6; days++)
+        {
+            var sample = await BuildAsync(days);
+            samples[sample.Manifest.Generation] = sample.Sales.Count;
+        }
+
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await using var lease = await readers.RentAsync(null, default);
+                var rows = await CountAsync(lease.Connection, $"{lease.Schema}.fact_sales");
+                rows.Should().Be(samples[lease.Manifest.Generation]);
+            }
+        })).ToList();
+        var generations = samples.Keys.ToList();
+        for (var i = 0; i < 30; i++)
+        {
+            folder.PointTo(generations[i % generations.Count]);
+            await Task.Yield();
+        }
+
+        await Task.WhenAll(reading);
+
+        await using var last = await readers.RentAsync(null, default);
+        (await AttachedAsync(last)).Should().Equal("g" + folder.Current()!.Generation);
+    }
+
+    private Task<SampleStar> BuildAsync(int days) =>
+        SampleStar.BuildAsync(folder, new() { Days = days }, TimeProvider.System);
+
+    private static async Task<long> CountAsync(DbConnection connection, string table) =>
+        (long)(await Query.RowsAsync(connection, $"select count(*) from {table}")).Single()[0]!;
+
+    private static async Task<List<string>> AttachedAsync(StarLease lease) => (await Query.RowsAsync(
+            lease.Connection,
+            "select database_name from duckdb_databases() where not internal and database_name like 'g%' order by all"))
+        .Select(row => (string)row[0]!)
+        .ToList();
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

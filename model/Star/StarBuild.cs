@@ -153,8 +153,10 @@ public sealed class StarBuild : IAsyncDisposable
         File.Move(buildingPath, folder.BasePath(manifest));
     }
 
+    /// <summary>In one transaction: each of some hundred statements would be synced to disk by itself.</summary>
     private async Task CreateTablesAsync(CancellationToken ct)
     {
+        await using var transaction = await Connection.BeginTransactionAsync(ct);
         foreach (var table in StarSchema.Tables)
         {
             await Session.ExecuteAsync(table.Text, ct);
@@ -164,5 +166,7 @@ public sealed class StarBuild : IAsyncDisposable
         {
             await Session.ExecuteAsync(comment, ct);
         }
+
+        await transaction.CommitAsync(ct);
     }
 }

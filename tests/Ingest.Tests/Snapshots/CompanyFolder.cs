@@ -1,6 +1,7 @@
 using Analytics.Fixtures;
 using Analytics.Ledger;
 using Analytics.Star;
+using Microsoft.Data.Sqlite;
 
 namespace Analytics.Ingest.Tests.Snapshots;
 
@@ -52,6 +53,16 @@ internal sealed class CompanyFolder : IAsyncDisposable
             },
             default);
         result.Should().BeOfType<Ledger.Posting.PostResult.Posted>();
+    }
+
+    /// <summary>Changes the book behind the Journal's back.</summary>
+    public async Task ChangeBookAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File("ledger.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        (await command.ExecuteNonQueryAsync()).Should().BePositive();
     }
 
     public async Task<StarReaders> ReadersAsync() => await StarReaders.OpenAsync(Star, new(), default);

@@ -1,4 +1,5 @@
 using Analytics.Fixtures;
+using Analytics.Star;
 
 namespace Analytics.Ingest.Tests.Snapshots;
 
@@ -9,17 +10,178 @@ public sealed class SnapshotTests
     {
         await using var company = await CompanyFolder.CreateAsync(400);
 
-        var outcome = await company.SnapshotAsync();
+        var published = Published(await company.SnapshotAsync());
 
-        var published = outcome.Should().BeOfType<SnapshotOutcome.Published>(outcome.ToString()).Subject;
         company.Star.Current()!.Generation.Should().Be(published.Manifest.Generation);
         published.Manifest.Rows["fact_sales"].Should().BeGreaterThan(300);
         published.Manifest.FirstBusinessDate.Should().Be(new DateOnly(2025, 10, 1));
         published.Rows.Should().BeGreaterThan(1000);
-        await using var readers = await company.ReadersAsync();
-        await using var lease = await readers.RentAsync(null, default);
-        var kinds = await Query.RowsAsync(
-            lease.Connection, $"select distinct document_kind from {lease.Schema}.fact_sales order by all");
+        published.Seconds.Select(step => step.Step).Should().Contain("load fact_sales").And.EndWith("publish");
+        var kinds = await RowsAsync(company, "select distinct document_kind from fact_sales order by all");
         kinds.Select(row => row[0]).Should().Equal("cost_adjustment", "sale", "sale_return");
+    }
+
+    [Fact]
+    public async Task A_book_that_stands_as_it_stood_publishes_nothing()
+    {
+        await using var company = await CompanyFolder.CreateAsync(60);
+        var first = Published(await company.SnapshotAsync());
+        var files = Directory.GetFiles(company.Star.FullPath).Length;
+
+        var second = await company.SnapshotAsync();
+
+        second.Should().Be(new SnapshotOutcome.Unchanged(first.Manifest.Generation, first.Manifest.Seq));
+        Directory.GetFiles(company.Star.FullPath).Should().HaveCount(files);
+    }
+
+    [Fact]
+    public async Task After_one_more_document_the_next_generation_holds_it_and_the_old_one_stays_for_rollback()
+    {
+        await using var company = await CompanyFolder.CreateAsync(60);
+        var first = Published(await company.SnapshotAsync());
+        await company.PostMoreAsync();
+
+        var second = Published(await company.SnapshotAsync());
+
+        second.Manifest.Seq.Should().BeGreaterThan(first.Manifest.Seq);
+        second.Manifest.LastBusinessDate.Should().Be(new DateOnly(2026, 4, 1));
+        second.Manifest.Rows["fact_sales"].Should().Be(first.Manifest.Rows["fact_sales"] + 1);
+        company.Star.List().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_full_snapshot_of_an_unchanged_book_is_equal_to_the_first_table_for_table_and_row_for_row()
+    {
+        await using var company = await CompanyFolder.CreateAsync(300);
+        var first = Published(await company.SnapshotAsync());
+        var second = Published(await company.SnapshotAsync(new() { Full = true }));
+
+        foreach (var table in StarSchema.Tables)
+        {
+            var before = await RowsAsync(company, $"from {table.Name}", first.Manifest.Generation);
+            var after = await RowsAsync(company, $"from {table.Name}", second.Manifest.Generation);
+            after.Should().HaveCountGreaterThan(0, table.Name);
+            after.Select(Text).Should().Equal(before.Select(Text), table.Name);
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_book_is_refused_in_one_line()
+    {
+        await using var company = await CompanyFolder.CreateAsync(0);
+
+        var outcome = await company.SnapshotAsync();
+
+        outcome.Should().BeOfType<SnapshotOutcome.Refused>().Which.Line.Should()
+            .Contain("ledger.db holds nothing yet").And.NotContain("\n");
+        company.Star.Current().Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_book_of_masters_alone_makes_a_generation_whose_calendar_stands_around_the_last_entry()
+    {
+        await using var company = await CompanyFolder.CreateAsync(0);
+        var journal = await Ledger.Posting.Journal.OpenAsync(company.Book, TimeProvider.System, default);
+        await journal.PostAsync(new Ledger.StoreMaster("S1", "一号店"), default);
+        await journal.DisposeAsync();
+
+        var published = Published(await company.SnapshotAsync());
+
+        published.Manifest.Rows["dim_store"].Should().Be(2, "row -1 stands beside it");
+        published.Manifest.Rows["dim_date"].Should().BeInRange(365 * 3, 366 * 3);
+        published.Manifest.FirstBusinessDate.Should().Be(published.Manifest.LastBusinessDate);
+    }
+
+    [Fact]
+    public async Task A_snapshot_while_another_is_being_built_is_refused_in_one_line()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+        await using var other = await StarBuild.StartAsync(company.Star, new(), TimeProvider.System, default);
+
+        var outcome = await company.SnapshotAsync();
+
+        outcome.Should().BeOfType<SnapshotOutcome.Refused>().Which.Line.Should()
+            .StartWith("Another snapshot is being built in ").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_disk_too_full_for_a_generation_is_refused_before_anything_is_written()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+
+        var outcome = await company.SnapshotAsync(new() { FreeBytes = _ => 4096 });
+
+        outcome.Should().BeOfType<SnapshotOutcome.Refused>().Which.Line.Should()
+            .Contain("0 MB free").And.Contain("may need");
+        Directory.GetFiles(company.Star.FullPath).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Control_totals_that_differ_from_the_facts_keep_the_old_generation_and_name_the_rows()
+    {
+        await using var company = await CompanyFolder.CreateAsync(60);
+        var first = Published(await company.SnapshotAsync());
+        await company.PostMoreAsync();
+        await company.ChangeBookAsync(
+            "update state_control set total = total + 1 where measure = 'sales_net' and month_key = 202604");
+
+        var outcome = await company.SnapshotAsync();
+
+        var finding = outcome.Should().BeOfType<SnapshotOutcome.AuditFailed>().Which.Findings.Single();
+        finding.Audit.Should().Be("sales_off_control_totals");
+        finding.Rows.Should().Equal("month_key=202604, measure=sales_net, in_star=10, in_ledger=10.0001");
+        finding.MustNotBe.Should().StartWith("No month may sell other lines");
+        company.Star.Current()!.Generation.Should().Be(first.Manifest.Generation);
+        company.Star.List().Should().HaveCount(1);
+        LeftOver(company).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Progress_names_each_step_with_its_rows_and_seconds()
+    {
+        await using var company = await CompanyFolder.CreateAsync(60);
+        var seen = new ListProgress();
+
+        var published = Published(
+            await new Snapshot().RunAsync(company.Book, company.Star, TimeProvider.System, seen, default));
+
+        var ends = seen.Reports.Where(report => report.Seconds is not null).ToList();
+        ends.Select(report => report.Step).Should().Equal(published.Seconds.Select(step => step.Step));
+        ends.Single(report => report.Step == "load fact_sales").Rows
+            .Should().Be(published.Manifest.Rows["fact_sales"]);
+    }
+
+    internal static SnapshotOutcome.Published Published(SnapshotOutcome outcome) => outcome switch
+    {
+        SnapshotOutcome.Published published => published,
+        SnapshotOutcome.AuditFailed red => throw new InvalidOperationException(string.Join('\n', red.Findings)),
+        _ => throw new InvalidOperationException(outcome.ToString()),
+    };
+
+    internal static IEnumerable<string?> LeftOver(CompanyFolder company) => Directory
+        .EnumerateFileSystemEntries(company.Star.FullPath)
+        .Concat(Directory.Exists(company.File("tmp")) ? Directory.EnumerateFileSystemEntries(company.File("tmp")) : [])
+        .Select(Path.GetFileName)
+        .Where(name => name is not ("build.lock" or "current.json"))
+        .Where(name => company.Star.Find(name!.Split('.')[0]) is null);
+
+    internal static async Task<List<object?[]>> RowsAsync(
+        CompanyFolder company, string sql, string? generation = null)
+    {
+        await using var readers = await company.ReadersAsync();
+        await using var lease = await readers.RentAsync(generation, default);
+        await using var use = lease.Connection.CreateCommand();
+        use.CommandText = $"use {lease.Schema}";
+        await use.ExecuteNonQueryAsync();
+        return await Query.RowsAsync(lease.Connection, sql);
+    }
+
+    private static string Text(object?[] row) => string.Join('|', row);
+
+    private sealed class ListProgress : IProgress<SnapshotProgress>
+    {
+        public List<SnapshotProgress> Reports { get; } = [];
+
+        public void Report(SnapshotProgress value) => Reports.Add(value);
     }
 }

@@ -1,0 +1,69 @@
+using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;
+
+namespace Analytics.Ingest.Tests.Snapshots;
+
+/// <summary>Stopped anywhere, a snapshot leaves a whole generation served and nothing else behind.</summary>
+public sealed class SnapshotStopsTests
+{
+    /// <summary>From here on the new generation is the served one.</summary>
+    private static readonly string[] AfterTheTurn = ["pointed", "publish"];
+
+    [Fact]
+    public async Task Failing_at_any_step_leaves_the_old_or_the_new_generation_and_no_leftovers()
+    {
+        await using var company = await CompanyFolder.CreateAsync(20);
+        foreach (var step in await StepsAsync(company))
+        {
+            await company.PostMoreAsync();
+            var before = company.Star.Current()!.Generation;
+
+            var run = () => company.SnapshotAsync(new() { AtStep = Fail(step) });
+
+            await run.Should().ThrowAsync<IOException>(step);
+            var isNew = company.Star.Current()!.Generation != before;
+            isNew.Should().Be(AfterTheTurn.Contains(step), step);
+            LeftOver(company).Should().BeEmpty(step);
+        }
+
+        await company.PostMoreAsync();
+        Published(await company.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task Cancelling_at_any_step_before_the_file_has_its_name_changes_nothing()
+    {
+        await using var company = await CompanyFolder.CreateAsync(20);
+        var steps = await StepsAsync(company);
+        await company.PostMoreAsync();
+        var before = company.Star.Current()!.Generation;
+        foreach (var step in steps.TakeWhile(step => step != "named"))
+        {
+            using var stop = new CancellationTokenSource();
+
+            var run = () => company.SnapshotAsync(new() { AtStep = name => Cancel(stop, name == step) }, stop.Token);
+
+            await run.Should().ThrowAsync<OperationCanceledException>(step);
+            company.Star.Current()!.Generation.Should().Be(before, step);
+            LeftOver(company).Should().BeEmpty(step);
+        }
+    }
+
+    private static async Task<List<string>> StepsAsync(CompanyFolder company)
+    {
+        var steps = new List<string>();
+        Published(await company.SnapshotAsync(new() { AtStep = steps.Add }));
+        steps.Should().StartWith("created").And.EndWith("publish").And.HaveCountGreaterThan(30);
+        return steps;
+    }
+
+    private static Action<string> Fail(string step) =>
+        name => _ = name == step ? throw new IOException("the disk is gone") : name;
+
+    private static void Cancel(CancellationTokenSource stop, bool now)
+    {
+        if (now)
+        {
+            stop.Cancel();
+        }
+    }
+}

@@ -13,9 +13,9 @@ internal sealed class Life
     {
         this.businessDay = businessDay;
         var wall = TimeZoneInfo.ConvertTime(now, businessDay.Zone).DateTime;
-        Last = DateOnly.FromDateTime(wall);
-        // Whole minutes, so that two runs within a minute are the same run.
-        LastSecond = (int)wall.TimeOfDay.TotalMinutes * 60;
+        Last = businessDay.Of(now).Date;
+        // Whole minutes, so that two runs within a minute are the same run. A day cut over late has more than 24 hours.
+        LastSecond = (int)(wall - Last.ToDateTime(TimeOnly.MinValue)).TotalMinutes * 60;
         First = Last.AddYears(-Years);
         Days = Last.DayNumber - First.DayNumber + 1;
     }
@@ -43,7 +43,7 @@ internal sealed class Life
     }
 
     /// <summary>The last second of a day that has happened.</summary>
-    public int Until(int day) => day == Days - 1 ? LastSecond : 24 * 3600;
+    public int Until(int day) => day == Days - 1 ? LastSecond : int.MaxValue;
 
     public DateTimeOffset At(int day, int second) =>
         businessDay.At(Date(day).ToDateTime(TimeOnly.MinValue).AddSeconds(second));

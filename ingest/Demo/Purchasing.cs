@@ -3,12 +3,15 @@ using Analytics.Ledger;
 namespace Analytics.Ingest.Demo;
 
 /// <summary>Keeps the stores supplied: each location looks at its stock once a week, the depot twice, and orders from
-/// each supplier what falls below the reorder point.</summary>
+/// each supplier what falls below the reorder point, with what will soon.</summary>
 /// <remarks>The reorder point covers the days up to the next delivery but one with a reserve; before Spring Festival,
 /// when suppliers rest, it covers the rest too. What sells often is ordered for four weeks, what sells seldom for a
 /// quarter. When a sale finds the shelf empty all the same, the item comes at once by a receipt of its own.</remarks>
 internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice)
 {
+    /// <summary>How far above its reorder point an item joins an order that another one makes necessary.</summary>
+    private const double JoinPart = 0.2;
+
     private const int OpeningLines = 200;
     private const int ReceiptLines = 60;
     private const int OpeningSecond = 6 * 3600;
@@ -91,22 +94,24 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     {
         var shares = LeafShares(location, day);
         var orders = new List<(int Item, int Qty)>[chain.Suppliers.Count];
+        var isDue = new bool[chain.Suppliers.Count];
         foreach (var item in chain.Assortments[location].Items)
         {
             var stock = chain.OnHand[location][item];
             var levels = LevelsOf(location, item, day, shares);
-            if (stock > levels.Low)
+            if (stock > levels.Low + (JoinPart * (levels.High - levels.Low)))
             {
                 continue;
             }
 
+            isDue[chain.Goods[item].Supplier] |= stock <= levels.Low;
             var qty = WholePacks((int)Math.Ceiling(levels.High) - stock, chain.Goods[item].PackFactor);
             (orders[chain.Goods[item].Supplier] ??= []).Add((item, qty));
         }
 
         for (var supplier = 0; supplier < orders.Length; supplier++)
         {
-            foreach (var part in (orders[supplier] ?? []).Chunk(ReceiptLines))
+            foreach (var part in isDue[supplier] ? orders[supplier].Chunk(ReceiptLines) : [])
             {
                 yield return (supplier, [.. part]);
             }

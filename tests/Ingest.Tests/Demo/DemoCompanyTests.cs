@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Analytics.Ingest.Demo;
 using Analytics.Ledger;
@@ -29,6 +30,38 @@ public sealed class DemoCompanyTests
     public void A_company_has_exactly_the_sale_lines_asked_for(int lines)
     {
         Documents(Company(lines, 1, Now), DocumentKind.Sale).Sum(sale => sale.Lines.Count).Should().Be(lines);
+    }
+
+    [Theory]
+    [InlineData(2, 300, "2026-02-16T10:00:00Z")]
+    [InlineData(7, 4_000, "2028-02-29T16:00:00Z")]
+    [InlineData(-11, 9_000, "2025-01-28T02:00:00Z")]
+    [InlineData(int.MaxValue, 30_000, "2030-12-31T15:59:59Z")]
+    public void At_any_seed_size_and_time_no_sale_takes_more_than_there_is(int seed, int lines, string now)
+    {
+        var stock = new NaiveStock();
+        var company = Company(lines, seed, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var sold = 0;
+        foreach (var submission in company.Batches().SelectMany(batch => batch))
+        {
+            stock.Apply(submission);
+            sold += submission is Document { Kind: DocumentKind.Sale } sale ? sale.Lines.Count : 0;
+        }
+
+        stock.Shortages.Should().BeEmpty();
+        sold.Should().Be(lines);
+    }
+
+    [Fact]
+    public void Under_a_late_cut_over_the_small_hours_belong_to_the_day_before()
+    {
+        var day = BusinessDay.Shanghai with { CutOver = TimeSpan.FromHours(4) };
+        var smallHours = new StoppedClock(new DateTimeOffset(2026, 11, 22, 18, 0, 0, TimeSpan.Zero));
+
+        var company = new DemoCompany(new DemoOptions { Lines = 500, Day = day }, smallHours);
+
+        company.LastDate.Should().Be(new DateOnly(2026, 11, 22));
+        Documents(company, DocumentKind.Sale).Sum(sale => sale.Lines.Count).Should().Be(500);
     }
 
     [Theory]

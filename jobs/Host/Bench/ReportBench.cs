@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Ledger;
+using Analytics.Reports;
+using Analytics.Star;
+
+namespace Analytics.Host.Bench;
+
+/// <summary>Year on year by store over whole months: from rollups, from facts, and asked of SQLite.</summary>
+internal sealed class ReportBench(DataFolder folder, Book book)
+{
+    private const int Runs = 200;
+
+    public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
+    {
+        await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        var runner = new ReportRunner(readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
+        var last = folder.Star.Current()!.LastBusinessDate;
+        var to = new DateOnly(last.Year, last.Month, 1).AddDays(-1);
+        var from = new DateOnly(to.Year, to.Month, 1).AddMonths(-11);
+        var rollup = await TimeAsync(runner, from, to, useRollups: true, ct);
+        var facts = await TimeAsync(runner, from, to, useRollups: false, ct);
+        var sqlite = await SqliteAsync(from, to, ct);
+        return
+        [
+            new("year_on_year from rollups, p50", rollup.P50, "ms", "same text on facts", facts.P50, rollup.Note),
+            new("year_on_year from rollups, p99", rollup.P99, "ms", "same text on facts", facts.P99, rollup.Note),
+            new("year_on_year on facts, p50", facts.P50, "ms", "SQLite, same question", sqlite, facts.Note),
+        ];
+    }
+
+    private static async Task<(double P50, double P99, string Note)> TimeAsync(
+        ReportRunner runner, DateOnly from, DateOnly to, bool useRollups, CancellationToken ct)
+    {
+        var request = new ReportRequest("sales/year_on_year", new Dictionary<string, string>
+        {
+            ["from_date"] = from.ToString("O", CultureInfo.InvariantCulture),
+            ["to_date"] = to.ToString("O", CultureInfo.InvariantCulture),
+            ["by"] = "store",
+            ["compare"] = "last_year",
+        })
+        {
+            UseRollups = useRollups,
+        };
+        var times = new List<double>();
+        var note = "";
+        for (var run = 0; run < (useRollups ? Runs : Runs / 10) + 3; run++)
+        {
+            if (await runner.RunAsync(request, Scope.Everything, ct) is not ReportOutcome.Answer answer)
+            {
+                throw new InvalidDataException("the bench's report was refused");
+            }
+
+            // The first three warm the file's pages and the code.
+            if (run >= 3)
+            {
+                times.Add(answer.Result.EngineMs);
+            }
+
+            note = $"{answer.Result.Relation}, 12 months by store, two windows and totals";
+        }
+
+        times.Sort();
+        return (times[times.Count / 2], times[Math.Min(times.Count * 99 / 100, times.Count - 1)], note);
+    }
+
+    /// <summary>Both windows, each once after a warm-up, in milliseconds.</summary>
+    private async Task<double> SqliteAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        await using var view = await book.ReadAsync(ct);
+        await AskAsync(from, to);
+        var startedAt = Stopwatch.GetTimestamp();
+        await AskAsync(from, to);
+        await AskAsync(from.AddYears(-1), to.AddYears(-1));
+        return Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+
+        async Task AskAsync(DateOnly first, DateOnly end)
+        {
+            await using var command = view.Command(BenchSql.Text("Bench/year_on_year.sql"));
+            (string Name, DateOnly Date)[] range = [("@from_date", first), ("@to_date", end)];
+            foreach (var (name, date) in range)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                parameter.Value = (date.Year * 10_000L) + (date.Month * 100) + date.Day;
+                command.Parameters.Add(parameter);
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Analytics.Host.Commands;
+
+/// <summary><c>analytics generation list | rollback</c>.</summary>
+internal static class GenerationCommand
+{
+    public static Command Create(Option<string> data) => new("generation", Texts.Say("generation"))
+    {
+        List(data),
+        Rollback(data),
+    };
+
+    private static Command List(Option<string> data)
+    {
+        var command = new Command("list", Texts.Say("generation.list"));
+        command.SetAction(parsed =>
+        {
+            var folder = new DataFolder(parsed.GetValue(data)!);
+            var served = folder.Star.Current()?.Generation;
+            foreach (var manifest in folder.Star.List())
+            {
+                var mark = manifest.Generation == served ? '*' : ' ';
+                var rows = Show.Count(manifest.Rows.Values.Sum());
+                Terminal.Say(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{mark} {manifest.Generation}  seq {manifest.Seq}  {Show.Moment(manifest.CompleteTo, folder.Day)}  {rows}"));
+            }
+
+            if (served is null)
+            {
+                Terminal.Error(Texts.Say("generation.none"));
+            }
+        });
+        return command;
+    }
+
+    private static Command Rollback(Option<string> data)
+    {
+        var id = new Argument<string>("ID") { Description = Texts.Say("generation.id") };
+        var command = new Command("rollback", Texts.Say("generation.rollback")) { id };
+        command.SetAction(parsed =>
+        {
+            var folder = new DataFolder(parsed.GetValue(data)!);
+            folder.Star.PointTo(parsed.GetValue(id)!);
+            var manifest = folder.Star.Current()!;
+            Terminal.Say(Texts.Say(
+                "generation.now", manifest.Generation, Show.Moment(manifest.CompleteTo, folder.Day)));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,162 @@
+using System.CommandLine;
+using Analytics.Reports;
+using Analytics.Reports.Export;
+using Analytics.Star;
+
+namespace Analytics.Host.Commands;
+
+/// <summary><c>analytics report list | run</c>.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Option<string> data) => new("report", Texts.Say("report"))
+    {
+        List(data),
+        Run(data),
+    };
+
+    /// <summary>The catalog, or null after its errors were said.</summary>
+    public static Catalog? LoadCatalog(DataFolder folder)
+    {
+        var catalog = Catalog.Load([folder.OwnCatalog]);
+        foreach (var error in catalog.Errors)
+        {
+            Terminal.Error(Texts.Say("catalog.bad", error));
+        }
+
+        return catalog.Errors.Count == 0 ? catalog : null;
+    }
+
+    private static Command List(Option<string> data)
+    {
+        var command = new Command("list", Texts.Say("report.list"));
+        command.SetAction(parsed =>
+        {
+            if (LoadCatalog(new DataFolder(parsed.GetValue(data)!)) is not { } catalog)
+            {
+                return Exit.Usage;
+            }
+
+            foreach (var report in catalog.Reports)
+            {
+                var parameters = string.Join(", ", report.Parameters.Select(parameter => parameter.Name));
+                Terminal.Say($"{report.Id}  {report.Title.In(Texts.Culture)}  ({parameters})");
+            }
+
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Run(Option<string> data)
+    {
+        var id = new Argument<string>("ID") { Description = Texts.Say("report.id") };
+        var parameters = new Option<string[]>("-p", "--param")
+        {
+            Description = Texts.Say("report.param"),
+            HelpName = "NAME=VALUE",
+        };
+        var format = new Option<ExportFormat>("--format") { Description = Texts.Say("report.format") };
+        var output = new Option<string?>("--out") { Description = Texts.Say("report.out"), HelpName = "FILE" };
+        var generation = new Option<string?>("--generation") { Description = Texts.Say("report.generation") };
+        var noRollups = new Option<bool>("--no-rollups") { Description = Texts.Say("report.no_rollups") };
+        var command = new Command("run", Texts.Say("report.run"))
+        {
+            id, parameters, format, output, generation, noRollups,
+        };
+        command.SetAction(async (parsed, ct) =>
+        {
+            if (Parameters(parsed.GetValue(parameters) ?? []) is not { } values)
+            {
+                return Exit.Usage;
+            }
+
+            var request = new ReportRequest(parsed.GetValue(id)!, values)
+            {
+                Generation = parsed.GetValue(generation),
+                UseRollups = !parsed.GetValue(noRollups),
+                Culture = Texts.Culture,
+            };
+            return await RunAsync(
+                new DataFolder(parsed.GetValue(data)!), request, parsed.GetValue(format), parsed.GetValue(output), ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        DataFolder folder, ReportRequest request, ExportFormat format, string? path, CancellationToken ct)
+    {
+        if (format == ExportFormat.Xlsx && path is null)
+        {
+            Terminal.Error(Texts.Say("report.needs_out", "xlsx"));
+            return Exit.Usage;
+        }
+
+        if (LoadCatalog(folder) is not { } catalog)
+        {
+            return Exit.Usage;
+        }
+
+        await using var readers = await StarReaders.OpenAsync(
+            folder.Star, new StarReadersOptions { WarmUp = false }, ct);
+        var runner = new ReportRunner(readers, catalog, Glossary.Load(), TimeProvider.System, folder.Day.Zone);
+        var outcome = await runner.RunAsync(request, Scope.Everything, ct);
+        if (outcome is ReportOutcome.Refused refused)
+        {
+            foreach (var line in refused.Lines)
+            {
+                Terminal.Error($"{line.Where}: {line.Message.In(Texts.Culture)}");
+            }
+
+            return Exit.Refused;
+        }
+
+        var result = ((ReportOutcome.Answer)outcome).Result;
+        if (path is null)
+        {
+            await ReportFile.WriteAsync(result, format, Texts.Culture, Terminal.Output, ct);
+            return Exit.Done;
+        }
+
+        await WriteAsync(result, format, path, ct);
+        Terminal.Error(Texts.Say("report.written", path));
+        return Exit.Done;
+    }
+
+    /// <summary>Under another name first: a file that is there is whole.</summary>
+    private static async Task WriteAsync(ReportResult result, ExportFormat format, string path, CancellationToken ct)
+    {
+        var part = path + ".part";
+        try
+        {
+            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            {
+                await ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    private static Dictionary<string, string>? Parameters(string[] texts)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                Terminal.Error(Texts.Say("report.param_form", text));
+                return null;
+            }
+
+            values[text[..at]] = text[(at + 1)..];
+        }
+
+        return values;
+    }
+}

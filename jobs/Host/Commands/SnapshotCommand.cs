@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using Analytics.Ingest;
+using Analytics.Ledger;
+
+namespace Analytics.Host.Commands;
+
+/// <summary><c>analytics snapshot</c>.</summary>
+internal static class SnapshotCommand
+{
+    public static Command Create(Option<string> data)
+    {
+        var full = new Option<bool>("--full") { Description = Texts.Say("snapshot.full") };
+        var command = new Command("snapshot", Texts.Say("snapshot")) { full };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var folder = new DataFolder(parsed.GetValue(data)!);
+            await using var book = await folder.OpenBookAsync(ct);
+            return await RunAsync(folder, book, parsed.GetValue(full), ct);
+        });
+        return command;
+    }
+
+    public static async Task<int> RunAsync(DataFolder folder, Book book, bool isFull, CancellationToken ct)
+    {
+        var snapshot = new Snapshot(new SnapshotOptions { Full = isFull });
+        var progress = new SayProgress<SnapshotProgress>(step => string.Create(
+            CultureInfo.InvariantCulture, $"{step.Step} {step.Rows:N0}"));
+        var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
+        switch (outcome)
+        {
+            case SnapshotOutcome.Published published:
+                var manifest = published.Manifest;
+                Terminal.Say(Texts.Say(
+                    "snapshot.done", manifest.Generation, Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
+                    Show.Moment(manifest.CompleteTo, folder.Day)));
+                return Exit.Done;
+            case SnapshotOutcome.Unchanged unchanged:
+                Terminal.Say(Texts.Say("snapshot.unchanged", unchanged.Generation));
+                return Exit.Done;
+            case SnapshotOutcome.AuditFailed failed:
+                foreach (var finding in failed.Findings)
+                {
+                    Terminal.Error(Texts.Say("snapshot.red", finding));
+                }
+
+                return Exit.Refused;
+            case SnapshotOutcome.Refused refused:
+                Terminal.Error(refused.Line);
+                return Exit.Refused;
+            default:
+                throw new System.Diagnostics.UnreachableException(outcome.GetType().Name);
+        }
+    }
+}

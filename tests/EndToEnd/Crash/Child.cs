@@ -1,0 +1,98 @@
+using System.Diagnostics;
+
+namespace Analytics.EndToEnd.Crash;
+
+/// <summary>A process of ours, run to its end or killed in the midst of its work.</summary>
+internal sealed class Child : IDisposable
+{
+    private readonly Process process;
+    private readonly List<string> lines = [];
+    private readonly List<string> errors = [];
+
+    /// <param name="assembly">Its file beside the tests', such as <c>analytics.dll</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public Child(string assembly, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ANALYTICS_LANG"] = "en" },
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(lines, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Whole lines it said so far.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (lines)
+            {
+                return [.. lines];
+            }
+        }
+    }
+
+    public static async Task<Child> RunAsync(string assembly, params IEnumerable<string> arguments)
+    {
+        var child = new Child(assembly, arguments);
+        await child.process.WaitForExitAsync();
+        return child;
+    }
+
+    /// <summary>SIGKILL, as the kernel or the power cut would.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public void ShouldEndWith(int exit) => process.ExitCode.Should().Be(
+        exit, "it said {0} {1}", string.Join('\n', Lines), string.Join('\n', errors));
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private static void Keep(List<string> to, string? line)
+    {
+        if (line is not null)
+        {
+            lock (to)
+            {
+                to.Add(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Analytics.Ledger;
+using Analytics.Ledger.Posting;
+
+// Posts sales to the book named by the first argument, from four callers, until it is killed; says the number of each on
+// a line of its own after the Journal has answered. What was said must be in the book whatever happens next.
+#pragma warning disable RS0030 // The lines are for the process that kills this one.
+await using var book = await Book.OpenAsync(args[0], BusinessDay.Shanghai, default);
+await using var journal = await Journal.OpenAsync(book, TimeProvider.System, default);
+var run = args[1];
+await journal.PostAsync(
+    [
+        new CategoryMaster("A", "药品"),
+        new ItemMaster("I", "感冒灵颗粒", "A"),
+        new StoreMaster("S", "城东店") { MayGoNegative = true },
+    ],
+    default);
+await Task.WhenAll(Enumerable.Range(0, 4).Select(async caller =>
+{
+    for (var n = 0; ; n++)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"{run}-{caller}-{n}");
+        var line = new DocumentLine("I", Qty.Round(1), Money.Round(10));
+        var result = await journal.PostAsync(
+            new Document(DocumentKind.Sale, number, TimeProvider.System.GetUtcNow())
+            {
+                StoreCode = "S", Lines = [line, line, line],
+            },
+            default);
+        if (result is PostResult.Posted)
+        {
+            lock (book)
+            {
+                Console.Out.WriteLine(number);
+                Console.Out.Flush();
+            }
+        }
+    }
+}));

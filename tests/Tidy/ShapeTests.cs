@@ -96,8 +96,13 @@ public sealed class ShapeTests
     public void A_namespace_of_another_folder_is_found()
     {
         Judge.Finds(ShapeRules.Namespaces,
-            ["model/Ledger/Posting/C.cs:1", "model/Ledger/D.cs:1", "model/Ledger/E.cs:1", "model/Ledger/F.cs:1"],
+            [
+                "model/Ledger/verify/B.cs:1", "model/Ledger/Posting/C.cs:1",
+                "model/Ledger/D.cs:1", "model/Ledger/E.cs:1", "model/Ledger/F.cs:1",
+            ],
             (Project, "<Project />"),
+            ("model/Ledger/verify/A.cs", "namespace Analytics.Ledger; class A;"),
+            ("model/Ledger/verify/B.cs", "namespace Analytics.Ledger.verify; class B;"),
             ("model/Shared.cs", "namespace Analytics.Model; class Shared;"),
             ("model/Ledger/Posting/A.cs", "namespace Analytics.Ledger; class A;"),
             ("model/Ledger/Posting/B.cs", "namespace Analytics.Ledger.Posting; class B;"),

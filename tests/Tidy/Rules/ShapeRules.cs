@@ -174,7 +174,7 @@ internal static class ShapeRules
     private static bool IsNamedAfter(SourceFile file, string type) =>
         file.Stem == type || file.Stem.StartsWith(type + ".", StringComparison.Ordinal);
 
-    /// <summary>The project's root namespace, and each step of the folder path after it. Source outside a project is
+    /// <summary>The project's root namespace, and each step of the folder path after it, up to a folder of data. Source outside a project is
     /// shared by its neighbours and named after its folder.</summary>
     private static IEnumerable<string> Allowed(Repository repository, SourceFile file)
     {
@@ -183,7 +183,7 @@ internal static class ShapeRules
         var start = owner?.Folder ?? file.Folder.Split('/')[0];
         yield return space;
         var inner = file.Folder.Length > start.Length ? file.Folder[(start.Length + 1)..].Split('/') : [];
-        foreach (var step in inner)
+        foreach (var step in inner.TakeWhile(step => char.IsUpper(step[0])))
         {
             space += "." + step;
             yield return space;

@@ -174,8 +174,8 @@ internal static class ShapeRules
     private static bool IsNamedAfter(SourceFile file, string type) =>
         file.Stem == type || file.Stem.StartsWith(type + ".", StringComparison.Ordinal);
 
-    /// <summary>The project's root namespace, and each step of the folder path after it, up to a folder of data. Source outside a project is
-    /// shared by its neighbours and named after its folder.</summary>
+    /// <summary>The project's root namespace, and each step of the folder path after it, up to a folder of data.
+    /// Source outside a project is shared by its neighbours and named after its folder.</summary>
     private static IEnumerable<string> Allowed(Repository repository, SourceFile file)
     {
         var owner = repository.OwnerOf(file);

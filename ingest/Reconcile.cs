@@ -6,8 +6,8 @@ namespace Analytics.Ingest;
 
 /// <summary>Holds the served generation against the book (对账): every audit again, on the published file, with what the
 /// Ledger's own engine adds up from its entries as of the generation's last one.</summary>
-/// <remarks>Control totals and stock on hand as posting kept them are not used: they stand at the end of the chain, and the
-/// generation may be older.</remarks>
+/// <remarks>Control totals and stock on hand as posting kept them are not used: they stand at the end of the chain, and
+/// the generation may be older.</remarks>
 public static class Reconcile
 {
     /// <returns>Null where nothing is published; no findings where all agrees.</returns>

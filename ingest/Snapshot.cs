@@ -5,9 +5,10 @@ using Analytics.Star;
 
 namespace Analytics.Ingest;
 
-/// <summary>The run: Ledger → staging → dimensions, facts, rollups → audits → a new generation that is served.</summary>
-/// <remarks>One view of the book is read throughout, so documents posted meanwhile wait for the next run. Until the last
-/// step the old generation is served; cancelled, killed, red or failed, the run leaves it so.</remarks>
+/// <summary>The run: Ledger → staging → dimensions, facts, rollups → audits → a new generation that is
+/// served.</summary>
+/// <remarks>One view of the book is read throughout, so documents posted meanwhile wait for the next run. Until the
+/// last step the old generation is served; cancelled, killed, red or failed, the run leaves it so.</remarks>
 public sealed class Snapshot(SnapshotOptions options)
 {
     /// <summary>The design asks for 2.5 × the file; a first build has the book to go by.</summary>
@@ -27,7 +28,8 @@ public sealed class Snapshot(SnapshotOptions options)
         ArgumentNullException.ThrowIfNull(clock);
 
         // The engines' calls block: on a thread of their own they hold up no page.
-        return Task.Run(() => RunOnThisThreadAsync(book, folder, new SnapshotSteps(clock, progress, options.AtStep), ct), ct);
+        var steps = new SnapshotSteps(clock, progress, options.AtStep);
+        return Task.Run(() => RunOnThisThreadAsync(book, folder, steps, ct), ct);
     }
 
     private async Task<SnapshotOutcome> RunOnThisThreadAsync(
@@ -123,7 +125,7 @@ public sealed class Snapshot(SnapshotOptions options)
         var free = options.FreeBytes(folder.FullPath);
         return free >= needed ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"{folder.FullPath} has {free >> 20} MB free and a generation may need {needed >> 20} MB while it is built; "
-            + $"free some, for one with 'analytics generation prune'.");
+            $"{folder.FullPath} has {free >> 20} MB free and a generation may need {needed >> 20} MB while it is "
+            + $"built; free some, for one by deleting old generations.");
     }
 }

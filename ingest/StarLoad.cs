@@ -2,8 +2,8 @@ using Analytics.Star;
 
 namespace Analytics.Ingest;
 
-/// <summary>The statements of load/*.sql: staging into dimensions and facts, facts into rollups. The stem of a file is the
-/// table it fills.</summary>
+/// <summary>The statements of load/*.sql: staging into dimensions and facts, facts into rollups. The stem of a file is
+/// the table it fills.</summary>
 public static class StarLoad
 {
     private static readonly SqlFiles Files = new(typeof(StarLoad).Assembly);

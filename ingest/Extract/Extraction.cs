@@ -5,8 +5,8 @@ using Analytics.Star;
 namespace Analytics.Ingest.Extract;
 
 /// <summary>Carries rows of the Ledger, as of one view of it, into temporary tables of a star session.</summary>
-/// <remarks>Extract/x.sql reads what staging/x.sql declares, column for column: bigint and text alone, so rows are passed
-/// on as they come and nothing is kept.</remarks>
+/// <remarks>Extract/x.sql reads what staging/x.sql declares, column for column: bigint and text alone, so rows are
+/// passed on as they come and nothing is kept.</remarks>
 internal sealed class Extraction(BookReader book, StarSession session, long toSeq)
 {
     /// <summary>How many rows go by between two reports of progress, and two looks at the token.</summary>

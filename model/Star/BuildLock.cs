@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Analytics.Star;
 
-/// <summary>The right to write in a star folder: <c>build.lock</c> held open by one process at a time. The system lets go
-/// of it when the process ends, however it ends.</summary>
+/// <summary>The right to write in a star folder: <c>build.lock</c> held open by one process at a time. The system lets
+/// go of it when the process ends, however it ends.</summary>
 /// <remarks>Who holds it stands in <c>build.by</c>, because nobody else can read a file that is held.</remarks>
 internal sealed class BuildLock : IDisposable
 {

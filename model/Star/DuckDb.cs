@@ -6,12 +6,13 @@ namespace Analytics.Star;
 /// <summary>How this project opens DuckDB and reads its failures.</summary>
 internal static class DuckDb
 {
-    /// <summary>An in-memory instance with its own limits. Extensions are never fetched: what is not built in is an error
-    /// at once, not a wait for the network.</summary>
+    /// <summary>An in-memory instance with its own limits. Extensions are never fetched: what is not built in is an
+    /// error at once, not a wait for the network.</summary>
     public static async Task<DuckDBConnection> OpenInstanceAsync(
         StarSessionOptions options, string tempFolder, CancellationToken ct)
     {
-        var settings = new DuckDBConnectionStringBuilder { DataSource = DuckDBConnectionStringBuilder.InMemoryDataSource };
+        var settings = new DuckDBConnectionStringBuilder();
+        settings.DataSource = DuckDBConnectionStringBuilder.InMemoryDataSource;
         settings["memory_limit"] = options.MemoryLimit;
         settings["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture);
         settings["temp_directory"] = tempFolder;
@@ -30,7 +31,8 @@ internal static class DuckDb
         }
     }
 
-    /// <summary>Runs a statement; one that the token interrupted ends as a cancellation, not as an engine error.</summary>
+    /// <summary>Runs a statement; one that the token interrupted ends as a cancellation, not as an engine
+    /// error.</summary>
     public static async Task<T> RunAsync<T>(Func<Task<T>> statement, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

@@ -66,7 +66,7 @@ public sealed class Glossary
     private static string? Fault(List<string> fields, HashSet<string> seen) => fields switch
     {
         { Count: not 7 } => $"7 fields expected, {fields.Count} found",
-        _ when fields[0].Length == 0 || fields[1].Length == 0 || fields[2].Length == 0 => "name, zh and en must be filled",
+        _ when fields.Take(3).Any(field => field.Length == 0) => "name, zh and en must be filled",
         _ when fields[5].Length == 0 => $"'{fields[0]}' has no meaning",
         _ when !Kinds.Contains(fields[4]) => $"unknown kind '{fields[4]}'",
         _ when !seen.Add(fields[0]) => $"'{fields[0]}' has a row already",

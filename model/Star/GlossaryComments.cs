@@ -2,7 +2,8 @@ using System.Data.Common;
 
 namespace Analytics.Star;
 
-/// <summary>Writes the glossary into a generation as comments, so that a file explains itself in any DuckDB tool.</summary>
+/// <summary>Writes the glossary into a generation as comments, so that a file explains itself in any DuckDB
+/// tool.</summary>
 internal static class GlossaryComments
 {
     /// <summary>One statement for each table and column of the default catalog that the glossary knows.</summary>

@@ -2,9 +2,10 @@ using System.Data.Common;
 
 namespace Analytics.Star;
 
-/// <summary>Writes one new generation. Holds the build lock from start to end, so there is one build at a time.</summary>
-/// <remarks>Steps: the file is written as <c>&lt;stamp&gt;.building.duckdb</c>; <see cref="PublishAsync"/> checkpoints and
-/// closes it, gives it its final name, writes the manifest and turns the pointer. A build that was not published is
+/// <summary>Writes one new generation. Holds the build lock from start to end, so there is one build at a
+/// time.</summary>
+/// <remarks>Steps: the file is written as <c>&lt;stamp&gt;.building.duckdb</c>; <see cref="PublishAsync"/> checkpoints
+/// and closes it, gives it its final name, writes the manifest and turns the pointer. A build that was not published is
 /// discarded when disposed; what a killed one leaves is swept by the next.</remarks>
 public sealed class StarBuild : IAsyncDisposable
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Analytics.Star;
 
-/// <summary>The generations of a data folder: <c>star/&lt;stamp&gt;.duckdb</c> with <c>&lt;stamp&gt;.json</c> beside it,
-/// and <c>current.json</c>, the pointer that says which one is served.</summary>
+/// <summary>The generations of a data folder: <c>star/&lt;stamp&gt;.duckdb</c> with <c>&lt;stamp&gt;.json</c> beside
+/// it, and <c>current.json</c>, the pointer that says which one is served.</summary>
 /// <remarks>A file is written under another name, flushed to disk and renamed, so that a reader and a crash see the old
 /// or the new one and nothing between. A published base file is never written to again.</remarks>
 public sealed class StarFolder(string path)

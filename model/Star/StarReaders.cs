@@ -6,9 +6,9 @@ namespace Analytics.Star;
 /// <summary>The one in-process DuckDB instance that serves reports. Generations are attached to it read-only, never
 /// opened by path; it knows the measure macros and is locked: no settings, and no files but those of the star folder.
 /// </summary>
-/// <remarks>Serving follows the pointer. The first to rent after the pointer turned attaches and warms the new generation;
-/// whoever rents meanwhile gets the old one at once. A generation is detached when nobody leases it and it is not the
-/// served one.</remarks>
+/// <remarks>Serving follows the pointer. The first to rent after the pointer turned attaches and warms the new
+/// generation; whoever rents meanwhile gets the old one at once. A generation is detached when nobody leases it and it
+/// is not the served one.</remarks>
 public sealed class StarReaders : IAsyncDisposable
 {
     private readonly StarFolder folder;
@@ -188,7 +188,8 @@ public sealed class StarReaders : IAsyncDisposable
         try
         {
             var manifest = folder.Find(generation) ?? throw new StarException(
-                $"{folder.FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
+                $"{folder.FullPath} holds no generation '{generation}'; "
+                + "'analytics generation list' shows those it holds.");
             var taken = await AttachAsync(manifest, ct);
             lock (gate)
             {

@@ -4,8 +4,8 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Star;
 
-/// <summary>An in-process DuckDB instance with one star file as its default catalog: temporary tables for staging beside
-/// it, spilling to a folder of its own.</summary>
+/// <summary>An in-process DuckDB instance with one star file as its default catalog: temporary tables for staging
+/// beside it, spilling to a folder of its own.</summary>
 /// <remarks>One connection, for one caller at a time.</remarks>
 public sealed class StarSession : IAsyncDisposable
 {

@@ -8,8 +8,8 @@ public sealed record StarSessionOptions
 
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Where work that exceeds the memory limit spills: a folder of its own inside <c>data/tmp</c>. Empty means
-    /// <c>tmp</c> beside the star folder.</summary>
+    /// <summary>Where work that exceeds the memory limit spills: a folder of its own inside <c>data/tmp</c>. Empty
+    /// means <c>tmp</c> beside the star folder.</summary>
     public string TempFolder { get; init; } = "";
 
     internal string TempFolderFor(StarFolder folder, string purpose)

@@ -6,8 +6,8 @@ namespace Analytics.Fixtures;
 
 /// <summary>A small random company posted through the Journal: the same seed gives the same submissions.</summary>
 /// <remarks>In it: category branches of one, two and three levels, items renamed on the way, sales before the first
-/// receipt (cost unknown, adjusted later), returns with and without their sale, wholesale and nameless customers, packs.
-/// </remarks>
+/// receipt (cost unknown, adjusted later), returns with and without their sale, wholesale and nameless customers,
+/// packs. </remarks>
 public sealed class SampleBook(int seed)
 {
     private const int Items = 15;
@@ -19,7 +19,8 @@ public sealed class SampleBook(int seed)
     /// <summary>Masters first, then that many documents over half a year from 2025-10-01.</summary>
     public IEnumerable<Submission> Submissions(int documentCount) => Masters().Concat(Documents(documentCount));
 
-    /// <summary>Posts all of it; answers how many were refused (a return of more than was sold, and the like).</summary>
+    /// <summary>Posts all of it; answers how many were refused (a return of more than was sold, and the
+    /// like).</summary>
     public async Task<int> PostAsync(Book book, int documentCount, TimeProvider clock, CancellationToken ct = default)
     {
         await using var journal = await Journal.OpenAsync(book, clock, ct);

@@ -53,7 +53,8 @@ public sealed class GlossaryTests : IDisposable
 
         var net = sample.Sales.Sum(sale => sale.Figures.Net);
         var margin = sample.Sales.Sum(sale => sale.Figures.Margin);
-        answers.Keys.Should().BeEquivalentTo("sales_qty", "sales_amount", "margin_amount", "margin_rate", "cost_amount");
+        answers.Keys.Should().BeEquivalentTo(
+            "sales_qty", "sales_amount", "margin_amount", "margin_rate", "cost_amount");
         answers["sales_qty"].Should().Be(sample.Sales.Sum(sale => sale.Figures.Qty));
         answers["sales_amount"].Should().Be(net);
         answers["margin_amount"].Should().Be(margin);

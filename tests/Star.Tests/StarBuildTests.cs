@@ -168,5 +168,6 @@ public sealed class StarBuildTests : IDisposable
 
     private Task<StarBuild> StartAsync() => StarBuild.StartAsync(folder, new(), TimeProvider.System, default);
 
-    private List<string> Files() => Directory.EnumerateFiles(folder.FullPath).Select(file => Path.GetFileName(file)).ToList();
+    private List<string> Files() =>
+        Directory.EnumerateFiles(folder.FullPath).Select(file => Path.GetFileName(file)).ToList();
 }

@@ -63,7 +63,9 @@ public sealed class StarFolderTests : IDisposable
     public async Task A_manifest_with_a_member_of_unknown_meaning_is_refused_with_its_path()
     {
         var sample = await SampleStar.BuildAsync(folder, new() { Days = 3 }, TimeProvider.System);
-        Rewrite(sample.Manifest, text => text.Replace("\"seq\"", "\"annex\": \"x\", \"seq\"", StringComparison.Ordinal));
+        Rewrite(
+            sample.Manifest,
+            text => text.Replace("\"seq\"", "\"annex\": \"x\", \"seq\"", StringComparison.Ordinal));
 
         var current = () => folder.Current();
 

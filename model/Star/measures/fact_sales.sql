@@ -1,5 +1,5 @@
--- Measures of sales. Parameters are named after the columns they sum. A rate divides sums and is never averaged;
--- null where there was nothing to divide by.
+-- Measures of sales. Parameters are named after the columns they sum. A rate divides sums and is
+-- never averaged; null where there was nothing to divide by.
 create or replace macro sales_qty(qty) as sum(qty);
 create or replace macro sales_amount(net_amount) as sum(net_amount);
 create or replace macro margin_amount(margin_amount) as sum(margin_amount);

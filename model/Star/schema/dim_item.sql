@@ -1,5 +1,6 @@
--- One row per item version; item_key is the version's seq in the Ledger, item_id the durable one. Row −1 = unknown.
--- Categories are resolved as they are now; an item on a shallow branch repeats its deepest level below it.
+-- One row per item version; item_key is the version's seq in the Ledger, item_id the durable one.
+-- Row −1 = unknown. Categories are resolved as they are now; an item on a shallow branch repeats
+-- its deepest level below it.
 create table dim_item (
     item_key bigint not null,
     item_id bigint not null,

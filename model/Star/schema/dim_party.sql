@@ -1,4 +1,5 @@
--- One row per party version (customer, supplier or both). Row −1 = none. An erased person's name is empty.
+-- One row per party version (customer, supplier or both). Row −1 = none. An erased person's name is
+-- empty.
 create table dim_party (
     party_key bigint not null,
     party_id bigint not null,

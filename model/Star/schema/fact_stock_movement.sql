@@ -1,5 +1,6 @@
--- One row per stock movement, counted from the depot's side: the counter-location got the negatives.
--- Σ qty and Σ value of a depot and item are its stock on hand. Sorted by business_date, depot_id, document_key, line_no.
+-- One row per stock movement, counted from the depot's side: the counter-location got the
+-- negatives. Σ qty and Σ value of a depot and item are its stock on hand. Sorted by business_date,
+-- depot_id, document_key, line_no.
 create table fact_stock_movement (
     document_key bigint not null,
     line_no integer not null,

@@ -24,9 +24,13 @@ public sealed class DifferentialTests
         var byStore = Naive(sales, sale => $"{sale.Date / 100}|{sale.Store}");
         (await StarAsync(company, $"select month_key || '|' || store_id, {Sums} from fact_sales group by 1"))
             .Should().BeEquivalentTo(byStore);
-        (await StarAsync(company, $"select month_key || '|' || store_id, {Sums} from rollup_sales_month_store group by 1"))
+        (await StarAsync(
+                company,
+                $"select month_key || '|' || store_id, {Sums} from rollup_sales_month_store group by 1"))
             .Should().BeEquivalentTo(byStore);
-        (await StarAsync(company, $"select month_key || '|' || item_id, {Sums} from rollup_sales_month_item group by 1"))
+        (await StarAsync(
+                company,
+                $"select month_key || '|' || item_id, {Sums} from rollup_sales_month_item group by 1"))
             .Should().BeEquivalentTo(Naive(sales, sale => $"{sale.Date / 100}|{sale.Item}"));
         (await StarAsync(
                 company,
@@ -43,10 +47,12 @@ public sealed class DifferentialTests
         await using var company = await CompanyFolder.CreateAsync(250, 21);
         Published(await company.SnapshotAsync());
 
-        var stock = (await BookAsync(company, "select item_id, depot_id, counter_location, qty, value from stock_movement"))
+        var stock = (await BookAsync(
+                company, "select item_id, depot_id, counter_location, qty, value from stock_movement"))
             .GroupBy(row => $"{row[0]}|{row[1]}|{Location((long)row[2]!)}")
             .ToDictionary(group => group.Key, group => Figures(group.Select(row => new[] { row[3], row[4] })));
-        var money = (await BookAsync(company, "select debit_account, credit_account, party_id, amount from money_movement"))
+        var money = (await BookAsync(
+                company, "select debit_account, credit_account, party_id, amount from money_movement"))
             .GroupBy(row => $"{row[0]}|{row[1]}|{row[2]}")
             .ToDictionary(group => group.Key, group => Figures(group.Select(row => new[] { row[3] })));
 
@@ -104,7 +110,8 @@ public sealed class DifferentialTests
             .ToDictionary(row => (long)row[0]!);
         var lines = await BookAsync(
             company,
-            "select seq, line_no, item_id, qty, net_amount, tax_amount, discount_amount, cost_amount from document_line");
+            "select seq, line_no, item_id, qty, net_amount, tax_amount, discount_amount, cost_amount "
+            + "from document_line");
         var sales = new List<Sale>();
         foreach (var line in lines)
         {

@@ -2,7 +2,7 @@ using Analytics.Ingest.Extract;
 using Analytics.Ingest.Tests.Snapshots;
 using Analytics.Star;
 
-namespace Analytics.Ingest.Tests.Audit;
+namespace Analytics.Ingest.Tests.audits;
 
 /// <summary>Each audit is seen red once, by breaking on purpose what it watches.</summary>
 public sealed class AuditTests : IClassFixture<AuditTests.Posted>
@@ -28,7 +28,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
                 select seq from staging_document where kind = 'sale_return')
             """),
         ("sales_off_control_totals", Staging, "delete from staging_cost_adjustment"),
-        ("sales_off_control_totals", Star, "update fact_sales set cost_amount = cost_amount + 0.0001 where line_no = 2"),
+        ("sales_off_control_totals", Star, "update fact_sales set cost_amount = cost_amount + 1 where line_no = 2"),
         ("sales_off_control_totals", Star, "update fact_sales set discount_amount = 0"),
         ("sales_off_control_totals", Star, "update fact_sales set tax_amount = tax_amount + 1 where line_no = 3"),
         ("stock_off_control_totals", Staging, "update staging_stock_movement set qty = qty + 1 where line_no = 1"),

@@ -279,12 +279,14 @@ public sealed class StarReaders : IAsyncDisposable
     {
         lock (gate)
         {
-            var isUnused = candidate.Leases == 0 && !ReferenceEquals(candidate, current);
-            if (!isUnused || !attached.Remove(candidate.Manifest.Generation))
+            // The same generation may have been detached and attached again since: then it is another's to detach.
+            var isAttached = attached.TryGetValue(candidate.Manifest.Generation, out var now) && now == candidate;
+            if (!isAttached || candidate.Leases > 0 || candidate == current)
             {
                 return;
             }
 
+            attached.Remove(candidate.Manifest.Generation);
             using var command = root.CreateCommand();
             command.CommandText = $"detach {candidate.Alias}";
             command.ExecuteNonQuery();

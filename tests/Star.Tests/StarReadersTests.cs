@@ -144,13 +144,14 @@ public sealed class StarReadersTests : IDisposable
             }
         })).ToList();
         var generations = samples.Keys.ToList();
-        for (var i = 0; i < 30; i++)
+        var all = Task.WhenAll(reading);
+        for (var i = 0; !all.IsCompleted; i++)
         {
             folder.PointTo(generations[i % generations.Count]);
             await Task.Yield();
         }
 
-        await Task.WhenAll(reading);
+        await all;
 
         await using var last = await readers.RentAsync(null, default);
         (await AttachedAsync(last)).Should().Equal("g" + folder.Current()!.Generation);

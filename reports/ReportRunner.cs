@@ -74,7 +74,7 @@ public sealed class ReportRunner(
         return await run.RunAsync(lease, glossary, ct).ConfigureAwait(false);
     }
 
-    private static IEnumerable<ReportRefusal> Faults(
+    private IEnumerable<ReportRefusal> Faults(
         ReportDefinition report, ReportArguments arguments, TextShape shape, StarTables tables)
     {
         foreach (var fault in shape.Faults)
@@ -87,13 +87,13 @@ public sealed class ReportRunner(
             yield return Refusals.NoRelation(relation, tables.Relations);
         }
         var dimensions = relations.SelectMany(name => tables.Candidates(name, withRollups: false))
-            .SelectMany(tables.DimensionsOf).Append(ArgumentReader.NoDimension)
-            .Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(tables.DimensionsOf).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, dimension) in arguments.Dimensions)
         {
             if (dimension is not null && !dimensions.Contains(dimension))
             {
-                yield return Refusals.NotAmong(name, dimension, dimensions);
+                var known = glossary.Entries.Select(entry => entry.Name).Where(dimensions.Contains);
+                yield return Refusals.NotAmong(name, dimension, known.Append(ArgumentReader.NoDimension));
             }
         }
     }

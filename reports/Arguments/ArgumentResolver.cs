@@ -72,7 +72,8 @@ internal sealed class ArgumentResolver(ReportDefinition report, DateOnly today)
             return null;
         }
         var (from, to) = (start as DateOnly?, end as DateOnly?);
-        if (from is null && to is null)
+        var (hasFrom, hasTo) = (from is not null || texts.ContainsKey("from_date"), to is not null || texts.ContainsKey("to_date"));
+        if (!hasFrom && !hasTo)
         {
             return NamedRange();
         }
@@ -80,9 +81,12 @@ internal sealed class ArgumentResolver(ReportDefinition report, DateOnly today)
         {
             refusals.Add(Refusals.PeriodAndRange());
         }
+        if (!hasFrom || !hasTo)
+        {
+            refusals.Add(Refusals.HalfRange(hasFrom ? "to_date" : "from_date"));
+        }
         if (from is not { } first || to is not { } last)
         {
-            refusals.Add(Refusals.HalfRange(from is null ? "from_date" : "to_date"));
             return null;
         }
         if (last < first)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using Analytics.Star;
 using ClosedXML.Excel;
 
@@ -9,6 +10,8 @@ namespace Analytics.Reports.Export;
 /// given, for measuring text needs a graphics library that is not there.</remarks>
 internal static class XlsxFile
 {
+    private const int MostCharacters = 32_767;
+
     private static readonly Label SeenSheet = new("报表", "Report");
     private static readonly Label ListSheet = new("清单", "List");
     private static readonly Label ParametersSheet = new("参数", "Parameters");
@@ -159,8 +162,17 @@ internal static class XlsxFile
         }
         cell.Style.NumberFormat.Format = "@";
         cell.SetDataType(XLDataType.Text);
-        cell.SetValue(text[0] == '\'' ? "'" + text : text);
+        cell.SetValue(Writable(text));
         cell.Style.IncludeQuotePrefix = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    }
+
+    /// <summary>Without the control characters that no workbook can hold, and within a cell's length.</summary>
+    private static string Writable(string text)
+    {
+        var kept = text.All(XmlConvert.IsXmlChar) || !text.Any(c => char.IsControl(c) && !XmlConvert.IsXmlChar(c))
+            ? text
+            : string.Concat(text.Select(c => char.IsControl(c) && !XmlConvert.IsXmlChar(c) ? ' ' : c));
+        return kept.Length <= MostCharacters ? kept : kept[..MostCharacters];
     }
 
     private static int MemberColumns(ReportResult result) =>

@@ -52,7 +52,7 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
             var cells = masked.Rows.Append(masked.Totals!).Select(row => row[i]);
             cells.Should().Equal(open.Rows.Append(open.Totals!).Select(row => isHidden ? null : row[i]));
         }
-        open.Columns.Count(column => column.Measure?.StartsWith("margin", StringComparison.Ordinal) == true).Should().Be(13);
+        open.Columns.Count(column => column.Measure?.StartsWith("margin", StringComparison.Ordinal) == true).Should().Be(12);
     }
 
     [Fact]

@@ -54,18 +54,21 @@ public sealed class Importer(
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         using var rows = SourceFile.Open(path, file.Source, temp, ct);
-        return Plan.Bind(file, rows.Header, folder, related => Related(related, file.Source, temp, ct), day);
+        return Plan.Bind(file, rows.Header, join => Related(folder, join, file.Source, temp, ct), day);
     }
 
-    private static IRowReader Related(string path, SourceSpec source, string temp, CancellationToken ct)
+    /// <summary>A related file is written as the source is.</summary>
+    private static IRowReader Related(
+        string folder, JoinSpec join, SourceSpec source, string temp, CancellationToken ct)
     {
         try
         {
-            return SourceFile.Open(path, source, temp, ct);
+            return SourceFile.Open(
+                Path.Combine(folder, join.File), source with { Unquoted = join.Unquoted }, temp, ct);
         }
         catch (SourceException refused)
         {
-            throw new SourceException(refused.Words.At(Path.GetFileName(path)));
+            throw new SourceException(refused.Words.At(join.File));
         }
     }
 }

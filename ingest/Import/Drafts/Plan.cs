@@ -37,12 +37,11 @@ internal sealed class Plan
 
     /// <param name="file">The mapping.</param>
     /// <param name="header">The source's head.</param>
-    /// <param name="folder">Where related files lie.</param>
     /// <param name="open">Opens a related file.</param>
     /// <param name="day">When a business day begins.</param>
     /// <exception cref="SourceException">A column or related file is missing.</exception>
     public static Plan Bind(
-        MappingFile file, string[] header, string folder, Func<string, IRowReader> open, BusinessDay day)
+        MappingFile file, string[] header, Func<JoinSpec, IRowReader> open, BusinessDay day)
     {
         if (Columns.Missing(file, header) is { Count: > 0 } missing)
         {
@@ -52,14 +51,14 @@ internal sealed class Plan
         var columns = new Columns(header);
         foreach (var join in file.Joins)
         {
-            columns.Add(join.Name, RelatedHeader(join, folder, open));
+            columns.Add(join.Name, RelatedHeader(join, open));
         }
 
         // Found before the related files are read, so that only the columns in use are kept.
         Check(file, columns);
         var binder = new Binder(columns.Find, Numbers(file), file.Source.Nulls);
         var joins = file.Joins
-            .Select((join, n) => (Lookup.Read(folder, join, columns.Kept(n + 1), open), binder.Bind(join.On.Root)))
+            .Select((join, n) => (Lookup.Read(join, columns.Kept(n + 1), open), binder.Bind(join.On.Root)))
             .ToArray();
         return new Plan(file, columns, binder, joins, day);
     }
@@ -131,9 +130,9 @@ internal sealed class Plan
     private static NumberFormat Numbers(MappingFile file) => new(
         file.Numbers.DecimalPoint[0], file.Numbers.Thousands.Length > 0 ? file.Numbers.Thousands[0] : null);
 
-    private static string[] RelatedHeader(JoinSpec join, string folder, Func<string, IRowReader> open)
+    private static string[] RelatedHeader(JoinSpec join, Func<JoinSpec, IRowReader> open)
     {
-        using var rows = open(Path.Combine(folder, join.File));
+        using var rows = open(join);
         return rows.Header.Contains(join.Key, StringComparer.OrdinalIgnoreCase)
             ? rows.Header
             : throw MissingColumns([$"{join.File} → {join.Key}"], rows.Header);

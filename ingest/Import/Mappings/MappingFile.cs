@@ -51,6 +51,9 @@ internal sealed record SourceSpec
 
     public int HeaderRow { get; init; } = 1;
 
+    /// <summary>CSV: the one column whose delimiters the source does not quote; surplus fields go back to it.</summary>
+    public string Unquoted { get; init; } = "";
+
     /// <summary>Texts that stand for an empty cell.</summary>
     public IReadOnlyList<string> Nulls { get; init; } = [];
 }
@@ -75,6 +78,9 @@ internal sealed record JoinSpec
 
     /// <summary>The column of the related file that holds it, unique there.</summary>
     public required string Key { get; init; }
+
+    /// <summary>As source.unquoted, for this file.</summary>
+    public string Unquoted { get; init; } = "";
 
     /// <summary>Whether a row without a match is good, its joined columns empty.</summary>
     public bool Optional { get; init; }

@@ -13,11 +13,14 @@ internal sealed class CsvRows : IRowReader
     private const int MaxRecord = 1 << 20;
 
     private readonly CsvDataReader _reader;
+    private readonly SourceSpec _spec;
+    private int _unquoted = -1;
     private long _line = 1;
 
-    private CsvRows(CsvDataReader reader)
+    private CsvRows(CsvDataReader reader, SourceSpec spec)
     {
         _reader = reader;
+        _spec = spec;
         Header = [];
     }
 
@@ -38,7 +41,7 @@ internal sealed class CsvRows : IRowReader
                 Comment = '\0',
                 BufferSize = Buffer,
                 MaxBufferSize = MaxRecord,
-            }));
+            }), spec);
             rows.ReadHeader(spec.HeaderRow);
             return rows;
         }
@@ -92,7 +95,16 @@ internal sealed class CsvRows : IRowReader
             cells[n] = _reader.GetString(n);
         }
 
-        Header = Headers.Sound(cells);
+        var header = Headers.Sound(cells);
+        _unquoted = Array.FindIndex(header, name => name.Equals(_spec.Unquoted, StringComparison.OrdinalIgnoreCase));
+        if (_spec.Unquoted.Length > 0 && _unquoted < 0)
+        {
+            throw new SourceException(
+                $"没有 unquoted 所指的列“{_spec.Unquoted}”；文件中有：{string.Join('、', header)}",
+                $"there is no column '{_spec.Unquoted}', which unquoted names; the file has: {string.Join(", ", header)}");
+        }
+
+        Header = header;
     }
 
     private bool Next()
@@ -116,6 +128,11 @@ internal sealed class CsvRows : IRowReader
     private Row Current(long line)
     {
         var count = _reader.RowFieldCount;
+        if (_unquoted >= 0 && count > Header.Length)
+        {
+            return new Row(line, Rejoined(count));
+        }
+
         var cells = new string[Header.Length];
         for (var n = 0; n < cells.Length; n++)
         {
@@ -143,6 +160,21 @@ internal sealed class CsvRows : IRowReader
                 : new($"该行只有 {count} 列，表头有 {cells.Length} 列；是否被截断？",
                     $"the row has {count} fields, the head {cells.Length}: is it cut off?"),
         };
+    }
+
+    /// <summary>The cells, the surplus fields put back into the column whose text they were cut from.</summary>
+    private string[] Rejoined(int count)
+    {
+        var surplus = count - Header.Length;
+        var cells = new string[Header.Length];
+        for (var n = 0; n < cells.Length; n++)
+        {
+            cells[n] = _reader.GetString(n <= _unquoted ? n : n + surplus);
+        }
+
+        var parts = Enumerable.Range(_unquoted, surplus + 1).Select(_reader.GetString);
+        cells[_unquoted] = string.Join(_spec.Delimiter, parts);
+        return cells;
     }
 
     private static int LineEnds(ReadOnlySpan<char> record)

@@ -14,14 +14,13 @@ internal sealed class Lookup
 
     private Lookup(JoinSpec join) => _join = join;
 
-    /// <param name="folder">Where the source lies.</param>
     /// <param name="join">What to read.</param>
     /// <param name="used">The columns to keep, in this order.</param>
     /// <param name="open">Opens a file.</param>
-    public static Lookup Read(string folder, JoinSpec join, IReadOnlyList<int> used, Func<string, IRowReader> open)
+    public static Lookup Read(JoinSpec join, IReadOnlyList<int> used, Func<JoinSpec, IRowReader> open)
     {
         var lookup = new Lookup(join);
-        using var rows = open(Path.Combine(folder, join.File));
+        using var rows = open(join);
         var key = Array.FindIndex(rows.Header, name => name.Equals(join.Key, StringComparison.OrdinalIgnoreCase));
         long chars = 0;
         while (rows.Read() is { } row)

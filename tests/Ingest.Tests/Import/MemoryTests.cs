@@ -1,0 +1,70 @@
+using System.Globalization;
+using Analytics.Ingest.Import;
+
+namespace Analytics.Ingest.Tests.Import;
+
+/// <summary>What an import holds does not grow with the file.</summary>
+public sealed class MemoryTests : IDisposable
+{
+    private readonly ImportDesk _desk = new() { Book = new SmallBook { IsForgetful = true } };
+
+    public void Dispose() => _desk.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_ten_times_as_long_holds_no_more_memory(bool isSorted)
+    {
+        await PeakOf(2_000, isSorted);
+        var small = await PeakOf(15_000, isSorted);
+        var large = await PeakOf(150_000, isSorted);
+        (large - small).Should().BeLessThan(isSorted ? 60 << 20 : 16 << 20);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_file_of_300_megabytes_holds_no_more_than_a_few() =>
+        (await PeakOf(6_000_000, isSorted: false)).Should().BeLessThan(96 << 20);
+
+    /// <summary>The most that was live at a moment of progress, above what was live before.</summary>
+    private async Task<long> PeakOf(int rows, bool isSorted)
+    {
+        var path = await WriteAsync(rows);
+        var mapping = isSorted
+            ? ImportDesk.Small(("\"source\": {}", "\"source\": {}, \"sort\": true"))
+            : ImportDesk.Small();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = new Peak();
+        var outcome = await _desk.RunAsync(path, mapping, progress: peak);
+        outcome.Should().BeOfType<ImportOutcome.Finished>().Which.Result.RowsRead.Should().Be(rows);
+        return peak.Most - before;
+    }
+
+    private async Task<string> WriteAsync(int rows)
+    {
+        var path = _desk.Write("rows.csv", ImportDesk.Head + "\n");
+        await using var writer = new StreamWriter(path, append: true);
+        for (var n = 0; n < rows; n++)
+        {
+            await writer.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"document-{n / 3},2020-01-01,S1,item-{n % 500},1,{n % 1000}.25"));
+        }
+
+        return path;
+    }
+
+    private sealed class Peak : IProgress<ImportProgress>
+    {
+        private long _reports;
+
+        public long Most { get; private set; }
+
+        public void Report(ImportProgress value)
+        {
+            if (_reports++ % 40 == 0)
+            {
+                Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+    }
+}

@@ -25,7 +25,8 @@ public sealed class Importer(
     {
         var file = request.Mapping.File;
         var path = PathOf(request);
-        var temp = Path.Combine(request.TempFolder, $"import-{Guid.NewGuid():N}");
+        using var scratch = new ScratchFolder(request.TempFolder);
+        var temp = scratch.FullPath;
         try
         {
             var plan = await Task.Run(() => Bind(file, path, temp, ct), ct);
@@ -35,13 +36,6 @@ public sealed class Importer(
         catch (SourceException refused)
         {
             return new ImportOutcome.Refused(refused.Words.At(Path.GetFileName(path)));
-        }
-        finally
-        {
-            if (Directory.Exists(temp))
-            {
-                Directory.Delete(temp, recursive: true);
-            }
         }
     }
 

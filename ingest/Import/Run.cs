@@ -29,7 +29,8 @@ internal sealed class Run(
             throw new SourceException("只有表头，没有数据行；请重新导出", "there is a head but no rows: export it again");
         }
 
-        using var rejects = new RejectFile(request.RejectFolder, path, Stamp(day, clock), rows.Header);
+        using var rejects = new RejectFile(
+            request.RejectFolder, path, Stamp(day, clock), request.Mapping.File.Source, rows.Header);
         var poster = new Poster(request.IsDryRun ? null : post, _masters, rejects);
         var reader = new DraftReader(plan, day, request.Mapping.File.Sort) { Apart = found.Apart };
         await PipeAsync(reader, rows, poster, found.Rows, ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Ingest.Import.Mappings;
 
 namespace Analytics.Ingest.Import.Posting;
 
@@ -7,9 +8,11 @@ namespace Analytics.Ingest.Import.Posting;
 /// imported by the same mapping.</summary>
 /// <remarks>Begun with the first row, under a temporary name; it gets its own name when complete and is gone if never
 /// completed. Cells are the source's own, so formulas in them are not neutralised.</remarks>
-internal sealed class RejectFile(string folder, string sourcePath, string stamp, IReadOnlyList<string> header)
-    : IDisposable
+internal sealed class RejectFile(
+    string folder, string sourcePath, string stamp, SourceSpec source, IReadOnlyList<string> header) : IDisposable
 {
+    private const string Temporary = ".rejects-";
+
     private static readonly string[] Own = ["line", "document_no", "reason_zh", "reason_en"];
 
     private StreamWriter? _writer;
@@ -57,11 +60,19 @@ internal sealed class RejectFile(string folder, string sourcePath, string stamp,
     private StreamWriter Begin()
     {
         Directory.CreateDirectory(folder);
-        _temporary = Path.Combine(folder, $".rejects-{Guid.NewGuid():N}.tmp");
+        ScratchFolder.ClearAbandoned(folder, $"{Temporary}*.tmp");
+        _temporary = Path.Combine(folder, $"{Temporary}{Guid.NewGuid():N}.tmp");
         _writer = new StreamWriter(_temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
         {
             NewLine = "\r\n",
         };
+
+        // The head stands where the mapping looks for it.
+        for (var row = 1; row < source.HeaderRow; row++)
+        {
+            _writer.WriteLine();
+        }
+
         WriteRow([.. Own.Select(Distinct), .. header]);
         return _writer;
     }
@@ -77,10 +88,12 @@ internal sealed class RejectFile(string folder, string sourcePath, string stamp,
         return name;
     }
 
-    private void WriteRow(IReadOnlyList<string> cells) => _writer!.WriteLine(string.Join(',', cells.Select(Quoted)));
+    private void WriteRow(IReadOnlyList<string> cells) =>
+        _writer!.WriteLine(string.Join(source.Delimiter, cells.Select(Quoted)));
 
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
+    private string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny("\"\r\n") || cell.Contains(source.Delimiter, StringComparison.Ordinal)
+            || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;
 }

@@ -101,7 +101,8 @@ internal sealed class CsvRows : IRowReader
         {
             throw new SourceException(
                 $"没有 unquoted 所指的列“{_spec.Unquoted}”；文件中有：{string.Join('、', header)}",
-                $"there is no column '{_spec.Unquoted}', which unquoted names; the file has: {string.Join(", ", header)}");
+                $"there is no column '{_spec.Unquoted}', which unquoted names; the file has: "
+                + string.Join(", ", header));
         }
 
         Header = header;

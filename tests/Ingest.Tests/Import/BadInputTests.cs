@@ -157,7 +157,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1,2020-01-01,S1,\"A\"x,1,1\n2,2020-01-01,S1,A,1,1\n")]
     public async Task A_quote_that_is_wrong_stops_the_import_before_anything_is_posted(string rows)
     {
-        var said = await _desk.RefuseAsync(_desk.Write("rows.csv", $"{ImportDesk.Head}\n0,2020-01-01,S1,A,1,1\n{rows}"));
+        var path = _desk.Write("rows.csv", $"{ImportDesk.Head}\n0,2020-01-01,S1,A,1,1\n{rows}");
+        var said = await _desk.RefuseAsync(path);
         said.En.Should().Contain("line 3").And.Contain("quot");
     }
 
@@ -183,6 +184,7 @@ public sealed class BadInputTests : IDisposable
         var rows = Enumerable.Range(0, 10_050).Select(_ => "1,2020-01-01,S1,A,1,1").Append("2,2020-01-01,S1,A,1,1");
         var result = await _desk.FinishAsync(_desk.Rows([.. rows]));
         result.Counts.Should().BeEquivalentTo(new { DocumentsPosted = 1, DocumentsRefused = 1, RowsRefused = 10_050 });
-        ImportDesk.Rejects(result).Should().OnlyContain(row => row[3].Contains("too many lines", StringComparison.Ordinal));
+        ImportDesk.Rejects(result).Should().OnlyContain(row =>
+            row[3].Contains("too many lines", StringComparison.Ordinal));
     }
 }

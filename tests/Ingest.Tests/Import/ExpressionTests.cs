@@ -38,7 +38,8 @@ public sealed class ExpressionTests
     [InlineData("1 <> 2", "true")]
     [InlineData("if(true, 1, 1 / 0)", "1")]
     [InlineData("false and 1 / 0 > 1", "false")]
-    public void A_formula_gives_what_it_says(string text, string expected) => Evaluate(text).AsText().Should().Be(expected);
+    public void A_formula_gives_what_it_says(string text, string expected) =>
+        Evaluate(text).AsText().Should().Be(expected);
 
     [Theory]
     [InlineData("[Order ID] * 2", "[Order ID]: ' CA-1 ' is not a number")]
@@ -85,7 +86,8 @@ public sealed class ExpressionTests
 
     [Fact]
     public void A_number_reads_back_as_itself_in_any_spelling() =>
-        Gen.Select(Gen.Long[-9_999_999_999_999, 9_999_999_999_999], Gen.Int[0, 4], Gen.Bool).Sample((units, scale, isGerman) =>
+        Gen.Select(Gen.Long[-9_999_999_999_999, 9_999_999_999_999], Gen.Int[0, 4], Gen.Bool).Sample((
+            units, scale, isGerman) =>
         {
             var number = units / (decimal)Math.Pow(10, scale);
             var culture = CultureInfo.GetCultureInfo(isGerman ? "de-DE" : "en-US");

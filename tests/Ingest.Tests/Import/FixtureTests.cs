@@ -4,8 +4,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Tests.Import;
 
-/// <summary>A small file with the traps of the real ones: byte order mark, four decimals, dates that step back, two names
-/// for an item, losses, quoted commas, quotes and line breaks.</summary>
+/// <summary>A small file with the traps of the real ones: byte order mark, four decimals, dates that step back, two
+/// names for an item, losses, quoted commas, quotes and line breaks.</summary>
 public sealed class FixtureTests : IDisposable
 {
     private static readonly string Orders = Path.Combine(AppContext.BaseDirectory, "import", "orders.csv");
@@ -23,7 +23,8 @@ public sealed class FixtureTests : IDisposable
         result.RejectFile.Should().BeNull();
         result.RowsRead.Should().Be(rows.Count);
         var expected = rows.Select(row => string.Join('|', row["Order ID"], Date(row["Order Date"]), row["Product ID"],
-            Number(row["Quantity"]), Number(row["Sales"]), Number(row["Sales"]) - Number(row["Profit"]), row["Region"]));
+            Number(row["Quantity"]), Number(row["Sales"]), Number(row["Sales"]) - Number(row["Profit"]),
+            row["Region"]));
         var actual = _desk.Book.Documents.SelectMany(document => document.Lines.Select(line => string.Join('|',
             document.DocumentNo, BusinessDay.Shanghai.Of(document.BusinessAt).Date, line.ItemCode,
             line.Quantity.ToDecimal(), line.NetAmount.ToDecimal(), line.CostAmount!.Value.ToDecimal(),

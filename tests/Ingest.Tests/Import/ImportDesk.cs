@@ -30,9 +30,13 @@ internal sealed class ImportDesk : IDisposable
         }
         """;
 
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(8));
+
     private readonly TempFolder _folder = new();
 
-    public SmallBook Book { get; init; } = new();
+    public ImportDesk() => Book = new RecordedBook(_folder.File("ledger.db"));
+
+    public RecordedBook Book { get; }
 
     public string RejectFolder => _folder.File("rejects");
 
@@ -78,7 +82,7 @@ internal sealed class ImportDesk : IDisposable
         bool isDryRun = false,
         IProgress<ImportProgress>? progress = null,
         CancellationToken ct = default) =>
-        new Importer(Book.PostAsync, BusinessDay.Shanghai, new Demo.StoppedClock(new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero))).RunAsync(
+        new Importer(Book.PostAsync, BusinessDay.Shanghai, new Demo.StoppedClock(Noon)).RunAsync(
             new ImportRequest(path, mapping, RejectFolder, TempFolder) { IsDryRun = isDryRun }, progress, ct);
 
     public async Task<ImportResult> FinishAsync(string path, Mapping? mapping = null, bool isDryRun = false)
@@ -109,5 +113,9 @@ internal sealed class ImportDesk : IDisposable
             .Where(path => !Path.GetFileName(path).Contains(".rejects.", StringComparison.Ordinal)),
     ];
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Book.Dispose();
+        _folder.Dispose();
+    }
 }

@@ -17,11 +17,20 @@ public sealed class MappingTests : IDisposable
         catalog.Mappings.Select(mapping => mapping.Name).Should().Equal("northwind", "superstore");
     }
 
+    [Fact]
+    public async Task The_mapping_that_the_readme_explains_is_sound_and_its_functions_are_all_there_are()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(RealData.Repository, "ingest", "Import", "README.md"));
+        ImportDesk.Map(readme.Split("```json")[1].Split("```")[0]).Name.Should().Be("sales");
+        readme.Should().ContainAll(Analytics.Ingest.Import.Expressions.Function.Names);
+    }
+
     [Theory]
     [InlineData("\"source\": {}", "\"sauce\": {}", ":3: unknown key 'sauce'")]
     [InlineData("\"source\": {}", "\"source\": { \"shet\": \"a\" }", ":3: unknown key 'shet'")]
     [InlineData("\"name\": \"small\",", "", "keys missing in the mapping: 'name'")]
-    [InlineData("\"source\": {}", "\"source\": { \"format\": \"xls\" }", ":3: source.format: 'xls' is not one of csv, xlsx")]
+    [InlineData("\"source\": {}", "\"source\": { \"format\": \"xls\" }",
+        ":3: source.format: 'xls' is not one of csv, xlsx")]
     [InlineData("\"source\": {}", "\"source\": { \"encoding\": \"big5\" }", ":3: source.encoding: 'big5'")]
     [InlineData("\"source\": {}", "\"source\": { \"delimiter\": \"||\" }", ":3: source.delimiter: must be one")]
     [InlineData("\"source\": {}", "\"source\": { \"file\": \"../x.csv\" }", ":3: source.file: must be a file name")]
@@ -30,7 +39,8 @@ public sealed class MappingTests : IDisposable
     [InlineData("\"'sale'\"", "\"'sell'\"", ":5: document.kind: 'sell' is not one of opening_stock")]
     [InlineData("\"net_amount\": \"amount\"", "\"net_amount\": \"amount -\"", ":10: lines.net_amount: at character 9")]
     [InlineData("yyyy-MM-dd", "HH:mm", ":7: document.date.formats: 'HH:mm' must hold y, M and d")]
-    [InlineData("\"source\": {}", "\"source\": {}, \"joins\": [{ \"name\": \"a\", \"file\": \"b/c\", \"on\": \"no\", \"key\": \"k\" }]",
+    [InlineData("\"source\": {}",
+        "\"source\": {}, \"joins\": [{ \"name\": \"a\", \"file\": \"b/c\", \"on\": \"no\", \"key\": \"k\" }]",
         ":3: joins[0].file: must be a file name")]
     [InlineData("{\n  \"name\"", "{\n  name", "test.map.json:2: ")]
     public void A_mapping_that_is_wrong_says_where_and_what(string old, string wrong, string message)

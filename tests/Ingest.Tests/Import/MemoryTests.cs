@@ -3,10 +3,14 @@ using Analytics.Ingest.Import;
 
 namespace Analytics.Ingest.Tests.Import;
 
-/// <summary>What an import holds does not grow with the file.</summary>
+/// <summary>What an import holds does not grow with the file. Runs alone: what other tests hold would be
+/// counted.</summary>
+[Collection(nameof(Alone))]
 public sealed class MemoryTests : IDisposable
 {
-    private readonly ImportDesk _desk = new() { Book = new SmallBook { IsForgetful = true } };
+    private readonly ImportDesk _desk = new();
+
+    public MemoryTests() => _desk.Book.IsForgetful = true;
 
     public void Dispose() => _desk.Dispose();
 

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Analytics.Ingest.Tests.Import;
 
-/// <summary>A CSV reader of a few lines, sign by sign: slow, whole in memory, and independent of the product's.</summary>
+/// <summary>A CSV reader of a few lines, sign by sign: slow, whole in memory, and independent of the product's.
+/// </summary>
 internal static class NaiveCsv
 {
     public static List<string[]> Read(string text)

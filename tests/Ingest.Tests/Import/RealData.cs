@@ -21,13 +21,22 @@ internal static class RealData
                 return set;
             }
 
+            return System.IO.Path.Combine(Repository, "..", "shared", "data");
+        }
+    }
+
+    /// <summary>The root of the repository.</summary>
+    public static string Repository
+    {
+        get
+        {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Analytics.sln")))
+            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Analytics.sln")))
             {
-                folder = folder.Parent;
+                folder = folder.Parent!;
             }
 
-            return System.IO.Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data");
+            return folder.FullName;
         }
     }
 }

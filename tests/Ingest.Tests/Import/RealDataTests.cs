@@ -36,7 +36,8 @@ public sealed class RealDataTests : IDisposable
         var naive = NaiveCsv.Records(await File.ReadAllTextAsync(path))
             .GroupBy(row => row["Order Date"][^4..])
             .OrderBy(year => year.Key)
-            .Select(year => (Sales: year.Sum(row => Number(row["Sales"])), Profit: year.Sum(row => Number(row["Profit"]))))
+            .Select(year => (
+                Sales: year.Sum(row => Number(row["Sales"])), Profit: year.Sum(row => Number(row["Profit"]))))
             .ToList();
         ByYear(line => line.NetAmount).Should().Equal(naive.Select(year => year.Sales));
         ByYear(line => line.NetAmount - line.CostAmount!.Value).Should().Equal(naive.Select(year => year.Profit));

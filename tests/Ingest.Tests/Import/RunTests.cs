@@ -20,7 +20,8 @@ public sealed class RunTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(result.RejectFile!);
         bytes.AsSpan(0, 3).SequenceEqual("\uFEFF"u8).Should().BeTrue("Excel reads UTF-8 only with a mark");
         var rows = NaiveCsv.Read(await File.ReadAllTextAsync(result.RejectFile!));
-        rows[0].Should().Equal("line", "document_no", "reason_zh", "reason_en", "no", "date", "store", "item", "qty", "amount");
+        rows[0].Should().Equal(
+            "line", "document_no", "reason_zh", "reason_en", "no", "date", "store", "item", "qty", "amount");
         rows[1][0].Should().Be("2");
         rows[1][1].Should().Be("1");
         rows[1][4..].Should().Equal("1", "2020-01-01", "S1", "A, \"b\"\nc", "x", "1");
@@ -37,6 +38,33 @@ public sealed class RunTests : IDisposable
         var again = await _desk.FinishAsync(result.RejectFile!);
         again.RejectFile.Should().BeNull();
         _desk.Book.Documents.Single().Lines.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_reject_file_is_written_as_the_mapping_reads()
+    {
+        var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"header_row\": 3, \"delimiter\": \";\" }"));
+        var path = _desk.Write("rows.csv", $"明细\n\n{ImportDesk.Head.Replace(',', ';')}\n1;2020-01-01;S1;A;x;1\n");
+        var result = await _desk.FinishAsync(path, mapping);
+        var mended = (await File.ReadAllTextAsync(result.RejectFile!)).Replace(";x;", ";7;", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(result.RejectFile!, mended);
+        (await _desk.FinishAsync(result.RejectFile!, mapping)).Counts.DocumentsPosted.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_a_killed_import_left_behind_is_cleared_by_the_next_and_what_another_holds_is_not()
+    {
+        var abandoned = Directory.CreateDirectory(Path.Combine(_desk.TempFolder, "import-1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(abandoned, "lock"), "");
+        await File.WriteAllTextAsync(Path.Combine(abandoned, "rows.tmp"), "x");
+        var held = Directory.CreateDirectory(Path.Combine(_desk.TempFolder, "import-2")).FullName;
+        Directory.CreateDirectory(_desk.RejectFolder);
+        await File.WriteAllTextAsync(Path.Combine(_desk.RejectFolder, ".rejects-1.tmp"), "x");
+        await using (new FileStream(Path.Combine(held, "lock"), FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,x,1"));
+            _desk.Leftovers().Should().BeEquivalentTo([held, Path.Combine(held, "lock")]);
+        }
     }
 
     [Fact]
@@ -105,9 +133,11 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_book_that_fails_stops_the_reading_and_leaves_no_file_behind()
     {
-        var importer = new Importer((_, _) => throw new IOException("disk full"), BusinessDay.Shanghai, TimeProvider.System);
+        var importer = new Importer(
+            (_, _) => throw new IOException("disk full"), BusinessDay.Shanghai, TimeProvider.System);
         var rows = Enumerable.Range(0, 9_000).Select(n => $"{n},2020-01-01,S1,A,{(n == 0 ? "x" : "1")},1");
-        var request = new ImportRequest(_desk.Rows([.. rows]), ImportDesk.Small(), _desk.RejectFolder, _desk.TempFolder);
+        var request = new ImportRequest(
+            _desk.Rows([.. rows]), ImportDesk.Small(), _desk.RejectFolder, _desk.TempFolder);
 
         var run = () => importer.RunAsync(request, null, CancellationToken.None);
         await run.Should().ThrowAsync<IOException>().WithMessage("disk full");

@@ -39,7 +39,8 @@ public sealed class SortTests : IDisposable
         using var other = new ImportDesk();
         random.Shuffle(ordered);
         var path = other.Rows(ordered);
-        var result = await other.FinishAsync(path, ImportDesk.Small(("\"source\": {}", "\"source\": {}, \"sort\": true")));
+        var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": {}, \"sort\": true"));
+        var result = await other.FinishAsync(path, mapping);
 
         result.RejectFile.Should().BeNull();
         Figures(other).Should().BeEquivalentTo(Figures(_desk));
@@ -56,7 +57,9 @@ public sealed class SortTests : IDisposable
                 spill.Add((ulong)number);
             }
 
-            var expected = numbers.GroupBy(number => number).Where(group => group.Count() > 1).Select(group => (ulong)group.Key);
+            var expected = numbers.GroupBy(number => number)
+                .Where(group => group.Count() > 1)
+                .Select(group => (ulong)group.Key);
             return spill.Repeated(CancellationToken.None).ToHashSet().SetEquals(expected);
         });
 

@@ -52,9 +52,13 @@ internal static class Workbook
                 return $"<c r=\"{at}\" s=\"1\"><v>{day.ToString(CultureInfo.InvariantCulture)}</v></c>";
             }
 
-            return double.TryParse(cell, CultureInfo.InvariantCulture, out var value) && !cell.StartsWith("05", StringComparison.Ordinal)
+            // A postal code keeps its zero, as a careful user would have it.
+            var isNumber = double.TryParse(cell, CultureInfo.InvariantCulture, out var value)
+                && !cell.StartsWith("05", StringComparison.Ordinal);
+            var text = SecurityElement.Escape(cell);
+            return isNumber
                 ? $"<c r=\"{at}\"><v>{value.ToString("R", CultureInfo.InvariantCulture)}</v></c>"
-                : $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cell)}</t></is></c>";
+                : $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
         });
         return $"<row r=\"{number.ToString(CultureInfo.InvariantCulture)}\">{string.Concat(written)}</row>";
     }

@@ -1,0 +1,71 @@
+using System.Threading.RateLimiting;
+using Analytics.Dashboard.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Dashboard.Access;
+
+/// <summary>Cookie, antiforgery, the policy that hides everything from strangers, and the brake on guessing.</summary>
+internal static class AccessSetup
+{
+    public const string GuessingLimit = "sign-in";
+
+    private const int SignInsPerMinute = 30;
+
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<DashboardOptions>((cookie, options) => cookie.TimeProvider = options.Clock);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Session.FiguresPolicy, policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(check => Session.ScopeOf(check.User) is not null));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "analytics.form";
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Framing is forbidden by SecurityHeaders already, for every page and not only for those with a form.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(GuessingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "analytics.session";
+        cookie.Cookie.HttpOnly = true;
+        // Lax, not Strict: a link in the daily mail must find the reader signed in.
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = SignInEndpoints.Path;
+        cookie.ReturnUrlParameter = SignInEndpoints.ReturnParameter;
+        cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
+        cookie.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
+        var toSignIn = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context => ErrorPages.IsApi(context.HttpContext)
+            ? Status(context, StatusCodes.Status401Unauthorized)
+            : toSignIn(context);
+    }
+
+    private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

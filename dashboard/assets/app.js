@@ -1,0 +1,104 @@
+// The page's few islands. Without this file everything but the chart's tooltips works: forms are forms, links are
+// links.
+import { drawCharts, dropCharts } from "./chart.js";
+
+const NEWER_CHECK_MS = 60_000;
+
+document.documentElement.classList.add("scripted");
+
+/** Replaces the page's content by that of an address of the same page; the address moves along. */
+async function show(url, isNew) {
+  const main = document.querySelector("main");
+  main.setAttribute("aria-busy", "true");
+  const focused = document.activeElement?.id;
+  try {
+    const response = await fetch(url, { headers: { accept: "text/html" } });
+    const text = await response.text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const next = page.querySelector("main");
+    if (response.redirected || !next || !next.querySelector("#detail")) {
+      location.assign(url);
+      return;
+    }
+    dropCharts(main);
+    main.replaceChildren(...next.childNodes);
+    document.title = page.title;
+    document.querySelector(".bar").replaceWith(page.querySelector(".bar"));
+    if (isNew) {
+      history.pushState(null, "", url);
+    }
+    drawCharts(main);
+    const again = focused && document.getElementById(focused);
+    again?.focus({ preventScroll: true });
+  } catch {
+    location.assign(url);
+  } finally {
+    main.removeAttribute("aria-busy");
+  }
+}
+
+function addressOf(form) {
+  const url = new URL(form.action);
+  const fields = new FormData(form);
+  if (fields.get("period") !== "custom") {
+    fields.delete("from");
+    fields.delete("to");
+  }
+  url.search = new URLSearchParams(fields).toString();
+  return url;
+}
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[data-live]");
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  event.preventDefault();
+  const { hash } = new URL(link.href);
+  show(link.href, true).then(() => {
+    // A tile leads down to the table; a switch inside a panel must not move the page.
+    if (hash === "#detail" && link.closest(".tile")) {
+      document.querySelector(hash)?.scrollIntoView();
+    }
+  });
+});
+
+document.addEventListener("submit", event => {
+  if (event.target.matches("form[data-live]")) {
+    event.preventDefault();
+    show(addressOf(event.target), true);
+  }
+});
+
+document.addEventListener("change", event => {
+  const form = event.target.closest("form[data-live]");
+  if (!form || event.target.type === "date") {
+    return;
+  }
+  // A custom period waits for its dates.
+  if (event.target.id !== "period" || event.target.value !== "custom") {
+    form.requestSubmit();
+  }
+});
+
+addEventListener("popstate", () => show(location.href, false));
+
+/** Offers a reload when a newer generation is served; never reloads by itself, somebody may be reading. */
+async function checkNewer() {
+  const fresh = document.querySelector("[data-generation]");
+  if (!fresh || document.hidden) {
+    return;
+  }
+  try {
+    const response = await fetch("/api/v1/generation");
+    if (response.ok) {
+      const { generation } = await response.json();
+      fresh.querySelector(".newer").hidden = generation === fresh.dataset.generation;
+    }
+  } catch {
+    // The server is away; the next check will tell.
+  }
+}
+
+setInterval(checkNewer, NEWER_CHECK_MS);
+drawCharts(document);

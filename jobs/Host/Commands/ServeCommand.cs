@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Analytics.Dashboard;
+using Analytics.Dashboard.Access;
+using Analytics.Star;
+using Analytics.Workspace;
+
+namespace Analytics.Host.Commands;
+
+/// <summary><c>analytics serve</c>.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    private const string Owner = "owner";
+
+    public static Command Create(Option<string> data)
+    {
+        var urls = Urls();
+        var command = new Command("serve", Texts.Say("serve")) { urls };
+        command.SetAction((parsed, ct) => RunAsync(
+            new DataFolder(parsed.GetValue(data)!), parsed.GetValue(urls)!, isDemo: false, ready: null, ct));
+        return command;
+    }
+
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = Texts.Say("option.urls"),
+        DefaultValueFactory = _ => DefaultUrls,
+        HelpName = "URLS",
+    };
+
+    /// <param name="folder">Its book need not exist; the pages then say what to do.</param>
+    /// <param name="urls">Separated by semicolons.</param>
+    /// <param name="isDemo">Gives the owner a new password, so that the demo can always be signed in to.</param>
+    /// <param name="ready">Called once the pages are served; may be null.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<int> RunAsync(
+        DataFolder folder, string urls, bool isDemo, Action? ready, CancellationToken ct)
+    {
+        if (ReportCommand.LoadCatalog(folder) is not { } catalog)
+        {
+            return Exit.Usage;
+        }
+
+        await using var workspace = await folder.OpenWorkspaceAsync(ct);
+        await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        await using var app = DashboardHost.Create(new DashboardOptions
+        {
+            Folder = folder.Star,
+            Readers = readers,
+            Catalog = catalog,
+            Glossary = Glossary.Load(),
+            Workspace = workspace,
+            KeysFolder = folder.Keys,
+            Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Zone = folder.Day.Zone,
+            CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",
+        });
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException fault)
+        {
+            Terminal.Error(Texts.Say("serve.busy", urls, fault.Message));
+            return Exit.Refused;
+        }
+
+        Terminal.Say(Texts.Say("serve.at", string.Join(" ", app.Urls)));
+        if (await OwnerPasswordAsync(workspace.Accounts, isDemo, ct) is { } password)
+        {
+            Terminal.Say(Texts.Say("serve.account", Owner, password));
+        }
+
+        Terminal.Say(Texts.Say("serve.stop"));
+        ready?.Invoke();
+        await UntilCancelledAsync(ct);
+        await app.StopAsync(CancellationToken.None);
+        return Exit.Done;
+    }
+
+    /// <summary>A new owner's password, or the demo owner's new one; null where there are accounts already.</summary>
+    private static async Task<string?> OwnerPasswordAsync(Accounts accounts, bool isDemo, CancellationToken ct)
+    {
+        var known = await accounts.FindAsync(Owner, ct);
+        if (known is not null ? !isDemo : (await accounts.ListAsync(ct)).Count > 0)
+        {
+            return null;
+        }
+
+        // Twenty letters and digits without those that look alike: 99 bits.
+        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+        if (known is not null)
+        {
+            await accounts.ChangePasswordAsync(known.AccountId, Passwords.Hash(password), ct);
+        }
+        else
+        {
+            await accounts.CreateAsync(new NewAccount(Owner, Passwords.Hash(password), Role.Owner), ct);
+        }
+
+        return password;
+    }
+
+    private static async Task UntilCancelledAsync(CancellationToken ct)
+    {
+        var ended = new TaskCompletionSource();
+        await using var registration = ct.Register(ended.SetResult);
+        await ended.Task;
+    }
+}

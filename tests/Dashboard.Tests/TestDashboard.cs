@@ -1,0 +1,90 @@
+using Analytics.Dashboard.Access;
+using Analytics.Fixtures;
+using Analytics.Reports;
+using Analytics.Star;
+using Analytics.Workspace;
+using Microsoft.AspNetCore.Builder;
+
+namespace Analytics.Dashboard.Tests;
+
+/// <summary>A dashboard on a real Kestrel over a sample star, with an owner and an operator, for the tests of a class.
+/// </summary>
+public sealed class TestDashboard : IAsyncLifetime, IDisposable
+{
+    public const string Password = "right horse";
+    public const string Company = "康源大药房<连锁>";
+
+    private static readonly DateOnly LastDay = new(2025, 3, 10);
+
+    private readonly TempFolder temp = new();
+    private StarReaders readers = null!;
+    private WorkspaceDb workspace = null!;
+    private WebApplication app = null!;
+
+    internal TestClock Clock { get; } = new(new(LastDay, new(14, 30), TimeSpan.Zero));
+
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>Whether a generation is there; set it before the start.</summary>
+    public bool HasStar { get; init; } = true;
+
+    public Uri Address { get; private set; } = null!;
+
+    public SampleStar Star { get; private set; } = null!;
+
+    public ReportRunner Runner { get; private set; } = null!;
+
+    public Accounts Accounts => workspace.Accounts;
+
+    public string KeysFolder => temp.File("keys");
+
+    /// <summary>Signed in as the owner, for tests that only look.</summary>
+    public HttpClient Owner { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var folder = new StarFolder(temp.File("star"));
+        if (HasStar)
+        {
+            Star = await SampleStar.BuildAsync(
+                folder, new() { FirstDate = LastDay.AddDays(-799), Days = 800, LinesPerDay = 6 }, Clock);
+        }
+
+        readers = await StarReaders.OpenAsync(folder, new(), default);
+        workspace = await WorkspaceDb.OpenAsync(temp.File("workspace.db"), Clock, default);
+        await Accounts.CreateAsync(new("owner", Passwords.Hash(Password), Role.Owner), default);
+        await Accounts.CreateAsync(new("operator", Passwords.Hash(Password), Role.Operator), default);
+        var options = new DashboardOptions
+        {
+            Folder = folder,
+            Readers = readers,
+            Catalog = Catalog.Load(null),
+            Glossary = Glossary.Load(),
+            Workspace = workspace,
+            KeysFolder = KeysFolder,
+            Urls = ["http://127.0.0.1:0"],
+            CompanyName = Company,
+            Clock = Clock,
+            Zone = Zone,
+        };
+        Runner = new(readers, options.Catalog, options.Glossary, Clock, Zone);
+        app = DashboardHost.Create(options);
+        await app.StartAsync();
+        Address = new(app.Urls.Single());
+        Owner = Client();
+        await Owner.SignInAsync("owner", Password);
+    }
+
+    /// <summary>A browser of its own: its own cookies, redirects shown and not followed.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async Task DisposeAsync()
+    {
+        Owner.Dispose();
+        await app.DisposeAsync();
+        await readers.DisposeAsync();
+        await workspace.DisposeAsync();
+    }
+
+    public void Dispose() => temp.Dispose();
+}

@@ -41,6 +41,8 @@ public static class DashboardHost
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Its one line is the exception that StartAsync throws; the caller says it better.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // It warns that the keys are not encrypted; the folder's rights protect them, as they protect the book beside
         // it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -44,6 +44,11 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(
         DataFolder folder, DemoOptions options, string? urls, CancellationToken ct)
     {
+        if (urls is not null && !ServeCommand.CanListen(urls))
+        {
+            return Exit.Refused;
+        }
+
         if (!File.Exists(folder.DemoMark))
         {
             if (File.Exists(folder.LedgerPath))

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
@@ -53,7 +55,7 @@ internal static class ServeCommand
             Glossary = Glossary.Load(),
             Workspace = workspace,
             KeysFolder = folder.Keys,
-            Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Urls = Split(urls),
             Zone = folder.Day.Zone,
             CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",
         });
@@ -102,6 +104,35 @@ internal static class ServeCommand
 
         return password;
     }
+
+    /// <summary>Whether the addresses are free now: asked before long work whose end is to serve them.</summary>
+    public static bool CanListen(string urls)
+    {
+        foreach (var url in Split(urls))
+        {
+            // What is no address at all is for the server to say.
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IPAddress.TryParse(uri.Host, out var address))
+            {
+                continue;
+            }
+
+            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(address, uri.Port));
+            }
+            catch (SocketException fault)
+            {
+                Terminal.Error(Texts.Say("serve.busy", url, fault.Message));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string[] Split(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static async Task UntilCancelledAsync(CancellationToken ct)
     {

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 
-namespace Analytics.EndToEnd.Crash;
+namespace Analytics.Fixtures;
 
 /// <summary>A process of ours, run to its end or killed in the midst of its work.</summary>
-internal sealed class Child : IDisposable
+public sealed class Child : IDisposable
 {
     private readonly Process process;
     private readonly List<string> lines = [];
@@ -45,6 +46,18 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Lines of stderr so far: refusals, faults, progress.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            lock (errors)
+            {
+                return [.. errors];
+            }
+        }
+    }
+
     public static async Task<Child> RunAsync(string assembly, params IEnumerable<string> arguments)
     {
         var child = new Child(assembly, arguments);
@@ -59,21 +72,24 @@ internal sealed class Child : IDisposable
         await process.WaitForExitAsync();
     }
 
-    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    /// <summary>Asks it to stop, as Ctrl-C does.</summary>
+    public async Task InterruptAsync()
     {
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(time);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
     }
 
-    public void ShouldEndWith(int exit) => process.ExitCode.Should().Be(
-        exit, "it said {0} {1}", string.Join('\n', Lines), string.Join('\n', errors));
+    /// <summary>Throws, with what it said, where it ended otherwise.</summary>
+    public void ShouldEndWith(int exit)
+    {
+        if (process.ExitCode != exit)
+        {
+            throw new InvalidOperationException(
+                $"{process.StartInfo.ArgumentList[0]} ended with {process.ExitCode}, not {exit}; it said "
+                + string.Join('\n', Lines.Concat(Errors)));
+        }
+    }
 
     public void Dispose()
     {

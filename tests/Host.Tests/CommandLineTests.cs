@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Analytics.Fixtures;
+
+namespace Analytics.Host.Tests;
+
+/// <summary>The executable as a person meets it: what it says, and how it ends.</summary>
+public sealed class CommandLineTests
+{
+    private const string Head =
+        "Row ID,Order ID,Order Date,Ship Date,Ship Mode,Customer ID,Customer Name,Segment,Country,City,State,Postal Code,"
+        + "Region,Product ID,Category,Sub-Category,Product Name,Sales,Quantity,Discount,Profit\n";
+
+    private const string Row =
+        "1,O-1,1/5/2019,1/9/2019,Standard,C-1,Customer,Consumer,United States,Houston,Texas,77001,Central,P-1,Office,"
+        + "Paper,Paper 1,12.5,2,0,2.5\n";
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("demo", "--lines", "7")]
+    [InlineData("report", "run")]
+    [InlineData("report", "run", "sales/year_on_year", "-p", "by")]
+    [InlineData("report", "run", "sales/year_on_year", "--format", "xlsx")]
+    [InlineData("verify", "--head", "nonsense")]
+    public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+
+        using var child = await RunAsync(folder, arguments);
+
+        child.ShouldEndWith(2);
+        child.Errors.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Help_teaches_every_verb_in_both_languages()
+    {
+        using var english = await Child.RunAsync("analytics.dll", "--help");
+
+        english.ShouldEndWith(0);
+        string[] verbs = ["demo", "import", "snapshot", "report", "generation", "verify", "serve", "bench"];
+        var help = string.Join('\n', english.Lines);
+        verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));
+        help.Should().Contain("For example");
+    }
+
+    [Fact]
+    public async Task From_a_file_to_a_figure_and_back_to_the_chain()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row);
+
+        (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
+        (await RunAsync(folder, "snapshot")).ShouldEndWith(0);
+        using var report = await RunAsync(
+            folder, "report", "run", "sales/year_on_year", "-p", "by=none", "-p", "from_date=2019-01-01", "-p",
+            "to_date=2019-12-31", "--format", "json");
+        (await RunAsync(folder, "verify")).ShouldEndWith(0);
+
+        report.ShouldEndWith(0);
+        Cell(report, 0, "sales_amount").Should().Be(12.5m);
+        Cell(report, 0, "margin_amount").Should().Be(2.5m);
+    }
+
+    [Fact]
+    public async Task An_unchanged_book_publishes_nothing_and_a_rollback_serves_the_older_generation()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row);
+        (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
+        (await RunAsync(folder, "snapshot")).ShouldEndWith(0);
+        (await RunAsync(folder, "snapshot")).ShouldEndWith(0);
+        using var first = await RunAsync(folder, "generation", "list");
+        (await RunAsync(folder, "snapshot", "--full")).ShouldEndWith(0);
+        using var second = await RunAsync(folder, "generation", "list");
+        var older = first.Lines.Single().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+
+        (await RunAsync(folder, "generation", "rollback", older)).ShouldEndWith(0);
+
+        second.Lines.Should().HaveCount(2);
+        using var after = await RunAsync(folder, "generation", "list");
+        after.Lines.Single(line => line.StartsWith('*')).Should().Contain(older);
+    }
+
+    [Fact]
+    public async Task A_refused_row_ends_with_1_and_stands_in_the_reject_file()
+    {
+        using var folder = new TempFolder();
+        var wrong = Row.Replace("O-1", "O-2", StringComparison.Ordinal).Replace(",2,0,", ",-2,0,", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row + wrong);
+
+        using var child = await RunAsync(folder, "import", folder.File("sales.csv"));
+
+        child.ShouldEndWith(1);
+        var rejects = Directory.GetFiles(folder.File("quarantine")).Should().ContainSingle().Subject;
+        (await File.ReadAllTextAsync(rejects)).Should().Contain("O-2").And.NotContain("O-1,1/5");
+    }
+
+    [Theory]
+    [InlineData("import", "nothing.csv")]
+    [InlineData("snapshot")]
+    [InlineData("report", "run", "sales/year_on_year")]
+    [InlineData("report", "run", "sales/nothing")]
+    [InlineData("generation", "rollback", "20200101T000000")]
+    public async Task What_cannot_be_done_ends_with_1_and_one_line(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+
+        using var child = await RunAsync(folder, arguments);
+
+        child.ShouldEndWith(1);
+        child.Errors.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_second_snapshot_at_the_same_time_is_refused_in_one_line()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row);
+        (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
+        Directory.CreateDirectory(folder.File("star"));
+        using var held = new FileStream(folder.File("star", "build.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        using var child = await RunAsync(folder, "snapshot");
+
+        child.ShouldEndWith(1);
+        child.Errors.Where(line => !line.StartsWith("extract", StringComparison.Ordinal)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_midst_of_the_demo_leaves_nothing_of_it()
+    {
+        using var folder = new TempFolder();
+        using var child = new Child(
+            "analytics.dll", "demo", "--lines", "1000000", "--no-serve", "--data", folder.FullPath);
+        while (!File.Exists(folder.File("ledger.db")))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, default);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, default);
+        await child.InterruptAsync();
+
+        child.ShouldEndWith(1);
+        File.Exists(folder.File("ledger.db")).Should().BeFalse();
+    }
+
+    [SkippableFact]
+    public async Task Superstore_gives_its_known_figures_and_importing_it_again_adds_nothing()
+    {
+        Skip.IfNot(RealData.Has("superstore.csv"), "superstore.csv is not there");
+        using var folder = new TempFolder();
+        (await RunAsync(folder, "import", RealData.At("superstore.csv"))).ShouldEndWith(0);
+        (await RunAsync(folder, "import", RealData.At("superstore.csv"))).ShouldEndWith(0);
+        (await RunAsync(folder, "snapshot")).ShouldEndWith(0);
+
+        using var report = await RunAsync(
+            folder, "report", "run", "sales/year_on_year", "-p", "by=none", "-p", "grain=year", "-p",
+            "from_date=2016-01-01", "-p", "to_date=2019-12-31", "--format", "json");
+
+        report.ShouldEndWith(0);
+        Column(report, "sales_amount").Should().Equal(484247.4981m, 470532.5090m, 609205.5980m, 733215.2552m);
+        Column(report, "margin_amount").Should().Equal(49543.9741m, 61618.6037m, 81795.1743m, 93439.2696m);
+    }
+
+    [SkippableFact]
+    public async Task Northwind_gives_its_known_figure()
+    {
+        Skip.IfNot(RealData.Has("northwind"), "northwind is not there");
+        using var folder = new TempFolder();
+        (await RunAsync(folder, "import", RealData.At("northwind"))).ShouldEndWith(0);
+        (await RunAsync(folder, "snapshot")).ShouldEndWith(0);
+
+        using var report = await RunAsync(
+            folder, "report", "run", "sales/year_on_year", "-p", "by=none", "-p", "from_date=1996-01-01", "-p",
+            "to_date=1998-12-31", "--format", "json");
+
+        report.ShouldEndWith(0);
+        Column(report, "sales_amount").Should().Equal(1265793.0395m);
+    }
+
+    private static Task<Child> RunAsync(TempFolder folder, params string[] arguments) =>
+        Child.RunAsync("analytics.dll", [.. arguments, "--data", folder.FullPath]);
+
+    private static decimal Cell(Child report, int row, string column) => Column(report, column)[row];
+
+    private static List<decimal> Column(Child report, string name)
+    {
+        using var json = JsonDocument.Parse(string.Join('\n', report.Lines));
+        var at = json.RootElement.GetProperty("columns").EnumerateArray()
+            .Select(column => column.GetProperty("name").GetString()).ToList().IndexOf(name);
+        return [.. json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row[at].GetDecimal())];
+    }
+}

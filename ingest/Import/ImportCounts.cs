@@ -15,4 +15,6 @@ public sealed record ImportCounts
 
     /// <summary>New masters, or new versions of masters.</summary>
     public long MastersCreated { get; init; }
+
+    public long MastersRefused { get; init; }
 }

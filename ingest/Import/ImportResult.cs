@@ -13,10 +13,11 @@ public sealed record ImportResult(
 
     public IReadOnlyList<Words> Warnings { get; init; } = [];
 
-    /// <summary>Null where nothing was refused.</summary>
+    /// <summary>Null where no row was refused.</summary>
     public string? RejectFile { get; init; }
 
-    public bool HasRefusals => RejectFile is not null;
+    /// <summary>Whether a document or a master was refused.</summary>
+    public bool HasRefusals => Counts.DocumentsRefused > 0 || Counts.MastersRefused > 0;
 
     /// <summary>One line that says it all.</summary>
     public Words Summary

@@ -25,9 +25,9 @@ internal sealed record Field(string Key, Compute Compute, string? Column, Number
         }
 
         var text = value.AsText().Trim();
-        return text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
-            ? text
-            : string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign));
+        return text.Any(char.IsControl)
+            ? string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign)).Trim()
+            : text;
     }
 
     /// <summary>As <see cref="Text"/>, but the empty text is a fault.</summary>

@@ -10,17 +10,22 @@ namespace Analytics.Ingest.Import.Expressions;
 [JsonConverter(typeof(FromJson))]
 internal sealed class Formula
 {
+    private const int MaxLength = 4_000;
+
     public Formula(string text)
     {
         Text = text;
         try
         {
-            Root = Parser.Parse(text);
+            Root = text.Length <= MaxLength
+                ? Parser.Parse(text)
+                : throw new FormulaException(MaxLength, $"longer than {MaxLength} characters");
         }
         catch (FormulaException wrong)
         {
             Root = new Node.Constant(default, 1);
-            Error = $"at character {wrong.At} of \"{text}\": {wrong.Message}";
+            var shown = text.Length <= MaxLength ? text : text[..40] + "…";
+            Error = $"at character {wrong.At} of \"{shown}\": {wrong.Message}";
         }
     }
 

@@ -59,6 +59,7 @@ internal sealed class Poster(
                 break;
             case (PostResult.Refused refused, { Master: { } master }):
                 masters.Refused(master, refused.Refusal);
+                Counts = Counts with { MastersRefused = Counts.MastersRefused + 1 };
                 break;
             case (PostResult.Refused refused, { Document: { } draft }):
                 Reject(draft, refused.Refusal);

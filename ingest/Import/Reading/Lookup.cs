@@ -23,7 +23,7 @@ internal sealed class Lookup
         using var rows = open(join);
         var key = Array.FindIndex(rows.Header, name => name.Equals(join.Key, StringComparison.OrdinalIgnoreCase));
         long chars = 0;
-        while (rows.Read() is { } row)
+        while (Next(rows, join) is { } row)
         {
             if (row.Fault is { } fault)
             {
@@ -51,6 +51,18 @@ internal sealed class Lookup
         }
 
         return lookup;
+    }
+
+    private static Row? Next(IRowReader rows, JoinSpec join)
+    {
+        try
+        {
+            return rows.Read();
+        }
+        catch (SourceException damage)
+        {
+            throw new SourceException(damage.Words.At(join.File));
+        }
     }
 
     /// <summary>The row of that key; null where an optional join has none; a fault where a needed one has

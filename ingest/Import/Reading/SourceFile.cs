@@ -18,6 +18,13 @@ internal static class SourceFile
 
     private static void Sniff(string path, string format)
     {
+        if (Directory.Exists(path))
+        {
+            throw new SourceException(
+                "这是文件夹；请给出其中的文件，或在映射的 source.file 中写明取哪一个",
+                "this is a folder: give a file in it, or name one under source.file in the mapping");
+        }
+
         if (!File.Exists(path))
         {
             throw new SourceException("没有这个文件，请核对路径", "there is no such file: check the path");

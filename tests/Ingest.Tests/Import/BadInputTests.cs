@@ -46,6 +46,44 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_of_a_workbook_is_named_by_its_number_in_the_sheet()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_desk.Write("x", ""))!, "rows.xlsx");
+        Workbook.Write(
+            path,
+            [
+                ImportDesk.Head.Split(','), ["1", "2020-01-01", "S1", "A", "1", "1"], [],
+                ["2", "2020-01-02", "S1", "A", "x", "1"],
+            ],
+            "date",
+            "yyyy-MM-dd");
+        var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"format\": \"xlsx\" }"));
+        var result = await _desk.FinishAsync(path, mapping);
+
+        result.RowsRead.Should().Be(2);
+        ImportDesk.Rejects(result).Single()[..2].Should().Equal("4", "2");
+        _desk.Book.Documents.Single().DocumentNo.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_not_there_is_named_with_those_that_are()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_desk.Write("x", ""))!, "rows.xlsx");
+        string[][] rows = [ImportDesk.Head.Split(','), ["1", "2020-01-01", "S1", "A", "1", "1"]];
+        Workbook.Write(path, rows, "date", "yyyy-MM-dd");
+        var mapping = ImportDesk.Small(
+            ("\"source\": {}", "\"source\": { \"format\": \"xlsx\", \"sheet\": \"sales\" }"));
+        (await _desk.RefuseAsync(path, mapping)).En.Should().Contain("no sheet 'sales'; there are: orders");
+    }
+
+    [Fact]
+    public async Task A_folder_where_the_mapping_names_no_file_is_refused()
+    {
+        var folder = Directory.CreateDirectory(_desk.TempFolder).FullName;
+        (await _desk.RefuseAsync(folder)).En.Should().Contain("is a folder");
+    }
+
+    [Fact]
     public async Task A_missing_file_an_empty_file_and_a_head_without_rows_are_refused()
     {
         (await _desk.RefuseAsync(Path.Combine(_desk.TempFolder, "none.csv"))).En.Should().Contain("no such file");

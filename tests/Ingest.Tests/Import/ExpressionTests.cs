@@ -71,7 +71,11 @@ public sealed class ExpressionTests
 
     [Fact]
     public void A_formula_nested_without_end_is_refused_not_a_crash() =>
-        new Formula(new string('(', 100_000)).Error.Should().Contain("nested deeper");
+        new Formula(new string('(', 3_000)).Error.Should().Contain("nested deeper");
+
+    [Fact]
+    public void A_formula_without_end_is_refused_not_a_crash() =>
+        new Formula(string.Concat(Enumerable.Repeat("not ", 100_000)) + "true").Error.Should().Contain("longer than");
 
     [Fact]
     public void Arithmetic_equals_that_of_decimal()

@@ -155,6 +155,8 @@ public sealed class ReadingTests : IDisposable
     [Theory]
     [InlineData("code,name\nA,1\nA,2\n", "goods.csv:3: code 'A' comes twice")]
     [InlineData("kode,name\nA,1\n", "columns missing: goods.csv → code; the file has: kode, name")]
+    [InlineData("code,name\nA,\"1\nB,2\n", "goods.csv: line 2: a quotation mark")]
+    [InlineData("code,name\nA\n", "goods.csv:2: the row has 1 fields")]
     [InlineData("code\nA\n", "no column 'goods.name'")]
     [InlineData(null, "goods.csv: there is no such file")]
     public async Task A_related_file_that_will_not_do_is_refused(string? content, string why)

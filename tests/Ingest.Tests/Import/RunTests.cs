@@ -100,6 +100,8 @@ public sealed class RunTests : IDisposable
 
         var result = outcome.Should().BeOfType<ImportOutcome.Finished>().Which.Result;
         ImportDesk.Rejects(result).Single()[3].Should().Contain("no item A").And.Contain("control characters");
+        result.HasRefusals.Should().BeTrue();
+        result.Counts.MastersRefused.Should().Be(1);
         result.Warnings.Should().ContainSingle().Which.En.Should().StartWith("item A could not be created");
     }
 

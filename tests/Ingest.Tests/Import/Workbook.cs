@@ -36,7 +36,8 @@ internal static class Workbook
             <styleSheet xmlns="{Main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>
             """);
         var date = Array.IndexOf(rows[0], dateColumn);
-        var lines = rows.Select((row, n) => Row(n + 1, row, n == 0 ? -1 : date, dateFormat));
+        // A row without cells is left out, as spreadsheets do.
+        var lines = rows.Select((row, n) => row.Length == 0 ? "" : Row(n + 1, row, n == 0 ? -1 : date, dateFormat));
         Add(zip, "xl/worksheets/sheet1.xml",
             $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(lines)}</sheetData></worksheet>");
     }

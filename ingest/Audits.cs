@@ -16,15 +16,7 @@ internal static class Audits
     /// <summary>Null where the invariant holds.</summary>
     public static async Task<AuditFinding?> RunAsync(SqlFile audit, StarSession session, CancellationToken ct)
     {
-        await using var command = session.Connection.CreateCommand();
-        command.CommandText = audit.Text;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<string>();
-        while (rows.Count < RowsShown && await reader.ReadAsync(ct))
-        {
-            rows.Add(Row(reader));
-        }
-
+        var rows = await session.QueryAsync(audit.Text, Row, RowsShown, ct);
         return rows.Count == 0 ? null : new AuditFinding(audit.Name, MustNotBe(audit), rows);
     }
 

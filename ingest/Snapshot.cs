@@ -42,13 +42,13 @@ public sealed class Snapshot(SnapshotOptions options)
                 $"{book.FilePath} holds nothing yet, so there is nothing to publish; import or post documents first.");
         }
 
-        var served = folder.Current();
+        var served = Served(folder);
         if (served is not null && !options.Full && Stands(served, view))
         {
             return new SnapshotOutcome.Unchanged(served.Generation, served.Seq);
         }
 
-        if (NoSpace(book, folder, served) is { } line)
+        if ((Newer(folder, served) ?? NoSpace(book, folder, served)) is { } line)
         {
             return new SnapshotOutcome.Refused(line);
         }
@@ -66,7 +66,7 @@ public sealed class Snapshot(SnapshotOptions options)
 
         await using (build)
         {
-            return folder.Current()?.Generation == served?.Generation
+            return Served(folder)?.Generation == served?.Generation
                 ? await FillAsync(build, book, view, steps, ct)
                 : new SnapshotOutcome.Refused("Another snapshot was published meanwhile; run this one again.");
         }
@@ -114,6 +114,25 @@ public sealed class Snapshot(SnapshotOptions options)
         served.Seq == view.Seq
         && served.LedgerHash == view.Hash
         && served.SchemaVersion == StarSchema.Version;
+
+    /// <summary>What is served; a full snapshot also replaces what cannot be read.</summary>
+    private Manifest? Served(StarFolder folder)
+    {
+        try
+        {
+            return folder.Current();
+        }
+        catch (StarException) when (options.Full)
+        {
+            return null;
+        }
+    }
+
+    private string? Newer(StarFolder folder, Manifest? served) =>
+        served is not null && !options.Full && StarSchema.IsNewer(served.SchemaVersion)
+            ? $"{folder.FullPath} serves generation {served.Generation} of schema {served.SchemaVersion}, written by a "
+                + "newer program; use that, or replace it with 'analytics snapshot --full'."
+            : null;
 
     private string? NoSpace(Book book, StarFolder folder, Manifest? served)
     {

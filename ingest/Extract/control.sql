@@ -3,7 +3,7 @@
 select
     total.month_key,
     total.measure,
-    sum(total.total) as total
+    cast(sum(total.total) as bigint) as total
 from (
     select
         closed.month_key,

@@ -24,7 +24,7 @@ public static class StarSchema
 
     /// <summary>Whether a generation of that version was written by a newer program; also where it cannot be told.
     /// </summary>
-    internal static bool IsNewer(string version) =>
+    public static bool IsNewer(string version) =>
         !int.TryParse(version.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
         || major > Major;
 

@@ -51,6 +51,23 @@ public sealed class StarSession : IAsyncDisposable
         return await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
     }
 
+    /// <summary>Reads the first rows of a query, each turned into a value.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> row, int atMost, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await DuckDb.RunAsync(() => command.ExecuteReaderAsync(ct), ct);
+        var rows = new List<T>();
+        while (rows.Count < atMost && await reader.ReadAsync(ct))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>Appends to a table of the star itself.</summary>
     public RowAppender AppendTo(string table) => new(connection.CreateAppender(Star, "main", table));
 

@@ -147,6 +147,19 @@ public sealed class StarBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_statement_stops_when_it_is_cancelled()
+    {
+        await using var build = await StartAsync();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        // Hours of work, were it not stopped.
+        var run = () => build.Session.ExecuteAsync(
+            "create temp table t as select sum(a.range * b.range) from range(3000000) a, range(3000000) b", stop.Token);
+
+        await run.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
     public async Task Scaled_numbers_are_appended_exactly()
     {
         await using var build = await StartAsync();

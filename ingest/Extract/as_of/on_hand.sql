@@ -2,8 +2,8 @@
 select
     movement.item_id,
     movement.depot_id,
-    sum(movement.qty) as qty,
-    sum(movement.value) as value
+    cast(sum(movement.qty) as bigint) as qty,
+    cast(sum(movement.value) as bigint) as value
 from stock_movement as movement
 where movement.seq <= @to_seq
 group by movement.item_id, movement.depot_id

@@ -137,6 +137,52 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task What_a_newer_program_published_is_not_replaced_unless_asked()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+        var first = Published(await company.SnapshotAsync());
+        var file = company.File("star", first.Manifest.Generation + ".json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace(StarSchema.Version, "99-feedbeef", StringComparison.Ordinal));
+
+        var refused = await company.SnapshotAsync();
+        var full = await company.SnapshotAsync(new() { Full = true });
+
+        refused.Should().BeOfType<SnapshotOutcome.Refused>().Which.Line.Should()
+            .Contain("99-feedbeef").And.Contain("newer program").And.NotContain("\n");
+        full.Should().BeOfType<SnapshotOutcome.Published>();
+    }
+
+    [Fact]
+    public async Task A_pointer_that_cannot_be_read_stops_a_snapshot_with_its_path_and_a_full_one_mends_it()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+        Published(await company.SnapshotAsync());
+        await File.WriteAllTextAsync(company.File("star", "current.json"), "{");
+
+        var run = () => company.SnapshotAsync();
+
+        (await run.Should().ThrowAsync<StarException>()).Which.Message.Should()
+            .Contain("current.json").And.Contain("snapshot --full");
+        var full = Published(await company.SnapshotAsync(new() { Full = true }));
+        company.Star.Current()!.Generation.Should().Be(full.Manifest.Generation);
+    }
+
+    [Fact]
+    public async Task Edited_table_definitions_build_although_the_book_stands_still()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+        var first = Published(await company.SnapshotAsync());
+        var file = company.File("star", first.Manifest.Generation + ".json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace(StarSchema.Version, "1-00000000", StringComparison.Ordinal));
+
+        var outcome = await company.SnapshotAsync();
+
+        outcome.Should().BeOfType<SnapshotOutcome.Published>();
+    }
+
+    [Fact]
     public async Task Progress_names_each_step_with_its_rows_and_seconds()
     {
         await using var company = await CompanyFolder.CreateAsync(60);

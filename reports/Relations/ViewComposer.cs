@@ -61,10 +61,11 @@ internal sealed class ViewComposer(StarTables tables)
         }
         if (branch.Plan.Shape.ReadsBuckets)
         {
-            var rows = branch.Buckets.Select(bucket =>
-                $"({Literal(bucket.Date)}, {Literal(bucket.Range.From)}, {Literal(bucket.Range.To)})");
-            yield return $"{Bucket} as not materialized (\nselect bucket_date, from_date, to_date\n"
-                + $"from (values {string.Join(", ", rows)}) as given(bucket_date, from_date, to_date))";
+            // One constant a column: as many constants as buckets would take longer to plan than to run.
+            yield return $"{Bucket} as not materialized (\nselect "
+                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Date))}) as bucket_date, "
+                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.From))}) as from_date, "
+                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.To))}) as to_date)";
         }
     }
 
@@ -174,6 +175,12 @@ internal sealed class ViewComposer(StarTables tables)
             || column == "value_amount");
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Literal(IEnumerable<DateOnly> dates)
+    {
+        var list = string.Join(", ", dates.Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return $"cast('[{list}]' as date[])";
+    }
 
     private static string Literal(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"date '{date:yyyy-MM-dd}'");

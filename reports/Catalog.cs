@@ -5,7 +5,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports;
 
-/// <summary>Every report there is: those shipped with the program and those a company keeps in folders of its own.</summary>
+/// <summary>Every report there is: those shipped with the program and those a company keeps in folders of its
+/// own.</summary>
 public sealed class Catalog
 {
     private const string Root = "catalog/";
@@ -22,10 +23,12 @@ public sealed class Catalog
     /// <summary>By id, without those that have errors.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; }
 
-    /// <summary>Every fault of every file, as <c>path:line: message</c>. A shipped file's path counts from the catalog.</summary>
+    /// <summary>Every fault of every file, as <c>path:line: message</c>. A shipped file's path counts from the
+    /// catalog.</summary>
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Reads the shipped catalog, then every <c>.sql</c> file below the company's folders, which need not exist.</summary>
+    /// <summary>Reads the shipped catalog, then every <c>.sql</c> file below the company's folders, which need not
+    /// exist.</summary>
     public static Catalog Load(IEnumerable<string>? companyFolders) =>
         Load(Shipped().Concat((companyFolders ?? []).SelectMany(OfFolder)), Glossary.Load());
 

@@ -9,7 +9,8 @@ public sealed record ReportColumn(string Name, ColumnType Type, Label Label, str
 {
     public ColumnRole Role { get; init; }
 
-    /// <summary>The measure the column is about, e.g. <c>sales_amount</c>; null for columns that identify the row.</summary>
+    /// <summary>The measure the column is about, e.g. <c>sales_amount</c>; null for columns that identify the
+    /// row.</summary>
     public string? Measure { get; init; }
 
     /// <summary>Key of the comparison window the column is about; null for the current range.</summary>

@@ -4,7 +4,8 @@ namespace Analytics.Reports;
 
 /// <summary>What a person or a program asks of a report: its id and parameter values as text, unchecked.</summary>
 /// <param name="ReportId">Path in the catalog without extension, e.g. <c>sales/year_on_year</c>.</param>
-/// <param name="Parameters">By parameter name; lists are separated by commas. An empty text counts as not given.</param>
+/// <param name="Parameters">By parameter name; lists are separated by commas. An empty text counts as not
+/// given.</param>
 public sealed record ReportRequest(string ReportId, IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>Which generation to read; null is the published one.</summary>

@@ -2,7 +2,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports;
 
-/// <summary>The answer of a report: what a page shows and what every export writes, same rows, order and labels.</summary>
+/// <summary>The answer of a report: what a page shows and what every export writes, same rows, order and
+/// labels.</summary>
 /// <remarks>Cells are null, string, DateOnly, long, decimal or bool, as <see cref="ReportColumn.Type"/> says.</remarks>
 public sealed record ReportResult
 {
@@ -15,14 +16,16 @@ public sealed record ReportResult
     /// <summary>The moment up to which the generation holds every document (数据截至).</summary>
     public required DateTimeOffset CompleteTo { get; init; }
 
-    /// <summary>Resolved, in the order of the report's header: string, DateOnly, long, decimal, bool or a list of string.</summary>
+    /// <summary>Resolved, in the order of the report's header: string, DateOnly, long, decimal, bool or a list of
+    /// string.</summary>
     public required IReadOnlyDictionary<string, object?> Params { get; init; }
 
     public required IReadOnlyList<ReportColumn> Columns { get; init; }
 
     public required IReadOnlyList<object?[]> Rows { get; init; }
 
-    /// <summary>Computed over the whole range, never summed from <see cref="Rows"/>; null where the report has none.</summary>
+    /// <summary>Computed over the whole range, never summed from <see cref="Rows"/>; null where the report has
+    /// none.</summary>
     public object?[]? Totals { get; init; }
 
     /// <summary>The current range, then one per comparison; empty for a report without a range.</summary>

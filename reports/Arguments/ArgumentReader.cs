@@ -10,7 +10,8 @@ internal static partial class ArgumentReader
     public const string NoDimension = "none";
     private const string DateForm = "yyyy-MM-dd, today, month_start, year_start";
 
-    /// <summary>A value, or a list of them, or null where the text is not of the type; then <paramref name="refusal"/> says
+    /// <summary>A value, or a list of them, or null where the text is not of the type; then <paramref name="refusal"/>
+    /// says
     /// why.</summary>
     public static object? Read(ReportParameter parameter, string text, DateOnly today, out ReportRefusal? refusal)
     {
@@ -64,9 +65,17 @@ internal static partial class ArgumentReader
         ParameterType.Int => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
             ? n : null,
         ParameterType.Decimal => decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d)
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var d)
             ? d : null,
-        ParameterType.Bool => text switch { "true" or "yes" or "1" => true, "false" or "no" or "0" => false, _ => null },
+        ParameterType.Bool => text switch
+        {
+            "true" or "yes" or "1" => true,
+            "false" or "no" or "0" => false,
+            _ => null,
+        },
         ParameterType.Window => text == Window.None || Window.Parse(text) is not null ? text : null,
         ParameterType.Dimension => Name().IsMatch(text) ? text : null,
         ParameterType.Text => text,

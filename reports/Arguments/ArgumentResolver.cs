@@ -2,7 +2,8 @@ using Analytics.Reports.Compare;
 
 namespace Analytics.Reports.Arguments;
 
-/// <summary>Turns the texts of a request into <see cref="ReportArguments"/>, or says everything that is wrong with them.
+/// <summary>Turns the texts of a request into <see cref="ReportArguments"/>, or says everything that is wrong with
+/// them.
 /// </summary>
 internal sealed class ArgumentResolver(ReportDefinition report, DateOnly today)
 {
@@ -72,7 +73,8 @@ internal sealed class ArgumentResolver(ReportDefinition report, DateOnly today)
             return null;
         }
         var (from, to) = (start as DateOnly?, end as DateOnly?);
-        var (hasFrom, hasTo) = (from is not null || texts.ContainsKey("from_date"), to is not null || texts.ContainsKey("to_date"));
+        var hasFrom = from is not null || texts.ContainsKey("from_date");
+        var hasTo = to is not null || texts.ContainsKey("to_date");
         if (!hasFrom && !hasTo)
         {
             return NamedRange();

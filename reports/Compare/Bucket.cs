@@ -1,6 +1,7 @@
 namespace Analytics.Reports.Compare;
 
-/// <summary>A stretch of a range: rows of the answer carry <paramref name="Date"/>, the first day of the whole day, week,
+/// <summary>A stretch of a range: rows of the answer carry <paramref name="Date"/>, the first day of the whole day,
+/// week,
 /// month, quarter or year, also where the range begins later.</summary>
 internal readonly record struct Bucket(DateOnly Date, DateRange Range)
 {

@@ -7,7 +7,8 @@ internal static class Comparison
     public const int RateDecimals = 10;
 
     /// <summary>Current − base; a member that sold in the base range alone counts as nothing now.</summary>
-    public static decimal? Change(decimal? current, decimal? given) => given is null ? null : Trimmed((current ?? 0) - given.Value);
+    public static decimal? Change(decimal? current, decimal? given) =>
+        given is null ? null : Trimmed((current ?? 0) - given.Value);
 
     /// <summary>Change ÷ base; null where the base is null or ≤ 0.</summary>
     public static decimal? GrowthRate(decimal? current, decimal? given) =>
@@ -17,7 +18,8 @@ internal static class Comparison
     public static decimal? Points(decimal? current, decimal? given) =>
         current is null || given is null ? null : Trimmed(current.Value - given.Value);
 
-    public static decimal Rounded(decimal rate) => Trimmed(Math.Round(rate, RateDecimals, MidpointRounding.AwayFromZero));
+    public static decimal Rounded(decimal rate) =>
+        Trimmed(Math.Round(rate, RateDecimals, MidpointRounding.AwayFromZero));
 
     /// <summary>The same number without zeros at its end, so that equal figures are written alike.</summary>
     public static decimal Trimmed(decimal number) => number / 1.0000000000000000000000000000m;

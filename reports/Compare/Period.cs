@@ -14,7 +14,8 @@ internal sealed partial record Period(PeriodUnit Unit, DateRange Range)
     /// <summary>Whether the range is the running day, whose base has to be cut at the same minute.</summary>
     public bool IsToday { get; init; }
 
-    /// <summary>The period of that name as of <paramref name="today"/>, or null where no period has that name.</summary>
+    /// <summary>The period of that name as of <paramref name="today"/>, or null where no period has that
+    /// name.</summary>
     public static Period? Named(string name, DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
@@ -37,7 +38,8 @@ internal sealed partial record Period(PeriodUnit Unit, DateRange Range)
         };
     }
 
-    /// <summary>A range given by its dates. One that is a whole calendar month, quarter, year or week counts as that.</summary>
+    /// <summary>A range given by its dates. One that is a whole calendar month, quarter, year or week counts as
+    /// that.</summary>
     public static Period Given(DateRange range)
     {
         var months = ((range.To.Year - range.From.Year) * 12) + range.To.Month - range.From.Month + 1;

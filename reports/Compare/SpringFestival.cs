@@ -17,7 +17,8 @@ internal static class SpringFestival
 
     public static DateOnly Of(int year) => DateOnly.FromDateTime(Lunar.ToDateTime(year, 1, 1, 0, 0, 0, 0));
 
-    /// <summary>By how many days the same lunar day lay earlier a year before; null outside the festival's days.</summary>
+    /// <summary>By how many days the same lunar day lay earlier a year before; null outside the festival's
+    /// days.</summary>
     public static int? DaysToLastYear(DateOnly date)
     {
         foreach (var year in (int[])[date.Year, date.Year + 1])

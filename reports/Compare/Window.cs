@@ -4,14 +4,16 @@ using Analytics.Star;
 namespace Analytics.Reports.Compare;
 
 /// <summary>One comparison (对比期): the base range of a period, and of each bucket of it.</summary>
-/// <remarks>Pure. Base ranges of successive buckets never overlap, save for lunar days, which the calendar itself maps twice
-/// or not at all at the festival's edges. They lie in the period's base range, but for a whole month at the end of a range
+/// <remarks>Pure. Base ranges of successive buckets never overlap, save for lunar days, which the calendar itself maps
+/// twice
+/// or not at all at the festival's edges. They lie in the period's base range, but for a whole month at the end of a
+/// range
 /// that begins within one: its row is compared with a whole month.</remarks>
 internal sealed record Window(string Key, WindowRule Rule, Label Label)
 {
     /// <summary>Every key <see cref="Parse"/> knows, for messages.</summary>
-    public const string Keys = "previous, same_days_last_month, last_year, weekday_aligned, weekday_aligned_month, lunar, "
-        + "custom:yyyy-MM-dd..yyyy-MM-dd, none";
+    public const string Keys = "previous, same_days_last_month, last_year, weekday_aligned, "
+        + "weekday_aligned_month, lunar, custom:yyyy-MM-dd..yyyy-MM-dd, none";
 
     /// <summary>In a list: compare with nothing.</summary>
     public const string None = "none";
@@ -50,7 +52,8 @@ internal sealed record Window(string Key, WindowRule Rule, Label Label)
         return Rule == WindowRule.Custom ? range.CutTo(Given) : range;
     }
 
-    /// <summary>Whether the whole range is compared by days from Spring Festival, rather than by the calendar.</summary>
+    /// <summary>Whether the whole range is compared by days from Spring Festival, rather than by the
+    /// calendar.</summary>
     public bool IsByFestival(DateRange range) => Rule == WindowRule.Lunar && FestivalShift(range) is not null;
 
     private DateRange Shifted(DateRange range, Period current) => MonthsOf(range, current) is int months
@@ -85,7 +88,8 @@ internal sealed record Window(string Key, WindowRule Rule, Label Label)
         _ => current.Range.Days,
     };
 
-    /// <summary>A range lies in the festival's days or it does not: half of one would have no length to compare.</summary>
+    /// <summary>A range lies in the festival's days or it does not: half of one would have no length to
+    /// compare.</summary>
     private static int? FestivalShift(DateRange range) =>
         range.Days <= SpringFestival.Days
         && SpringFestival.DaysToLastYear(range.From) is int first && SpringFestival.DaysToLastYear(range.To) == first

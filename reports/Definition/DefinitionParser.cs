@@ -26,7 +26,8 @@ internal static class DefinitionParser
         var tokens = SqlTokens.Of(string.Join('\n', lines.Skip(header.SqlLine - 1)), header.SqlLine);
         var definition = new ReportDefinition(id, Title(header, faults), sql)
         {
-            Grain = (header.Text("grain") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Grain = (header.Text("grain") ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Parameters = parameters.Select(entry => entry.Parameter).ToList(),
             Chart = header.Text("chart"),
             Drill = header.Text("drill"),
@@ -90,7 +91,8 @@ internal static class DefinitionParser
             "period" or "compare" => hasRange,
             "grain" => readsBuckets,
             "from_date" or "to_date" when readsBuckets => true,
-            _ when parameter.Type == ParameterType.Dimension => tokens.Any(token => token.IsWord(parameter.Name + "_code")),
+            _ when parameter.Type == ParameterType.Dimension =>
+                tokens.Any(token => token.IsWord(parameter.Name + "_code")),
             _ => tokens.Any(token => token.Kind == SqlTokenKind.Parameter && token.Text == parameter.Name),
         };
     }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Analytics.Reports.Definition;
 
-/// <summary>The leading comment of a report: <c>-- key: value</c>, a value goes on in lines that are indented.</summary>
+/// <summary>The leading comment of a report: <c>-- key: value</c>, a value goes on in lines that are
+/// indented.</summary>
 internal sealed partial class Header
 {
     private static readonly string[] Keys = ["title", "grain", "params", "chart", "drill", "deliver", "why"];

@@ -36,7 +36,8 @@ internal static partial class ParameterList
         return parameters;
     }
 
-    /// <summary>A comma parts declarations unless what follows is no declaration: then it belongs to a default.</summary>
+    /// <summary>A comma parts declarations unless what follows is no declaration: then it belongs to a
+    /// default.</summary>
     private static List<HeaderLine> Pieces(IReadOnlyList<HeaderLine> lines)
     {
         var pieces = new List<HeaderLine>();

@@ -5,7 +5,8 @@ namespace Analytics.Reports.Export;
 
 /// <summary>An answer as CSV by RFC 4180, UTF-8 with a mark so that Excel and WPS take it for what it is. One head row,
 /// the rows, the totals; values exact.</summary>
-/// <remarks>A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers do not: −5 is −5.</remarks>
+/// <remarks>A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers do not: −5 is
+/// −5.</remarks>
 internal static class CsvFile
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
@@ -15,7 +16,8 @@ internal static class CsvFile
         var writer = new StreamWriter(target, WithMark, leaveOpen: true);
         await using (writer.ConfigureAwait(false))
         {
-            await WriteLineAsync(writer, result.Columns.Select(column => column.Label.In(culture)), ct).ConfigureAwait(false);
+            var head = result.Columns.Select(column => column.Label.In(culture));
+            await WriteLineAsync(writer, head, ct).ConfigureAwait(false);
             foreach (var row in result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
             {
                 await WriteLineAsync(writer, row.Select(TextOf), ct).ConfigureAwait(false);

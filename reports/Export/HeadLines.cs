@@ -3,7 +3,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
-/// <summary>The lines above a table that say what it is: parameters, ranges, and up to when the figures are complete.</summary>
+/// <summary>The lines above a table that say what it is: parameters, ranges, and up to when the figures are
+/// complete.</summary>
 internal static class HeadLines
 {
     private static readonly Label CompleteToLabel = new("数据截至", "Complete to");

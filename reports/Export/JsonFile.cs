@@ -6,7 +6,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
-/// <summary>An answer as JSON, for programs: keys always in the same order, decimals as exact numbers, both languages.</summary>
+/// <summary>An answer as JSON, for programs: keys always in the same order, decimals as exact numbers, both
+/// languages.</summary>
 internal static class JsonFile
 {
     private const int FlushBytes = 64 * 1024;

@@ -5,7 +5,8 @@ namespace Analytics.Reports.Export;
 /// <summary>An answer as a file: same rows, order and labels as on the page.</summary>
 public static class ReportFile
 {
-    /// <summary>Writes to <paramref name="target"/> and leaves it open; the caller sees to temp file and rename.</summary>
+    /// <summary>Writes to <paramref name="target"/> and leaves it open; the caller sees to temp file and
+    /// rename.</summary>
     /// <param name="culture">Language of labels; json carries both whatever it is.</param>
     public static Task WriteAsync(
         ReportResult result, ExportFormat format, CultureInfo culture, Stream target, CancellationToken ct)

@@ -12,8 +12,10 @@ internal static class TableFile
     {
         var head = result.Columns.Select(column => Plain(column.Label.In(culture))).ToArray();
         var rows = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
-            .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray()).ToList();
-        var widths = head.Select((text, i) => rows.Select(row => WidthOf(row[i])).Append(WidthOf(text)).Max()).ToArray();
+            .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray())
+            .ToList();
+        var widths = head.Select((text, i) => rows.Select(row => WidthOf(row[i])).Append(WidthOf(text)).Max())
+            .ToArray();
         var rule = new string('-', widths.Sum() + (Gap.Length * Math.Max(0, widths.Length - 1)));
         var writer = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         await using (writer.ConfigureAwait(false))
@@ -58,7 +60,8 @@ internal static class TableFile
 
     /// <summary>East Asian wide and full-width blocks (Unicode TR 11), and emoji.</summary>
     private static bool IsWide(int code) => code
-        is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
-        or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6)
+        is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF)
+        or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F)
+        or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6)
         or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
 }

@@ -6,9 +6,10 @@ using ClosedXML.Excel;
 namespace Analytics.Reports.Export;
 
 /// <summary>An answer as a workbook: as seen, a flat list to work on, and the parameters it was made with.</summary>
-/// <remarks>Numbers and dates are typed, codes are text with their leading zeros, and no text is ever a formula. Widths are
+/// <remarks>Numbers and dates are typed, codes are text with their leading zeros, and no text is ever a formula. Widths
+/// are
 /// given, for measuring text needs a graphics library that is not there.</remarks>
-internal static class XlsxFile
+internal sealed class XlsxFile(ReportResult result, CultureInfo culture)
 {
     private const int MostCharacters = 32_767;
 
@@ -19,9 +20,10 @@ internal static class XlsxFile
     public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
         using var book = new XLWorkbook();
-        FillSeen(book.AddWorksheet(SeenSheet.In(culture)), result, culture, ct);
-        FillList(book.AddWorksheet(ListSheet.In(culture)), result, culture, ct);
-        FillParameters(book.AddWorksheet(ParametersSheet.In(culture)), result, culture);
+        var file = new XlsxFile(result, culture);
+        file.FillSeen(book.AddWorksheet(SeenSheet.In(culture)), ct);
+        file.FillList(book.AddWorksheet(ListSheet.In(culture)), ct);
+        file.FillParameters(book.AddWorksheet(ParametersSheet.In(culture)));
         // The package wants to seek; a response or a pipe cannot.
         using var buffer = new MemoryStream();
         book.SaveAs(buffer);
@@ -29,7 +31,7 @@ internal static class XlsxFile
         await buffer.CopyToAsync(target, ct).ConfigureAwait(false);
     }
 
-    private static void FillSeen(IXLWorksheet sheet, ReportResult result, CultureInfo culture, CancellationToken ct)
+    private void FillSeen(IXLWorksheet sheet, CancellationToken ct)
     {
         var title = Put(sheet, 1, 1, result.Title.In(culture));
         title.Style.Font.Bold = true;
@@ -40,7 +42,7 @@ internal static class XlsxFile
             Put(sheet, at++, 1, line);
         }
         var head = at;
-        at = FillTable(sheet, head, result, culture, isShown: true, ct);
+        at = FillTable(sheet, head, isShown: true, ct);
         if (result.Totals is not null)
         {
             FillRow(sheet, at, result.Totals);
@@ -52,22 +54,21 @@ internal static class XlsxFile
         {
             Put(sheet, ++at, 1, note.In(culture));
         }
-        sheet.SheetView.Freeze(head, MemberColumns(result));
+        sheet.SheetView.Freeze(head, MemberColumns());
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.FitToPages(1, 0);
         sheet.PageSetup.SetRowsToRepeatAtTop(head, head);
     }
 
-    private static void FillList(IXLWorksheet sheet, ReportResult result, CultureInfo culture, CancellationToken ct)
+    private void FillList(IXLWorksheet sheet, CancellationToken ct)
     {
-        FillTable(sheet, 1, result, culture, isShown: false, ct);
+        FillTable(sheet, 1, isShown: false, ct);
         sheet.SheetView.FreezeRows(1);
     }
 
     /// <summary>Head and rows; returns the row after the last.</summary>
-    private static int FillTable(
-        IXLWorksheet sheet, int head, ReportResult result, CultureInfo culture, bool isShown, CancellationToken ct)
+    private int FillTable(IXLWorksheet sheet, int head, bool isShown, CancellationToken ct)
     {
         for (var i = 0; i < result.Columns.Count; i++)
         {
@@ -97,7 +98,7 @@ internal static class XlsxFile
         }
     }
 
-    private static void FillParameters(IXLWorksheet sheet, ReportResult result, CultureInfo culture)
+    private void FillParameters(IXLWorksheet sheet)
     {
         var at = 1;
         void Line(string name, string value)
@@ -152,7 +153,8 @@ internal static class XlsxFile
         return cell;
     }
 
-    /// <summary>Typed as text before it is set, so that neither this library nor Excel reads a formula, number or date in
+    /// <summary>Typed as text before it is set, so that neither this library nor Excel reads a formula, number or date
+    /// in
     /// it, and marked so that editing the cell does not turn it into one.</summary>
     private static void PutText(IXLCell cell, string text)
     {
@@ -175,6 +177,6 @@ internal static class XlsxFile
         return kept.Length <= MostCharacters ? kept : kept[..MostCharacters];
     }
 
-    private static int MemberColumns(ReportResult result) =>
+    private int MemberColumns() =>
         result.Columns.TakeWhile(column => column.Role == ColumnRole.Member).Count();
 }

@@ -1,6 +1,7 @@
 namespace Analytics.Reports.Export;
 
-/// <summary>Number formats of a sheet, by what a column holds. On the shown sheet zero is blank and a minus red.</summary>
+/// <summary>Number formats of a sheet, by what a column holds. On the shown sheet zero is blank and a minus
+/// red.</summary>
 internal static class XlsxFormats
 {
     /// <summary>The glossary's unit of amounts.</summary>

@@ -2,8 +2,10 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Relations;
 
-/// <summary>The tables of one generation and, by convention, which logical relations and dimensions they make.</summary>
-/// <remarks>Relation x = fact_x and every rollup_x_*. A dimension d is a pair d_code, d_name, on the table itself or on a
+/// <summary>The tables of one generation and, by convention, which logical relations and dimensions they
+/// make.</summary>
+/// <remarks>Relation x = fact_x and every rollup_x_*. A dimension d is a pair d_code, d_name, on the table itself or on
+/// a
 /// dim_* whose id the table carries.</remarks>
 internal sealed class StarTables
 {
@@ -52,7 +54,8 @@ internal sealed class StarTables
                 entry.Key, entry.Value, lease.Manifest.Rows.GetValueOrDefault(entry.Key, long.MaxValue))));
     }
 
-    /// <summary>The tables a relation may stand on, smallest first and the fact last; empty where there is no such relation.
+    /// <summary>The tables a relation may stand on, smallest first and the fact last; empty where there is no such
+    /// relation.
     /// </summary>
     public IReadOnlyList<StarTable> Candidates(string relation, bool withRollups)
     {
@@ -71,7 +74,8 @@ internal sealed class StarTables
     public IReadOnlyList<string> DimensionsOf(StarTable table) => dims.Where(dim => Joins(table, dim)).Prepend(table)
         .SelectMany(PairsOf).Distinct(StringComparer.Ordinal).ToList();
 
-    /// <summary>The dim_* table that gives <paramref name="column"/> to a table that has not got it; null where none does.
+    /// <summary>The dim_* table that gives <paramref name="column"/> to a table that has not got it; null where none
+    /// does.
     /// </summary>
     public StarTable? DimOf(StarTable table, string column) =>
         dims.FirstOrDefault(dim => Joins(table, dim) && dim.Has(column) && IsPaired(dim, column));

@@ -18,7 +18,8 @@ internal sealed record TextShape
     /// <summary>A star in the select: the text wants every column there is.</summary>
     public required bool HasStar { get; init; }
 
-    /// <summary>Relations whose every row that counts lies in a bucket: read once, inner joined on the bucket's dates. Such
+    /// <summary>Relations whose every row that counts lies in a bucket: read once, inner joined on the bucket's dates.
+    /// Such
     /// a relation may be cut to the buckets' days before the join, so that only those days are read.</summary>
     public required IReadOnlySet<string> WithinBuckets { get; init; }
 

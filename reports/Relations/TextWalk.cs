@@ -97,7 +97,8 @@ internal sealed class TextWalk
         aliases[alias.Length > 0 ? alias : name] = name;
     }
 
-    /// <summary>Joins come before the names they use in the tree, so they are looked at when every name is known.</summary>
+    /// <summary>Joins come before the names they use in the tree, so they are looked at when every name is
+    /// known.</summary>
     private void Resolve(JsonElement node)
     {
         if (node.ValueKind == JsonValueKind.Array)

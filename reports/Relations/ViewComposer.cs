@@ -5,8 +5,10 @@ namespace Analytics.Reports.Relations;
 
 /// <summary>Composes SQL, the only place that does: puts the logical relations that a text names before it, as views of
 /// the generation's tables that carry the scope.</summary>
-/// <remarks>Identifiers come from the generation's own catalog, never from a request; dates and minutes are typed values
-/// in their one written form; all else is bound. The views are common table expressions of the statement, so nothing is left on
+/// <remarks>Identifiers come from the generation's own catalog, never from a request; dates and minutes are typed
+/// values
+/// in their one written form; all else is bound. The views are common table expressions of the statement, so nothing is
+/// left on
 /// a connection for the next to read, and all windows are one statement.</remarks>
 internal sealed class ViewComposer(StarTables tables)
 {
@@ -20,7 +22,8 @@ internal sealed class ViewComposer(StarTables tables)
 
     private static readonly string[] CategoryColumns = ["category1_code", "category2_code", "category_code"];
 
-    /// <summary>The smallest tables on which the text binds, or null with the relation for which there is none.</summary>
+    /// <summary>The smallest tables on which the text binds, or null with the relation for which there is
+    /// none.</summary>
     public ViewPlan? Choose(TextShape shape, Footing footing, out string? without)
     {
         var chosen = new SortedDictionary<string, StarTable>(StringComparer.Ordinal);
@@ -48,7 +51,8 @@ internal sealed class ViewComposer(StarTables tables)
             var views = string.Join(",\n", Views(branches[i]));
             text.Append(i == 0 ? "(\n" : "union all\n(\n")
                 .Append(views.Length == 0 ? "" : $"with {views}\n")
-                .Append(CultureInfo.InvariantCulture, $"select {i} as {BranchColumn}, answer.*\nfrom (\n{sql}\n) as answer\n)\n");
+                .Append(CultureInfo.InvariantCulture, $"select {i} as {BranchColumn}, answer.*\n")
+                .Append(CultureInfo.InvariantCulture, $"from (\n{sql}\n) as answer\n)\n");
         }
         return text.ToString();
     }
@@ -83,9 +87,9 @@ internal sealed class ViewComposer(StarTables tables)
         text.Append(CultureInfo.InvariantCulture, $"\nfrom {tables.Schema}.{Quoted(table.Name)} as fact\n");
         foreach (var dim in dims.Values)
         {
-            var id = Quoted(StarTables.IdOf(dim));
-            text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{Quoted(dim.Name)} as {Quoted(dim.Name)}")
-                .Append(CultureInfo.InvariantCulture, $" on {Quoted(dim.Name)}.{id} = fact.{id} and {Quoted(dim.Name)}.is_current\n");
+            var (name, id) = (Quoted(dim.Name), Quoted(StarTables.IdOf(dim)));
+            text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{name} as {name}")
+                .Append(CultureInfo.InvariantCulture, $" on {name}.{id} = fact.{id} and {name}.is_current\n");
         }
         var limits = Limits(relation, table, branch).ToList();
         return limits.Count == 0 ? text.ToString() : $"{text}where {string.Join("\n    and ", limits)}\n";
@@ -137,10 +141,12 @@ internal sealed class ViewComposer(StarTables tables)
             && (scope.Departments is null || table.Has("department_id"))
             && (scope.Masks == ScopeMasks.None || !table.Has("debit_account"))
             && shape.Columns.All(column =>
-                Expression(table, column, footing, null) is not null || Expression(fact, column, footing, null) is null);
+                Expression(table, column, footing, null) is not null
+                || Expression(fact, column, footing, null) is null);
     }
 
-    /// <summary>What a column of the view is made of, or null where the table cannot give it; adds the dim it needs.</summary>
+    /// <summary>What a column of the view is made of, or null where the table cannot give it; adds the dim it
+    /// needs.</summary>
     private string? Expression(
         StarTable table, string column, Footing footing, SortedDictionary<string, StarTable>? dims)
     {

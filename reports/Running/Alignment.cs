@@ -5,7 +5,8 @@ using Analytics.Star;
 namespace Analytics.Reports.Running;
 
 /// <summary>Puts the rows of the windows beside each other, member by member and bucket by bucket.</summary>
-/// <remarks>A member that only a base range has is there too, its current figures blank. Totals are aligned, not summed.
+/// <remarks>A member that only a base range has is there too, its current figures blank. Totals are aligned, not
+/// summed.
 /// </remarks>
 internal sealed class Alignment
 {
@@ -126,14 +127,14 @@ internal sealed class Alignment
     private static IEnumerable<ReportColumn> WindowColumns(ReportColumn measure, Answers window)
     {
         var column = measure with { Measure = measure.Name, Window = window.Key };
-        yield return Named(column, ColumnRole.Base, "", "", "", window);
+        yield return Named(column, ColumnRole.Base, "", new("", ""), window);
         if (measure.Type == ColumnType.Rate)
         {
-            yield return Named(column, ColumnRole.Points, "_points", "增减（百分点）", "points on ", window);
+            yield return Named(column, ColumnRole.Points, "_points", new("增减（百分点）", "points on "), window);
             yield break;
         }
-        yield return Named(column, ColumnRole.Change, "_change", "增减", "change on ", window);
-        yield return Named(column, ColumnRole.GrowthRate, "_growth_rate", "增长率", "growth on ", window) with
+        yield return Named(column, ColumnRole.Change, "_change", new("增减", "change on "), window);
+        yield return Named(column, ColumnRole.GrowthRate, "_growth_rate", new("增长率", "growth on "), window) with
         {
             Type = ColumnType.Rate,
             Unit = "fraction",
@@ -141,13 +142,13 @@ internal sealed class Alignment
     }
 
     private static ReportColumn Named(
-        ReportColumn column, ColumnRole role, string infix, string zh, string en, Answers window)
+        ReportColumn column, ColumnRole role, string infix, Label what, Answers window)
     {
         var english = char.ToLowerInvariant(window.Label.En[0]) + window.Label.En[1..];
         return column with
         {
             Name = $"{column.Name}{infix}_{window.Key}",
-            Label = new($"{column.Label.Zh} {window.Label.Zh}{zh}", $"{column.Label.En}, {en}{english}"),
+            Label = new($"{column.Label.Zh} {window.Label.Zh}{what.Zh}", $"{column.Label.En}, {what.En}{english}"),
             Role = role,
         };
     }

@@ -2,7 +2,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Running;
 
-/// <summary>Names columns from the glossary; a dimension parameter's pair is named after the dimension it took.</summary>
+/// <summary>Names columns from the glossary; a dimension parameter's pair is named after the dimension it
+/// took.</summary>
 internal static class ColumnLabels
 {
     private static readonly Label AnyCode = new("编码", "Code");

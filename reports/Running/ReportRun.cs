@@ -26,20 +26,9 @@ internal sealed class ReportRun(
     public async Task<ReportOutcome> RunAsync(StarLease lease, Glossary glossary, CancellationToken ct)
     {
         var spans = Spans();
-        var rowsPlan = Plan(arguments.Dimensions, spans.SelectMany(span => span.Buckets), out var without);
-        var none = arguments.Dimensions.Keys.ToDictionary(name => name, _ => (string?)null);
-        var totalsPlan = Plan(none, spans.Select(span => span.Whole), out _);
-        if (rowsPlan is null || totalsPlan is null)
+        if (Branches(spans, out var without) is not { } branches)
         {
-            return new ReportOutcome.Refused([Refusals.NoTable(without ?? "")]);
-        }
-        var hasTotals = arguments.Dimensions.Count > 0 || shape.ReadsBuckets;
-        var branches = spans.Where(span => span.Buckets.Count > 0 || !shape.ReadsBuckets)
-            .Select(span => (span.Key, IsTotal: false, Branch: new Branch(rowsPlan, span.Range, span.Buckets))).ToList();
-        if (hasTotals)
-        {
-            branches.AddRange(spans.Select(span =>
-                (span.Key, IsTotal: true, new Branch(totalsPlan, span.Range, [span.Whole]))));
+            return new ReportOutcome.Refused([Refusals.NoTable(without)]);
         }
         var startedAt = Stopwatch.GetTimestamp();
         var read = await new StatementRunner(lease, composer, report, arguments, glossary)
@@ -49,12 +38,8 @@ internal sealed class ReportRun(
         {
             return new ReportOutcome.Refused([Refusals.TooManyRows(StatementRunner.MostRows)]);
         }
-        var answers = spans.Select(span => new Answers(
-            span.Key,
-            span.Label,
-            Rows(span.Key, isTotal: false) ?? [],
-            Rows(span.Key, isTotal: true)?.FirstOrDefault())).ToList();
-        var aligned = new Alignment(read.Schema, report.Grain, answers, arguments.Grain != Grain.None);
+        var aligned = new Alignment(
+            read.Schema, report.Grain, Answers(spans, branches, read), arguments.Grain != Grain.None);
         var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
         return new ReportOutcome.Answer(new()
         {
@@ -65,17 +50,55 @@ internal sealed class ReportRun(
             Params = arguments.Values,
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),
-            Totals = hasTotals ? NamedTotal(aligned.Totals(), columns) : null,
+            Totals = HasTotals ? NamedTotal(aligned.Totals(), columns) : null,
             Windows = arguments.Period is null ? [] : spans.Select(span => span.Shown).ToList(),
             Notes = [.. notes, .. DataNotes(lease.Manifest)],
-            Relation = string.Join(", ", new[] { rowsPlan, totalsPlan }.Select(plan => plan.TableNames).Distinct()),
+            Relation = string.Join(", ", branches.Select(entry => entry.Branch.Plan.TableNames).Distinct()),
             EngineMs = engineMs,
         });
+    }
 
-        List<object?[]>? Rows(string key, bool isTotal)
+    private bool HasTotals => arguments.Dimensions.Count > 0 || shape.ReadsBuckets;
+
+    /// <summary>Rows and totals are one where nothing tells rows apart.</summary>
+    private bool IsOneRow =>
+        arguments.Grain == Grain.None && arguments.Dimensions.Values.All(dimension => dimension is null);
+
+    /// <summary>The runs of the text: for its rows in each window, then for its totals; null where no table carries it.
+    /// </summary>
+    private List<(Span Span, bool IsTotal, Branch Branch)>? Branches(List<Span> spans, out string without)
+    {
+        var none = arguments.Dimensions.Keys.ToDictionary(name => name, _ => (string?)null);
+        var rows = Plan(arguments.Dimensions, spans.SelectMany(span => span.Buckets), out var lacking);
+        var totals = Plan(none, spans.Select(span => span.Whole), out _);
+        without = lacking ?? "";
+        if (rows is null || totals is null)
         {
-            var at = branches.FindIndex(entry => entry.Key == key && entry.IsTotal == isTotal);
-            return at < 0 ? null : read.Rows[at];
+            return null;
+        }
+        var branches = spans.Where(span => span.Buckets.Count > 0 || !shape.ReadsBuckets)
+            .Select(span => (span, IsTotal: false, new Branch(rows, span.Range, span.Buckets))).ToList();
+        if (HasTotals && !IsOneRow)
+        {
+            branches.AddRange(spans.Select(span =>
+                (span, IsTotal: true, new Branch(totals, span.Range, [span.Whole]))));
+        }
+        return branches;
+    }
+
+    private List<Answers> Answers(
+        List<Span> spans, List<(Span Span, bool IsTotal, Branch Branch)> branches, BranchRows read)
+    {
+        return spans.Select(span => new Answers(
+            span.Key,
+            span.Label,
+            Rows(span, isTotal: false),
+            Rows(span, isTotal: !IsOneRow) is [var total, ..] ? total : null)).ToList();
+
+        List<object?[]> Rows(Span span, bool isTotal)
+        {
+            var at = branches.FindIndex(entry => entry.Span == span && entry.IsTotal == isTotal);
+            return at < 0 ? [] : read.Rows[at];
         }
     }
 
@@ -162,7 +185,8 @@ internal sealed class ReportRun(
             var (first, last) = (manifest.FirstBusinessDate, manifest.LastBusinessDate);
             yield return new(
                 FormattableString.Invariant($"数据只有 {first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}；请改选期间"),
-                FormattableString.Invariant($"there is data from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; choose a range in it"));
+                FormattableString.Invariant(
+                    $"there is data from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; choose a range in it"));
         }
     }
 

@@ -112,7 +112,8 @@ internal sealed class StatementRunner(
         return row;
     }
 
-    /// <summary>A rate comes as the engine's double: it is kept to ten decimals, the engine's noise is beyond them.</summary>
+    /// <summary>A rate comes as the engine's double: it is kept to ten decimals, the engine's noise is beyond
+    /// them.</summary>
     private static object ValueOf(object value) => value switch
     {
         double number => Comparison.Rounded((decimal)number),

@@ -5,7 +5,8 @@ using Analytics.Reports.Export;
 
 namespace Analytics.Reports.Tests;
 
-/// <summary>One theory over every file of the catalog. <c>BLESS=1 dotnet test</c> rewrites the goldens: read the diff.</summary>
+/// <summary>One theory over every file of the catalog. <c>BLESS=1 dotnet test</c> rewrites the goldens: read the
+/// diff.</summary>
 public sealed class CatalogTests(Company company) : IClassFixture<Company>
 {
     public static TheoryData<string> Ids => [.. Catalog.Load(null).Reports.Select(report => report.Id)];

@@ -8,7 +8,8 @@ public sealed class Company : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
 
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("company", TimeSpan.FromHours(8), "c", "c");
+    public static readonly TimeZoneInfo Zone =
+        TimeZoneInfo.CreateCustomTimeZone("company", TimeSpan.FromHours(8), "c", "c");
 
     public SampleStar Star { get; private set; } = null!;
 

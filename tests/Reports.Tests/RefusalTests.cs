@@ -9,11 +9,15 @@ public sealed class RefusalTests(Company company) : IClassFixture<Company>
     [InlineData("grain=hour", "grain", "grain: there is no 'hour'; choose from none, day")]
     [InlineData("compare=last_year,yoy", "compare", "compare: 'yoy' does not do; give previous, same_days_last_month")]
     [InlineData("from_date=2024-01-01", "to_date", "from_date and to_date go together; to_date is missing")]
-    [InlineData("from_date=01/02/2024&to_date=2024-02-01", "from_date", "from_date: '01/02/2024' does not do; give yyyy-MM-dd")]
+    [InlineData("from_date=01/02/2024&to_date=2024-02-01",
+        "from_date", "from_date: '01/02/2024' does not do; give yyyy-MM-dd")]
     [InlineData("from_date=2024-02-30&to_date=2024-03-01", "from_date", "from_date: '2024-02-30' does not do")]
-    [InlineData("from_date=0001-01-01&to_date=2024-03-01", "from_date", "from_date: '0001-01-01' does not do; give 1900-01-01")]
-    [InlineData("from_date=2024-03-02&to_date=2024-03-01", "to_date", "to_date 2024-03-01 lies before from_date 2024-03-02; swap them")]
-    [InlineData("period=today&from_date=2024-03-02&to_date=2024-03-03", "period", "give either period or from_date and to_date")]
+    [InlineData("from_date=0001-01-01&to_date=2024-03-01",
+        "from_date", "from_date: '0001-01-01' does not do; give 1900-01-01")]
+    [InlineData("from_date=2024-03-02&to_date=2024-03-01",
+        "to_date", "to_date 2024-03-01 lies before from_date 2024-03-02; swap them")]
+    [InlineData("period=today&from_date=2024-03-02&to_date=2024-03-03",
+        "period", "give either period or from_date and to_date")]
     [InlineData("store=S01", "store", "report sales/year_on_year has no parameter 'store'; it takes period")]
     [InlineData("from_date=2000-01-01&to_date=2024-03-03&grain=day", "grain", "8829 buckets by day, at most 2000")]
     public async Task A_bad_value_is_one_line_that_says_what_to_do(string parameters, string where, string message)

@@ -11,13 +11,15 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
         (stores, category, hasStores, hasCategories) => new Scope
         {
             Stores = hasStores
-                ? Enumerable.Range(1, 5).Where(store => (stores >> (store - 1) & 1) == 1).Select(SampleStar.StoreCode).ToList()
+                ? Enumerable.Range(1, 5).Where(store => (stores >> (store - 1) & 1) == 1)
+                    .Select(SampleStar.StoreCode).ToList()
                 : null,
             Categories = hasCategories ? [new[] { "A", "B", "A0", "B3", "A04", "none" }[category]] : null,
         });
 
     [Fact]
-    public Task Rows_and_totals_are_those_of_the_scope_and_no_others() => Gen.Select(Scopes, YearOnYearCase.Random).SampleAsync(
+    public Task Rows_and_totals_are_those_of_the_scope_and_no_others() => Gen
+        .Select(Scopes, YearOnYearCase.Random).SampleAsync(
         async (scope, example) =>
         {
             var outcome = await company.RunAsync(scope, true, example.Parameters);
@@ -52,7 +54,8 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
             var cells = masked.Rows.Append(masked.Totals!).Select(row => row[i]);
             cells.Should().Equal(open.Rows.Append(open.Totals!).Select(row => isHidden ? null : row[i]));
         }
-        open.Columns.Count(column => column.Measure?.StartsWith("margin", StringComparison.Ordinal) == true).Should().Be(12);
+        open.Columns.Count(column => column.Measure?.StartsWith("margin", StringComparison.Ordinal) == true)
+            .Should().Be(12);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task An_empty_scope_shows_nothing()
     {
-        var outcome = await company.RunAsync(Scope.OfStores(), true, "by=none", "from_date=2024-01-01", "to_date=2024-12-31");
+        var outcome = await company.RunAsync(
+            Scope.OfStores(), true, "by=none", "from_date=2024-01-01", "to_date=2024-12-31");
         var result = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
         result.Rows.Should().BeEmpty();
         result.Totals.Should().NotContain(cell => cell is decimal);
@@ -76,7 +80,9 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
     public async Task A_code_that_would_end_a_literal_is_only_a_code()
     {
         var outcome = await company.RunAsync(
-            Scope.OfStores("S01') or true --", "x'; drop table y; --"), true, "by=store", "from_date=2024-01-01", "to_date=2024-12-31");
+            Scope.OfStores("S01') or true --", "x'; drop table y; --"),
+            true,
+            "by=store", "from_date=2024-01-01", "to_date=2024-12-31");
         outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result.Rows.Should().BeEmpty();
     }
 

@@ -13,7 +13,7 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
     [InlineData("select store_code from query_table('fact_sales')", "table function 'query_table'")]
     [InlineData("select store_code from pragma_storage_info('fact_sales')", "table function 'pragma_storage_info'")]
     [InlineData("select store_code from sales where exists (select 1 from read_text('/etc/passwd'))", "'read_text'")]
-    [InlineData("select store_code from fact_sales", "reads 'fact_sales', which does not exist; there are money, sales")]
+    [InlineData("select store_code from fact_sales", "reads 'fact_sales', which does not exist; there are")]
     [InlineData("select store_code from sales; select 1", "one select statement")]
     [InlineData("select store_code from dim_store", "reads 'dim_store'")]
     [InlineData("select store_code from sales) union all (select store_code from sales", "at fault")]
@@ -53,8 +53,14 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
         var catalog = Catalog.Load([folder.FullPath]);
         catalog.Errors.Should().BeEmpty();
         var runner = new ReportRunner(
-            company.Readers, catalog, company.Glossary, new FixedClock(new(2025, 3, 10, 6, 0, 0, TimeSpan.Zero)), Company.Zone);
+            company.Readers,
+            catalog,
+            company.Glossary,
+            new FixedClock(new(2025, 3, 10, 6, 0, 0, TimeSpan.Zero)),
+            Company.Zone);
         return await runner.RunAsync(
-            new("own", parameters.ToDictionary(pair => pair.Name, pair => pair.Value)), Scope.Everything, CancellationToken.None);
+            new("own", parameters.ToDictionary(pair => pair.Name, pair => pair.Value)),
+            Scope.Everything,
+            CancellationToken.None);
     }
 }

@@ -31,9 +31,11 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     [Theory]
     [InlineData("by=store;grain=none;from_date=2024-02-01;to_date=2024-02-29", "rollup_sales_month_store")]
     [InlineData("by=region;grain=month;from_date=2024-01-01;to_date=2024-06-30", "rollup_sales_month_store")]
-    [InlineData("by=category1;grain=none;from_date=2024-01-01;to_date=2024-06-30", "rollup_sales_month_item, rollup_sales_month_store")]
+    [InlineData("by=category1;grain=none;from_date=2024-01-01;to_date=2024-06-30",
+        "rollup_sales_month_item, rollup_sales_month_store")]
     [InlineData("by=store;grain=none;from_date=2024-02-02;to_date=2024-02-29", "rollup_sales_day_store")]
-    [InlineData("by=store;grain=week;from_date=2024-02-01;to_date=2024-02-29", "rollup_sales_day_store, rollup_sales_month_store")]
+    [InlineData("by=store;grain=week;from_date=2024-02-01;to_date=2024-02-29",
+        "rollup_sales_day_store, rollup_sales_month_store")]
     [InlineData("by=item;grain=none;from_date=2024-02-02;to_date=2024-02-29", "fact_sales, rollup_sales_day_store")]
     [InlineData("by=none;period=today", "fact_sales")]
     public async Task It_stands_on_the_smallest_table_that_binds(string parameters, string relation)
@@ -55,7 +57,8 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task A_member_of_the_base_alone_is_there_with_nothing_now()
     {
-        var result = await company.AnswerAsync("by=store", "from_date=2025-04-01", "to_date=2025-04-30", "compare=last_year");
+        var result = await company.AnswerAsync(
+            "by=store", "from_date=2025-04-01", "to_date=2025-04-30", "compare=last_year");
         result.Rows.Should().HaveCount(5);
         var row = Cells(result, result.Rows[0]);
         row["sales_amount"].Should().BeNull();
@@ -63,13 +66,15 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
         row["sales_amount_growth_rate_last_year"].Should().Be(-1m);
         row["margin_rate_points_last_year"].Should().BeNull();
         row["by_name"].Should().NotBe("");
-        result.Notes.Should().Contain(note => note.En.StartsWith("there is data from 2023-01-01", StringComparison.Ordinal));
+        result.Notes.Should().Contain(note =>
+            note.En.StartsWith("there is data from 2023-01-01", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Without_a_base_there_is_nothing_to_compare()
     {
-        var result = await company.AnswerAsync("by=none", "from_date=2023-02-01", "to_date=2023-02-28", "compare=last_year");
+        var result = await company.AnswerAsync(
+            "by=none", "from_date=2023-02-01", "to_date=2023-02-28", "compare=last_year");
         var row = Cells(result, result.Rows.Single());
         row["sales_amount"].Should().NotBeNull();
         foreach (var column in result.Columns.Where(column => column.Window is not null))
@@ -109,7 +114,8 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     {
         var result = await company.AnswerAsync("by=item", "grain=month", "from_date=2024-01-01", "to_date=2024-03-31");
         var keys = result.Rows.Select(row => Cells(result, row))
-            .Select(row => ((DateOnly)row["bucket"]!, -(row["sales_amount"] as decimal? ?? decimal.MinValue), (string)row["by_code"]!))
+            .Select(row => ((DateOnly)row["bucket"]!, -(row["sales_amount"] as decimal? ?? decimal.MinValue),
+                (string)row["by_code"]!))
             .ToList();
         keys.Should().BeInAscendingOrder().And.HaveCountGreaterThan(100);
     }
@@ -117,7 +123,8 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task A_renamed_store_bears_its_name_of_today_and_stays_one_row()
     {
-        var result = await company.AnswerAsync("by=store", "from_date=2023-01-01", "to_date=2025-03-10", "compare=none");
+        var result = await company.AnswerAsync(
+            "by=store", "from_date=2023-01-01", "to_date=2025-03-10", "compare=none");
         result.Rows.Select(row => row[1]).Should().BeEquivalentTo(
             Enumerable.Range(1, 5).Select(SampleStar.StoreName));
     }
@@ -125,12 +132,14 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     private static void AssertEquals(ReportResult result, YearOnYearCase example, IReadOnlyList<SampleSale> sales)
     {
         string[] windows = ["current", .. result.Windows.Skip(1).Select(window => window.Key)];
-        var byWindow = windows.ToDictionary(key => key, key => NaiveYearOnYear.Sum(sales, example.By, example.Buckets(key)));
+        var byWindow = windows.ToDictionary(
+            key => key, key => NaiveYearOnYear.Sum(sales, example.By, example.Buckets(key)));
         var keys = byWindow.Values.SelectMany(answer => answer.Keys).ToHashSet();
         result.Rows.Should().HaveCount(keys.Count);
         foreach (var cells in result.Rows.Select(row => Cells(result, row)))
         {
-            var key = ((string)cells["by_code"]!, cells.TryGetValue("bucket", out var bucket) ? (DateOnly)bucket! : example.From);
+            var bucket = cells.TryGetValue("bucket", out var date) ? (DateOnly)date! : example.From;
+            var key = ((string)cells["by_code"]!, bucket);
             keys.Remove(key).Should().BeTrue();
             AssertRow(cells, windows, window => byWindow[window].GetValueOrDefault(key));
         }

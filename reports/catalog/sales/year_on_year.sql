@@ -7,7 +7,7 @@
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = last_year, same_days_last_month
 -- chart:  line bucket sales_amount by by_name
--- why:    This week's or month's quantity, sales and margin beside comparable days, and where they differ.
+-- why:    This week's or month's quantity, sales and margin beside comparable days.
 --         Returns count in the period they were posted in, with the cost they took back.
 select
     sales.by_code as by_code,

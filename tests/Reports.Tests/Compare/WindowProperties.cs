@@ -10,17 +10,22 @@ public sealed class WindowProperties
         ["previous", "same_days_last_month", "last_year", "weekday_aligned", "weekday_aligned_month"];
 
     private static readonly string[] Names =
-        ["today", "this_week", "this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year", "last_9_days"];
+    [
+        "today", "this_week", "this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year",
+        "last_9_days",
+    ];
 
     // Ends of months and leap years are met often.
     private static readonly Gen<DateOnly> Day = Gen.Select(Gen.Int[2015, 2030], Gen.Int[1, 12], Gen.Int[1, 40])
         .Select((year, month, day) => new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))));
 
     private static readonly Gen<Period> Periods = Gen.OneOf(
-        Gen.Select(Gen.Int[0, Names.Length - 1].Select(i => Names[i]), Day).Select((name, today) => Period.Named(name, today)!),
+        Gen.Select(Gen.Int[0, Names.Length - 1].Select(i => Names[i]), Day)
+            .Select((name, today) => Period.Named(name, today)!),
         Gen.Select(Day, Gen.Int[0, 400]).Select((from, days) => Period.Given(new(from, from.AddDays(days)))),
         Gen.Select(Day, Gen.Int[1, 14]).Select((from, months) => Period.Given(new(
-            new DateOnly(from.Year, from.Month, 1), new DateOnly(from.Year, from.Month, 1).AddMonths(months).AddDays(-1)))));
+            new DateOnly(from.Year, from.Month, 1),
+            new DateOnly(from.Year, from.Month, 1).AddMonths(months).AddDays(-1)))));
 
     private static readonly Gen<(string Key, Period Period, Grain Grain)> Cases =
         Gen.Select(Gen.Int[0, Keys.Length - 1].Select(i => Keys[i]), Periods, Gen.Enum<Grain>());
@@ -80,7 +85,8 @@ public sealed class WindowProperties
         period =>
         {
             var (range, given) = (period.Range, Window.Parse("lunar")!.BaseOf(period));
-            var year = range.To.DayNumber > SpringFestival.Of(range.To.Year).DayNumber + 15 ? range.To.Year + 1 : range.To.Year;
+            var isPast = range.To.DayNumber > SpringFestival.Of(range.To.Year).DayNumber + 15;
+            var year = isPast ? range.To.Year + 1 : range.To.Year;
             var festival = SpringFestival.Of(year);
             var isNear = range.From >= festival.AddDays(-30) && range.To <= festival.AddDays(15);
             given.Should().Be(isNear

@@ -43,7 +43,8 @@ public sealed class WindowTests
     [InlineData("2026-02-01", "2026-02-28", "same_days_last_month", "2026-01-01", "2026-01-31")]
     [InlineData("2026-04-01", "2026-04-30", "same_days_last_month", "2026-03-01", "2026-03-31")]
     [InlineData("2026-03-29", "2026-03-31", "same_days_last_month", "2026-02-28", "2026-02-28")]
-    public void Ends_are_clamped_and_whole_months_stay_whole(string from, string to, string key, string first, string last)
+    public void Ends_are_clamped_and_whole_months_stay_whole(
+        string from, string to, string key, string first, string last)
     {
         BaseOf(key, Period.Given(PeriodTests.Range(from, to))).Should().Be(PeriodTests.Range(first, last));
     }
@@ -80,7 +81,8 @@ public sealed class WindowTests
         days[27].Should().Be(PeriodTests.Range("2026-02-28", "2026-02-28"));
         days[28..].Should().OnlyContain(range => range.IsEmpty);
         var leap = Period.Given(PeriodTests.Range("2024-02-01", "2024-02-29"));
-        var years = Bucket.Cut(leap.Range, Grain.Day).Select(bucket => Window.Parse("last_year")!.BaseOf(bucket.Range, leap));
+        var years = Bucket.Cut(leap.Range, Grain.Day)
+            .Select(bucket => Window.Parse("last_year")!.BaseOf(bucket.Range, leap));
         years.Sum(range => range.Days).Should().Be(28);
     }
 

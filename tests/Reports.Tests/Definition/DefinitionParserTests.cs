@@ -20,7 +20,8 @@ public sealed class DefinitionParserTests
         select sales.by_code, bucket.bucket_date as bucket, sales_amount(net_amount) as sales_amount, -- $not_one
         from sales
         join bucket on sales.period_date between bucket.from_date and bucket.to_date
-        where ($stores is null or store_code in (select unnest($stores))) and net_amount > $least and document_kind = $kind
+        where ($stores is null or store_code in (select unnest($stores)))
+            and net_amount > $least and document_kind = $kind
         group by all
         """;
 
@@ -36,7 +37,8 @@ public sealed class DefinitionParserTests
         report.Parameters.Select(parameter => parameter.Name).Should()
             .Equal("from_date", "to_date", "by", "stores", "compare", "least", "kind");
         var compare = report.Parameters[4];
-        (compare.Type, compare.IsList, compare.Default).Should().Be((ParameterType.Window, true, "last_year, previous"));
+        (compare.Type, compare.IsList, compare.Default)
+            .Should().Be((ParameterType.Window, true, "last_year, previous"));
         report.Parameters[3].IsOptional.Should().BeTrue();
         report.Parameters[6].Choices.Should().Equal("sale", "sale_return");
         report.Sql.Should().StartWith("select").And.NotContain("-- title");
@@ -49,7 +51,7 @@ public sealed class DefinitionParserTests
     [InlineData("as sales_amount", "as takings", 10, "column 'takings' has no label")]
     [InlineData("as sales_amount", "", 10, "a column has no name")]
     [InlineData("> $least", "> 1", 6, "parameter 'least' is declared and not used")]
-    [InlineData("> $least", "> $least + $more", 13, "parameter $more is not declared")]
+    [InlineData("> $least", "> $least + $more", 14, "parameter $more is not declared")]
     [InlineData("least decimal", "least money", 6, "'least money = 0.5' declares no parameter")]
     [InlineData("by_code, bucket", "by_code, day", 2, "grain names 'day'")]
     [InlineData("= 0.5", "= half", 6, "least: 'half' does not do")]
@@ -60,9 +62,11 @@ public sealed class DefinitionParserTests
     [InlineData("last_year, previous", "last_year, previos", 5, "'previos' does not do")]
     public void A_fault_is_told_with_its_line(string sound, string bad, int line, string message)
     {
-        var (report, faults) = DefinitionParser.Parse("x", Sound.Replace(sound, bad, StringComparison.Ordinal), Glossary);
+        var text = Sound.Replace(sound, bad, StringComparison.Ordinal);
+        var (report, faults) = DefinitionParser.Parse("x", text, Glossary);
         report.Should().BeNull();
-        faults.Should().Contain(fault => fault.Line == line && fault.Message.Contains(message, StringComparison.Ordinal));
+        faults.Should().Contain(fault =>
+            fault.Line == line && fault.Message.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,14 +2,16 @@ using Analytics.Reports.Compare;
 
 namespace Analytics.Reports.Tests.Naive;
 
-/// <summary>Base ranges found day by day: each current day claims its base day unless an earlier bucket has it.</summary>
+/// <summary>Base ranges found day by day: each current day claims its base day unless an earlier bucket has
+/// it.</summary>
 internal static class NaiveWindow
 {
     public static DateRange? BaseOf(string key, Period current, DateRange bucket)
     {
         var wholeMonths = key is "last_year" or "same_days_last_month"
             || (key == "previous" && current.Unit is PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year);
-        var taken = Days(current.Range).TakeWhile(day => day < bucket.From).Select(day => DayOf(key, current, day)).ToHashSet();
+        var taken = Days(current.Range).TakeWhile(day => day < bucket.From)
+            .Select(day => DayOf(key, current, day)).ToHashSet();
         var claimed = Days(bucket).Select(day => DayOf(key, current, day)).Where(day => !taken.Contains(day)).ToList();
         if (claimed.Count == 0)
         {

@@ -4,7 +4,8 @@ using CsCheck;
 namespace Analytics.Reports.Tests.Naive;
 
 /// <summary>Random parameters of the report, and the ranges they come to by <see cref="NaiveWindow"/>.</summary>
-internal sealed record YearOnYearCase(string By, string Grain, DateOnly From, DateOnly To, IReadOnlyList<string> Compare)
+internal sealed record YearOnYearCase(
+    string By, string Grain, DateOnly From, DateOnly To, IReadOnlyList<string> Compare)
 {
     private static readonly string[] Dimensions =
     [
@@ -16,7 +17,8 @@ internal sealed record YearOnYearCase(string By, string Grain, DateOnly From, Da
 
     private static readonly string[][] Comparisons =
     [
-        ["last_year", "same_days_last_month"], ["previous"], ["weekday_aligned", "last_year"], ["weekday_aligned_month"], [],
+        ["last_year", "same_days_last_month"], ["previous"], ["weekday_aligned", "last_year"],
+        ["weekday_aligned_month"], [],
     ];
 
     public static readonly Gen<YearOnYearCase> Random = Gen.Select(
@@ -28,7 +30,8 @@ internal sealed record YearOnYearCase(string By, string Grain, DateOnly From, Da
             var to = from.AddDays(range.Item2);
             if (range.Item3)
             {
-                (from, to) = (new(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1));
+                from = new(from.Year, from.Month, 1);
+                to = new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1);
             }
             return new YearOnYearCase(Dimensions[by], Grains[grain], from, to, Comparisons[compare]);
         });

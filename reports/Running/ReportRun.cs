@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Reports.Arguments;
@@ -13,6 +14,10 @@ namespace Analytics.Reports.Running;
 internal sealed class ReportRun(
     ReportDefinition report, ReportArguments arguments, TextShape shape, ViewComposer composer, Scope scope)
 {
+    // What the engine says of a text that names or combines things wrongly; any other fault is not the text's.
+    private static readonly string[] TextFaults =
+        ["Binder Error", "Catalog Error", "Parser Error", "Conversion Error", "Invalid Input Error"];
+
     private static readonly Label CurrentLabel = new("本期", "Current");
 
     private readonly List<Label> notes = [];
@@ -31,8 +36,16 @@ internal sealed class ReportRun(
             return new ReportOutcome.Refused([Refusals.NoTable(without)]);
         }
         var startedAt = Stopwatch.GetTimestamp();
-        var read = await new StatementRunner(lease, composer, report, arguments, glossary)
-            .RunAsync(branches.Select(entry => entry.Branch).ToList(), ct).ConfigureAwait(false);
+        BranchRows? read;
+        try
+        {
+            read = await new StatementRunner(lease, composer, report, arguments, glossary)
+                .RunAsync(branches.Select(entry => entry.Branch).ToList(), ct).ConfigureAwait(false);
+        }
+        catch (DbException e) when (TextFaults.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)))
+        {
+            return new ReportOutcome.Refused([Refusals.BadText(report.Id, e.Message.Split('\n')[0])]);
+        }
         var engineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
         if (read is null)
         {

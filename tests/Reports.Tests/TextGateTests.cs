@@ -16,6 +16,8 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
     [InlineData("select store_code from fact_sales", "reads 'fact_sales', which does not exist; there are")]
     [InlineData("select store_code from sales; select 1", "one select statement")]
     [InlineData("select store_code from dim_store", "reads 'dim_store'")]
+    [InlineData("select nothing_here as store_code from sales", "the SQL of report own is at fault: Binder Error")]
+    [InlineData("select cast(store_code || 'x' as date) as store_code from sales", "at fault: Conversion Error")]
     [InlineData("select store_code from sales) union all (select store_code from sales", "at fault")]
     public async Task What_is_not_a_logical_relation_is_refused(string sql, string message)
     {

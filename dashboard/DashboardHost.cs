@@ -67,6 +67,7 @@ public static class DashboardHost
         services.AddSingleton(Assets.Load());
         services.AddSingleton<Frames>();
         services.AddSingleton<HomeLoad>();
+        services.AddSingleton<ReportAnswers>();
         services.AddSingleton<PasswordCheck>();
         services.AddRouting();
         services.AddProblemDetails();

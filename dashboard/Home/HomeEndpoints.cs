@@ -32,8 +32,8 @@ internal static class HomeEndpoints
             return new RazorComponentResult<EmptyPage>(new { Frame = frame });
         }
 
-        var model = await load.LoadAsync(
-            HomeState.Parse(context.Request.Query), manifest, Session.ScopeOf(context.User)!, frame, ct);
+        var state = HomeState.Parse(context.Request.Query);
+        var model = await load.LoadAsync(new(state, manifest, Session.ScopeOf(context.User)!, frame), ct);
         return new RazorComponentResult<HomePage>(new { Frame = frame, Model = model })
         {
             StatusCode = model.Table is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,

@@ -6,34 +6,50 @@ const NEWER_CHECK_MS = 60_000;
 
 document.documentElement.classList.add("scripted");
 
+// What the content shows, without the fragment: a jump inside the page is no reason to ask again.
+let shown = location.pathname + location.search;
+let asking = null;
+
 /** Replaces the page's content by that of an address of the same page; the address moves along. */
-async function show(url, isNew) {
+async function show(address, isNew) {
+  const url = new URL(address, location.href);
   const main = document.querySelector("main");
+  asking?.abort();
+  const mine = asking = new AbortController();
   main.setAttribute("aria-busy", "true");
-  const focused = document.activeElement?.id;
   try {
-    const response = await fetch(url, { headers: { accept: "text/html" } });
-    const text = await response.text();
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const next = page.querySelector("main");
-    if (response.redirected || !next || !next.querySelector("#detail")) {
+    const response = await fetch(url, { headers: { accept: "text/html" }, signal: mine.signal });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (response.redirected || !page.querySelector("#detail")) {
+      // Signed out meanwhile, or no such page: the browser shows what there is.
       location.assign(url);
       return;
     }
-    dropCharts(main);
-    main.replaceChildren(...next.childNodes);
-    document.title = page.title;
-    document.querySelector(".bar").replaceWith(page.querySelector(".bar"));
+    replace(main, page);
+    shown = url.pathname + url.search;
     if (isNew) {
       history.pushState(null, "", url);
     }
-    drawCharts(main);
-    const again = focused && document.getElementById(focused);
-    again?.focus({ preventScroll: true });
-  } catch {
-    location.assign(url);
+  } catch (error) {
+    if (error.name !== "AbortError") {
+      location.assign(url);
+    }
   } finally {
-    main.removeAttribute("aria-busy");
+    if (mine === asking) {
+      main.removeAttribute("aria-busy");
+    }
+  }
+}
+
+function replace(main, page) {
+  const focused = document.activeElement?.id;
+  dropCharts(main);
+  main.replaceChildren(...page.querySelector("main").childNodes);
+  document.querySelector(".bar").replaceWith(page.querySelector(".bar"));
+  document.title = page.title;
+  drawCharts(main);
+  if (focused) {
+    document.getElementById(focused)?.focus({ preventScroll: true });
   }
 }
 
@@ -81,7 +97,11 @@ document.addEventListener("change", event => {
   }
 });
 
-addEventListener("popstate", () => show(location.href, false));
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== shown) {
+    show(location.href, false);
+  }
+});
 
 /** Offers a reload when a newer generation is served; never reloads by itself, somebody may be reading. */
 async function checkNewer() {

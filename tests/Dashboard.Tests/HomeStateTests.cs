@@ -47,5 +47,6 @@ public sealed class HomeStateTests
     public void Only_paths_of_this_server_are_local(string? url, bool isLocal) =>
         LocalUrl.IsLocal(url).Should().Be(isLocal);
 
-    private static HomeState Parse(string query) => HomeState.Parse(new QueryCollection(QueryHelpers.ParseQuery(query)));
+    private static HomeState Parse(string query) =>
+        HomeState.Parse(new QueryCollection(QueryHelpers.ParseQuery(query)));
 }

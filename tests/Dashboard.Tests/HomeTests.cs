@@ -16,7 +16,8 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
     {
         var page = await dashboard.Owner.PageAsync("/?" + Query);
         var expected = dashboard.Star.Sales
-            .Where(sale => sale.BusinessDate >= new DateOnly(2024, 2, 1) && sale.BusinessDate <= new DateOnly(2024, 9, 15))
+            .Where(sale => sale.BusinessDate >= new DateOnly(2024, 2, 1))
+            .Where(sale => sale.BusinessDate <= new DateOnly(2024, 9, 15))
             .GroupBy(sale => sale.Dims.Store)
             .Select(store => (Name: SampleStar.StoreName(store.Key), Net: store.Sum(sale => sale.Figures.Net)))
             .OrderByDescending(store => store.Net)
@@ -68,7 +69,8 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
     {
         // The last day, 2025-03-10, is a Monday and the tenth of its month.
         var last = new DateOnly(2025, 3, 10);
-        var net = dashboard.Star.Sales.Where(sale => sale.BusinessDate > last.AddDays(-days) && sale.BusinessDate <= last)
+        var net = dashboard.Star.Sales
+            .Where(sale => sale.BusinessDate > last.AddDays(-days) && sale.BusinessDate <= last)
             .Sum(sale => sale.Figures.Net);
         var page = await dashboard.Owner.PageAsync("/");
         var tile = page[page.IndexOf($"data-period=\"{period}\"", StringComparison.Ordinal)..];
@@ -84,7 +86,8 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
         (await client.PageAsync("/")).Should().Contain("经营概览").And.Contain("lang=\"zh-CN\"");
         using var answer = await client.PostAsync("/language", "/", ("To", "en"), ("Return", "/?by=item"));
         answer.Headers.Location!.ToString().Should().Be("/?by=item");
-        (await client.PageAsync("/")).Should().Contain("Overview").And.Contain("Net sales").And.NotContain("经营概览");
+        (await client.PageAsync("/")).Should().Contain("Overview")
+            .And.Contain("Net sales").And.NotContain("经营概览");
         using var elsewhere = dashboard.Client();
         await elsewhere.SignInAsync("owner", TestDashboard.Password);
         (await elsewhere.PageAsync("/")).Should().Contain("Overview", "the account keeps the language");
@@ -104,7 +107,8 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
     {
         using var answer = await dashboard.Owner.OpenAsync("/?period=someday");
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).Should().Contain("someday").And.Contain("this_month");
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+            .Should().Contain("someday").And.Contain("this_month");
     }
 
     [Fact]
@@ -125,10 +129,12 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
 
     private static string Shown(decimal value) => value.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Names(string page) => Name().Matches(page).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Names(string page) =>
+        Name().Matches(page).Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> Cells(string page, string column) =>
-        Regex.Matches(page, $"""<td[^>]*data-column="{column}"[^>]*>\s*([^<\s]+)""").Select(match => match.Groups[1].Value);
+        Regex.Matches(page, $"""<td[^>]*data-column="{column}"[^>]*>\s*([^<\s]+)""")
+            .Select(match => match.Groups[1].Value);
 
     [GeneratedRegex("""<th scope="row" class="name"[^>]*><span>([^<]*)</span>""")]
     private static partial Regex Name();

@@ -93,7 +93,8 @@ public sealed partial class PolicyTests(TestDashboard dashboard) : IClassFixture
     [Fact]
     public async Task What_a_person_typed_is_shown_as_text_and_never_as_markup()
     {
-        using var answer = await dashboard.Owner.OpenAsync("/?period=%3Cscript%3Ealert(1)%3C/script%3E&by=%22%3E%3Cb%3E");
+        using var answer = await dashboard.Owner.OpenAsync(
+            "/?period=%3Cscript%3Ealert(1)%3C/script%3E&by=%22%3E%3Cb%3E");
         var page = await answer.Content.ReadAsStringAsync();
         page.Should().NotContain("<script>alert").And.NotContain("\"><b>").And.NotContain("<连锁>");
     }

@@ -62,7 +62,7 @@ public sealed partial class TextsTests
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "dashboard"));
         var files = Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
         return string.Concat(files.Select(File.ReadAllText));
     }

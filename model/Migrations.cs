@@ -6,10 +6,11 @@ using System.Text;
 
 namespace Analytics.Model;
 
-/// <summary>Applies a project's embedded <c>migrations/NNNN_what.sql</c> to its database, in order, once each.</summary>
+/// <summary>Applies a project's embedded <c>migrations/NNNN_what.sql</c> to its database, in order, once
+/// each.</summary>
 /// <remarks>The database remembers name and SHA-256 of what was applied. An applied file that has changed since, or a
-/// database that knows a later migration than this program, is refused with an <see cref="InvalidDataException"/> of one
-/// line. All of it is one transaction: a failed migration leaves the database as it was.</remarks>
+/// database that knows a later migration than this program, is refused with an <see cref="InvalidDataException"/> of
+/// one line. All of it is one transaction: a failed migration leaves the database as it was.</remarks>
 internal static class Migrations
 {
     private sealed record Step(long Number, string Name, string Sql, string Checksum);

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Analytics.Host;
 
-/// <summary>The terminal: results to stdout, errors and progress to stderr. Progress redraws one line on a terminal and is
-/// a plain line every few seconds elsewhere.</summary>
+/// <summary>The terminal: results to stdout, errors and progress to stderr. Progress redraws one line on a terminal and
+/// is a plain line every few seconds elsewhere.</summary>
 internal static class Terminal
 {
 #pragma warning disable RS0030 // The one place that speaks to the terminal.

@@ -35,14 +35,16 @@ public sealed class Book : IAsyncDisposable
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == SqliteNotADatabase)
         {
-            throw new InvalidDataException($"{path} is not a book: restore it from a backup or name another data folder");
+            throw new InvalidDataException(
+                $"{path} is not a book: restore it from a backup or name another data folder");
         }
 
         return book;
     }
 
     /// <summary>One consistent view of the book as it is now, on a connection of its own.</summary>
-    public async Task<BookReader> ReadAsync(CancellationToken ct) => await BookReader.OpenAsync(await ConnectAsync(ct), ct);
+    public async Task<BookReader> ReadAsync(CancellationToken ct) =>
+        await BookReader.OpenAsync(await ConnectAsync(ct), ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,6 +1,7 @@
 namespace Analytics.Ledger;
 
-/// <summary>What can be handed to the <see cref="Posting.Journal"/>: a document, a master version, a period close.</summary>
+/// <summary>What can be handed to the <see cref="Posting.Journal"/>: a document, a master version, a period
+/// close.</summary>
 /// <remarks>A closed set: <see cref="Document"/>, <see cref="CategoryMaster"/>, <see cref="ItemMaster"/>,
 /// <see cref="PartyMaster"/>, <see cref="StoreMaster"/>, <see cref="EmployeeMaster"/>, <see cref="PeriodClose"/>.
 /// </remarks>

@@ -1,7 +1,7 @@
 namespace Analytics.Fixtures;
 
-/// <summary>Where the real data to try the product on lies: <c>ANALYTICS_DATA</c>, else <c>../shared/data</c> beside the
-/// repository. It is no part of the project; a test that needs it says "skipped" where it is absent.</summary>
+/// <summary>Where the real data to try the product on lies: <c>ANALYTICS_DATA</c>, else <c>../shared/data</c> beside
+/// the repository. It is no part of the project; a test that needs it says "skipped" where it is absent.</summary>
 public static class RealData
 {
     public static string Folder { get; } =

@@ -7,8 +7,8 @@ namespace Analytics.Host.Tests;
 public sealed class CommandLineTests
 {
     private const string Head =
-        "Row ID,Order ID,Order Date,Ship Date,Ship Mode,Customer ID,Customer Name,Segment,Country,City,State,Postal Code,"
-        + "Region,Product ID,Category,Sub-Category,Product Name,Sales,Quantity,Discount,Profit\n";
+        "Row ID,Order ID,Order Date,Ship Date,Ship Mode,Customer ID,Customer Name,Segment,Country,City,State,"
+        + "Postal Code,Region,Product ID,Category,Sub-Category,Product Name,Sales,Quantity,Discount,Profit\n";
 
     private const string Row =
         "1,O-1,1/5/2019,1/9/2019,Standard,C-1,Customer,Consumer,United States,Houston,Texas,77001,Central,P-1,Office,"
@@ -85,7 +85,8 @@ public sealed class CommandLineTests
     public async Task A_refused_row_ends_with_1_and_stands_in_the_reject_file()
     {
         using var folder = new TempFolder();
-        var wrong = Row.Replace("O-1", "O-2", StringComparison.Ordinal).Replace(",2,0,", ",-2,0,", StringComparison.Ordinal);
+        var other = Row.Replace("O-1", "O-2", StringComparison.Ordinal);
+        var wrong = other.Replace(",2,0,", ",-2,0,", StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row + wrong);
 
         using var child = await RunAsync(folder, "import", folder.File("sales.csv"));
@@ -118,7 +119,8 @@ public sealed class CommandLineTests
         await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row);
         (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
         Directory.CreateDirectory(folder.File("star"));
-        using var held = new FileStream(folder.File("star", "build.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        using var held = new FileStream(
+            folder.File("star", "build.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
         using var child = await RunAsync(folder, "snapshot");
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
-// Posts sales to the book named by the first argument, from four callers, until it is killed; says the number of each on
-// a line of its own after the Journal has answered. What was said must be in the book whatever happens next.
+// Posts sales to the book named by the first argument, from four callers, until it is killed; says the number of each
+// on a line of its own after the Journal has answered. What was said must be in the book whatever happens next.
 #pragma warning disable RS0030 // The lines are for the process that kills this one.
 await using var book = await Book.OpenAsync(args[0], BusinessDay.Shanghai, default);
 await using var journal = await Journal.OpenAsync(book, TimeProvider.System, default);

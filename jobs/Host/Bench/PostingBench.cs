@@ -29,7 +29,9 @@ internal sealed class PostingBench(Book book, Journal journal, string tempFolder
         [
             new("posting, batches, entry rows", rows / seconds, "rows/s", "SQLite plain inserts", plain, string.Create(
                 CultureInfo.InvariantCulture, $"{summary.Documents:N0} documents, {summary.Documents / seconds:N0}/s")),
-            new("posting, 16 callers", many, "documents/s", "SQLite durable commits", commits, "2 lines each, each awaited"),
+            new(
+                "posting, 16 callers", many, "documents/s", "SQLite durable commits", commits,
+                "2 lines each, each awaited"),
             new("posting, one at a time", single, "documents/s", "SQLite durable commits", commits, "2 lines each"),
         ];
     }
@@ -96,7 +98,8 @@ internal sealed class PostingBench(Book book, Journal journal, string tempFolder
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Rows of a line's width into one table, in transactions of a group; and durable commits of one row.</summary>
+    /// <summary>Rows of a line's width into one table, in transactions of a group; and durable commits of one
+    /// row.</summary>
     private async Task<(double Rows, double Commits)> PlainAsync(CancellationToken ct)
     {
         await using var view = await book.ReadAsync(ct);

@@ -14,7 +14,8 @@ internal sealed class ReportBench(DataFolder folder, Book book)
     public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
     {
         await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
-        var runner = new ReportRunner(readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
+        var runner = new ReportRunner(
+            readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var last = folder.Star.Current()!.LastBusinessDate;
         var to = new DateOnly(last.Year, last.Month, 1).AddDays(-1);
         var from = new DateOnly(to.Year, to.Month, 1).AddMonths(-11);

@@ -28,7 +28,9 @@ internal sealed class SnapshotBench(Book book, StarFolder folder)
         return
         [
             new("snapshot, whole", published.Rows / seconds, "rows/s", "reader into appender", plain, note),
-            new("snapshot, extract only", published.Rows / extract, "rows/s", "reader into appender", plain, "one thread"),
+            new(
+                "snapshot, extract only", published.Rows / extract, "rows/s", "reader into appender", plain,
+                "one thread"),
         ];
     }
 

@@ -14,7 +14,8 @@ from rich
 join state_stock on state_stock.depot_id = rich.depot_id and state_stock.qty > 100000
 join state_master as store_master on store_master.kind = 'store' and store_master.id = rich.depot_id
 join store on store.version_id = store_master.version_id
-join state_master as item_master on item_master.kind = 'item' and item_master.id = state_stock.item_id
+join state_master as item_master
+    on item_master.kind = 'item' and item_master.id = state_stock.item_id
 join item on item.version_id = item_master.version_id
 order by item.item_code
 limit 2;

@@ -22,10 +22,11 @@ internal static class GenerationCommand
             foreach (var manifest in folder.Star.List())
             {
                 var mark = manifest.Generation == served ? '*' : ' ';
+                var moment = Show.Moment(manifest.CompleteTo, folder.Day);
                 var rows = Show.Count(manifest.Rows.Values.Sum());
                 Terminal.Say(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{mark} {manifest.Generation}  seq {manifest.Seq}  {Show.Moment(manifest.CompleteTo, folder.Day)}  {rows}"));
+                    $"{mark} {manifest.Generation}  seq {manifest.Seq}  {moment}  {rows}"));
             }
 
             if (served is null)

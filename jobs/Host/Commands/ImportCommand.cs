@@ -45,30 +45,37 @@ internal static class ImportCommand
         var exit = Exit.Done;
         foreach (var path in paths)
         {
-            exit = Math.Max(exit, await ImportAsync(importer, folder, path, given, catalog, isDryRun, ct));
+            var mapping = given ?? Choose(catalog, folder, path, ct);
+            exit = Math.Max(
+                exit, mapping is null ? Exit.Refused : await ImportAsync(importer, Request(mapping, path), ct));
         }
 
         return exit;
+
+        ImportRequest Request(Mapping mapping, string path) =>
+            new(path, mapping, folder.Rejects, folder.Temp) { IsDryRun = isDryRun };
     }
 
-    private static async Task<int> ImportAsync(
-        Importer importer, DataFolder folder, string path, Mapping? given, MappingCatalog catalog, bool isDryRun,
-        CancellationToken ct)
+    /// <summary>The mapping that the file fits, or null after saying why there is none.</summary>
+    private static Mapping? Choose(MappingCatalog catalog, DataFolder folder, string path, CancellationToken ct)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             Terminal.Error(Texts.Say("import.missing", path));
-            return Exit.Refused;
+            return null;
         }
 
-        var choice = given is null ? catalog.Choose(path, folder.Temp, ct) : new MappingChoice.Found(given);
-        if (choice is not MappingChoice.Found found)
+        var choice = catalog.Choose(path, folder.Temp, ct);
+        if (choice is MappingChoice.None none)
         {
-            Terminal.Error(Text(((MappingChoice.None)choice).Reason));
-            return Exit.Refused;
+            Terminal.Error(Text(none.Reason));
         }
 
-        var request = new ImportRequest(path, found.Mapping, folder.Rejects, folder.Temp) { IsDryRun = isDryRun };
+        return (choice as MappingChoice.Found)?.Mapping;
+    }
+
+    private static async Task<int> ImportAsync(Importer importer, ImportRequest request, CancellationToken ct)
+    {
         var outcome = await importer.RunAsync(request, new SayProgress<ImportProgress>(Line), ct);
         if (outcome is ImportOutcome.Refused refused)
         {
@@ -82,7 +89,7 @@ internal static class ImportCommand
             Terminal.Error(Text(warning));
         }
 
-        Terminal.Say($"{Path.GetFileName(path)} [{result.Mapping}] {Text(result.Summary)}");
+        Terminal.Say($"{Path.GetFileName(request.Path)} [{result.Mapping}] {Text(result.Summary)}");
         if (result.RejectFile is not null)
         {
             Terminal.Error(Texts.Say("import.rejects", result.RejectFile));

@@ -4,9 +4,9 @@ namespace Analytics.Ledger.Costing;
 
 /// <summary>Moving-average cost (移动加权平均): what an issue is worth, and what a receipt does to what went out before it.
 /// </summary>
-/// <remarks>Pure. An issue is worth the pool's whole value if it empties the pool, else value × q ÷ quantity. What goes out
-/// beyond the quantity on hand carries the last cost known, 0 where none is; the receipt that covers it adjusts it to
-/// what it really cost. A cost stated by the source is taken as it stands and never adjusted.</remarks>
+/// <remarks>Pure. An issue is worth the pool's whole value if it empties the pool, else value × q ÷ quantity. What goes
+/// out beyond the quantity on hand carries the last cost known, 0 where none is; the receipt that covers it adjusts it
+/// to what it really cost. A cost stated by the source is taken as it stands and never adjusted.</remarks>
 internal static class MovingAverage
 {
     private const long CostScale = 1_000_000;

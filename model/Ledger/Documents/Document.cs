@@ -1,8 +1,8 @@
 namespace Analytics.Ledger;
 
 /// <summary>A document (单据) as it is handed in for posting, masters by their codes.</summary>
-/// <remarks><see cref="Key"/> makes posting idempotent: the same key with the same content is "already there", with other
-/// content it is refused. Line n of the document is <c>Lines[n − 1]</c>.</remarks>
+/// <remarks><see cref="Key"/> makes posting idempotent: the same key with the same content is "already there", with
+/// other content it is refused. Line n of the document is <c>Lines[n − 1]</c>.</remarks>
 public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffset BusinessAt) : Submission
 {
     /// <summary>Idempotency key; empty means kind and document number.</summary>
@@ -27,7 +27,8 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>On a return: number of the sale it takes back; empty where not known.</summary>
     public string OriginalNo { get; init; } = "";
 
-    /// <summary>Σ net + tax over the lines, where the source states it: a difference is refused as unbalanced.</summary>
+    /// <summary>Σ net + tax over the lines, where the source states it: a difference is refused as
+    /// unbalanced.</summary>
     public Money? StatedTotal { get; init; }
 
     /// <summary>Where the document came from, such as a file's name; informative.</summary>

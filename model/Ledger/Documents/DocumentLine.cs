@@ -1,7 +1,7 @@
 namespace Analytics.Ledger;
 
-/// <summary>One line of a <see cref="Document"/> as it is handed in. Quantity and amounts are positive whatever the kind;
-/// posting gives them their sign.</summary>
+/// <summary>One line of a <see cref="Document"/> as it is handed in. Quantity and amounts are positive whatever the
+/// kind; posting gives them their sign.</summary>
 public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount)
 {
     /// <summary>The unit the quantity is in: the item's base or pack unit; empty means the base unit.</summary>

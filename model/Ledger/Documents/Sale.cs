@@ -5,8 +5,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger;
 
 /// <summary>销售: goods handed to a customer, at what they cost now.</summary>
-/// <remarks>Stock from the depot to the customer; cash or receivable against revenue and output tax; cost of sales against
-/// inventory. A depot that may not go negative refuses to give what it does not have.</remarks>
+/// <remarks>Stock from the depot to the customer; cash or receivable against revenue and output tax; cost of sales
+/// against inventory. A depot that may not go negative refuses to give what it does not have.</remarks>
 internal static class Sale
 {
     public static Refusal? Post(PostingDesk desk)

@@ -6,8 +6,9 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger;
 
 /// <summary>销售退货: goods a customer brought back; takes back revenue and cost of the sale it returns.</summary>
-/// <remarks>Linked to its sale line, the cost is that line's cost, adjustments included, by the share returned; what is left
-/// comes back with the last piece. Not linked, it is what one more would cost now. Never more than was sold.</remarks>
+/// <remarks>Linked to its sale line, the cost is that line's cost, adjustments included, by the share returned; what is
+/// left comes back with the last piece. Not linked, it is what one more would cost now. Never more than was
+/// sold.</remarks>
 internal static class SaleReturn
 {
     public static Refusal? Post(PostingDesk desk)
@@ -56,7 +57,8 @@ internal static class SaleReturn
         var leftQty = original.Qty - known.ReturnedQty;
         if (line.Qty > leftQty)
         {
-            return new Refusal(RefusalReason.ReturnExceedsSale, (int)line.LineNo, $"{new Qty(leftQty)} < {new Qty(line.Qty)}");
+            return new Refusal(
+                RefusalReason.ReturnExceedsSale, (int)line.LineNo, $"{new Qty(leftQty)} < {new Qty(line.Qty)}");
         }
 
         var leftCost = original.CostAmount + known.AdjustedCost - known.ReturnedCost;

@@ -30,8 +30,8 @@ internal sealed class CategoryTree
     public CategoryTree With(CategoryRow row) =>
         new(byCode.SetItem(row.CategoryCode, row), byId.SetItem(row.CategoryId, row));
 
-    /// <summary>Whether the tree would stay a tree of at most <see cref="Levels"/> levels with the category, and all below
-    /// it, under the parent.</summary>
+    /// <summary>Whether the tree would stay a tree of at most <see cref="Levels"/> levels with the category, and all
+    /// below it, under the parent.</summary>
     public bool Fits(long? categoryId, CategoryRow parent)
     {
         var above = Ancestors(parent).ToList();

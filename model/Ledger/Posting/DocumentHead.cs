@@ -69,7 +69,8 @@ internal static class DocumentHead
         if (document.Lines.Count is 0 or > MaxLines)
         {
             var count = document.Lines.Count.ToString(CultureInfo.InvariantCulture);
-            return new Refusal(document.Lines.Count == 0 ? RefusalReason.NoLines : RefusalReason.TooManyLines, 0, count);
+            var reason = document.Lines.Count == 0 ? RefusalReason.NoLines : RefusalReason.TooManyLines;
+            return new Refusal(reason, 0, count);
         }
 
         return Texts.FirstInvalid(
@@ -81,7 +82,8 @@ internal static class DocumentHead
 
     private static Refusal? Balance(Document document)
     {
-        var total = document.Lines.Aggregate((Int128)0, (sum, line) => sum + line.NetAmount.Units + line.TaxAmount.Units);
+        var total = document.Lines.Aggregate(
+            (Int128)0, (sum, line) => sum + line.NetAmount.Units + line.TaxAmount.Units);
         if (document.StatedTotal is not { } stated || total == stated.Units)
         {
             return null;

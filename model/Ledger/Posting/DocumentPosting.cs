@@ -3,8 +3,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Turns a document (单据) into the entry it makes (过账).</summary>
-/// <remarks>Writes nothing and changes no state: the <see cref="Journal"/> commits the draft or none of it. What was posted
-/// before under the same key is answered with its entry, not posted again.</remarks>
+/// <remarks>Writes nothing and changes no state: the <see cref="Journal"/> commits the draft or none of it. What was
+/// posted before under the same key is answered with its entry, not posted again.</remarks>
 internal static class DocumentPosting
 {
     public static Outcome Post(Document document, State state)

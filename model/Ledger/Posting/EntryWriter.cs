@@ -50,8 +50,8 @@ internal sealed class EntryWriter(LedgerDb db)
     {
         System.Collections.IList[] all =
         [
-            entries, categories, items, parties, stores, employees, closes, totals, documents, lines, adjustments, stock,
-            money,
+            entries, categories, items, parties, stores, employees, closes, totals, documents, lines, adjustments,
+            stock, money,
         ];
         foreach (var rows in all)
         {

@@ -5,12 +5,12 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>The only writer of the book (过账). Takes submissions from any number of callers, posts them one after the other,
-/// commits some hundreds at a time, and answers after the commit.</summary>
-/// <remarks>Invariants: an answered submission is on disk; a submission is in the book whole or not at all; seq has no gap.
-/// Each transaction first locks the head, so that several processes may have a Journal on one book; what one remembers
-/// holds only while the head is as it left it. The steps of a group: lock and read the head, post each submission
-/// against the state, write the entries, write the state and the head, commit, answer.</remarks>
+/// <summary>The only writer of the book (过账). Takes submissions from any number of callers, posts them one after the
+/// other, commits some hundreds at a time, and answers after the commit.</summary>
+/// <remarks>Invariants: an answered submission is on disk; a submission is in the book whole or not at all; seq has no
+/// gap. Each transaction first locks the head, so that several processes may have a Journal on one book; what one
+/// remembers holds only while the head is as it left it. The steps of a group: lock and read the head, post each
+/// submission against the state, write the entries, write the state and the head, commit, answer.</remarks>
 public sealed class Journal : IAsyncDisposable
 {
     /// <summary>Entries of a block of control totals.</summary>
@@ -52,8 +52,8 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>Posts one submission; the answer comes after the commit.</summary>
-    /// <exception cref="OperationCanceledException">The caller stopped waiting; the submission may be posted all the same.
-    /// Handing it in again is safe: it is then "already there".</exception>
+    /// <exception cref="OperationCanceledException">The caller stopped waiting; the submission may be posted all the
+    /// same. Handing it in again is safe: it is then "already there".</exception>
     public async Task<PostResult> PostAsync(Submission submission, CancellationToken ct)
     {
         var results = await PostAsync([submission], ct);
@@ -149,7 +149,8 @@ public sealed class Journal : IAsyncDisposable
         }
 
         var recordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var answers = group.ConvertAll(ticket => ticket.Batch.Select(submission => Post(submission, recordedAt)).ToArray());
+        var answers = group.ConvertAll(ticket =>
+            ticket.Batch.Select(submission => Post(submission, recordedAt)).ToArray());
         if (state.Seq > head.Seq)
         {
             writer.Write();

@@ -3,7 +3,8 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>The part of posting that all kinds share: a line, its item and unit resolved and its rules checked.</summary>
+/// <summary>The part of posting that all kinds share: a line, its item and unit resolved and its rules
+/// checked.</summary>
 internal static class LineHead
 {
     private const long FactorScale = 1_000_000;

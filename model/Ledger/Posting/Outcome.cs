@@ -1,6 +1,7 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What posting decided: a draft to write, a refusal, or the entry that holds the same content already.</summary>
+/// <summary>What posting decided: a draft to write, a refusal, or the entry that holds the same content
+/// already.</summary>
 internal readonly record struct Outcome(Draft? Draft, Refusal? Refusal, long AlreadySeq)
 {
     public static implicit operator Outcome(Draft draft) => new(draft, null, 0);

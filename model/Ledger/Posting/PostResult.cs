@@ -1,6 +1,7 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What became of a submission: <see cref="Posted"/>, <see cref="AlreadyThere"/> or <see cref="Refused"/>.</summary>
+/// <summary>What became of a submission: <see cref="Posted"/>, <see cref="AlreadyThere"/> or
+/// <see cref="Refused"/>.</summary>
 public abstract record PostResult
 {
     private PostResult()
@@ -10,7 +11,8 @@ public abstract record PostResult
     /// <summary>In the book, committed.</summary>
     public sealed record Posted(long Seq) : PostResult;
 
-    /// <summary>The same content stood in the book before, as entry <paramref name="Seq"/>; nothing was written.</summary>
+    /// <summary>The same content stood in the book before, as entry <paramref name="Seq"/>; nothing was
+    /// written.</summary>
     public sealed record AlreadyThere(long Seq) : PostResult;
 
     /// <summary>Nothing was written.</summary>

@@ -75,7 +75,8 @@ internal sealed class PostingDesk(
     }
 
     /// <summary>Books an amount, signed; zero books nothing.</summary>
-    public void Pay(string debit, string credit, long amount) => Pay(debit, credit, amount, Head.StoreId, Head.BusinessDate);
+    public void Pay(string debit, string credit, long amount) =>
+        Pay(debit, credit, amount, Head.StoreId, Head.BusinessDate);
 
     public Draft Finish()
     {
@@ -83,8 +84,8 @@ internal sealed class PostingDesk(
         return draft;
     }
 
-    /// <summary>Books a change of an earlier issue's cost on that issue's own date while its period is open, else on the
-    /// first open date.</summary>
+    /// <summary>Books a change of an earlier issue's cost on that issue's own date while its period is open, else on
+    /// the first open date.</summary>
     private void Adjust(DocumentLineRow line, MovingAverage.Adjustment adjustment)
     {
         var issue = adjustment.Issue;

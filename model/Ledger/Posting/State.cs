@@ -4,9 +4,11 @@ using LinqToDB;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>The book's state as posting sees it: read from the <c>state_</c> tables when first asked, then kept.</summary>
+/// <summary>The book's state as posting sees it: read from the <c>state_</c> tables when first asked, then
+/// kept.</summary>
 /// <remarks>Holds only while the head is as this process left it; the Journal calls <see cref="Reset"/> otherwise.
-/// What a group of postings changes is kept here until <see cref="Flush"/> writes it in the group's transaction.</remarks>
+/// What a group of postings changes is kept here until <see cref="Flush"/> writes it in the group's
+/// transaction.</remarks>
 internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, long blockSize)
 {
     // A cache of masters or pools is emptied when it reaches this: memory stays bounded, the tables know everything.

@@ -33,7 +33,8 @@ internal sealed class StateTables(DbConnection connection) : IDisposable
     private readonly Statement putSaleLine = new(
         connection, "sql/put_sale_line.sql", "seq", "line_no", "returned_qty", "returned_cost", "adjusted_cost");
     private readonly Statement putBalance = new(connection, "sql/put_balance.sql", "account", "party_id", "amount");
-    private readonly Statement putControl = new(connection, "sql/put_control.sql", "block", "month_key", "measure", "total");
+    private readonly Statement putControl =
+        new(connection, "sql/put_control.sql", "block", "month_key", "measure", "total");
     private readonly Statement dropControl = new(connection, "sql/drop_control.sql", "block");
     private readonly Statement putPrivate = new(
         connection, "sql/put_party_private.sql", "version_id", "party_name", "phone", "address", "salt");
@@ -77,7 +78,8 @@ internal sealed class StateTables(DbConnection connection) : IDisposable
     /// <summary>Writes a pool, and of its uncovered issues what differs from <paramref name="before"/>.</summary>
     public void PutPool((long ItemId, long DepotId) key, Pool before, Pool after)
     {
-        putStock.Run(Transaction, key.ItemId, key.DepotId, after.Qty, after.Value, after.LastCost, after.LastBusinessAt);
+        putStock.Run(
+            Transaction, key.ItemId, key.DepotId, after.Qty, after.Value, after.LastCost, after.LastBusinessAt);
         if (ReferenceEquals(before.Uncovered, after.Uncovered))
         {
             return;

@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A later correction of a line's cost. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A later correction of a line's cost. Properties in the table's column order, which is the canonical
+/// one.</summary>
 [Table("cost_adjustment")]
 internal sealed record CostAdjustmentRow
 {

@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A posted line, signed as it counts. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A posted line, signed as it counts. Properties in the table's column order, which is the canonical
+/// one.</summary>
 [Table("document_line")]
 internal sealed record DocumentLineRow
 {

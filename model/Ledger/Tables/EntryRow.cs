@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>One row per seq: kind, when recorded, and the chain's hash. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>One row per seq: kind, when recorded, and the chain's hash. Properties in the table's column order, which
+/// is the canonical one.</summary>
 [Table("entry")]
 internal sealed record EntryRow
 {

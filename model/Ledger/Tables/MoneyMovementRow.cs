@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A movement of money from the credited to the debited account. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A movement of money from the credited to the debited account. Properties in the table's column order, which
+/// is the canonical one.</summary>
 [Table("money_movement")]
 internal sealed record MoneyMovementRow
 {

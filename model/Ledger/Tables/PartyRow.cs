@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A version of a party, without its personal fields. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A version of a party, without its personal fields. Properties in the table's column order, which is the
+/// canonical one.</summary>
 [Table("party")]
 internal sealed record PartyRow
 {

@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A movement of stock, counted from the depot's side. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A movement of stock, counted from the depot's side. Properties in the table's column order, which is the
+/// canonical one.</summary>
 [Table("stock_movement")]
 internal sealed record StockMovementRow
 {

@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A version of a store or depot. Properties in the table's column order, which is the canonical one.</summary>
+/// <summary>A version of a store or depot. Properties in the table's column order, which is the canonical
+/// one.</summary>
 [Table("store")]
 internal sealed record StoreRow
 {

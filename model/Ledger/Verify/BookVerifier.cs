@@ -5,8 +5,8 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger.Verify;
 
-/// <summary>Walks the chain from the first entry to the last, rebuilds the state, and says what is not as posting left it.
-/// </summary>
+/// <summary>Walks the chain from the first entry to the last, rebuilds the state, and says what is not as posting left
+/// it.</summary>
 /// <remarks>A changed, missing, added or exchanged row breaks the hash of its entry. Entries cut off at the end leave a
 /// chain that is whole: only a head held elsewhere shows them.</remarks>
 public sealed class BookVerifier
@@ -90,7 +90,8 @@ public sealed class BookVerifier
         var hash = Chain.Hash(canonical, before, entries[0], draft.Rows);
         if (hash != entries[0].Hash)
         {
-            findings.Add("chain", seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
+            findings.Add(
+                "chain", seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
         }
 
         replay.Take(draft);

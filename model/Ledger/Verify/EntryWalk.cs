@@ -85,8 +85,8 @@ internal sealed class EntryWalk(BookReader view) : IDisposable
     {
         IDisposable[] all =
         [
-            entries, categories, items, parties, stores, employees, closes, totals, documents, lines, adjustments, stock,
-            money,
+            entries, categories, items, parties, stores, employees, closes, totals, documents, lines, adjustments,
+            stock, money,
         ];
         foreach (var cursor in all)
         {

@@ -1,7 +1,8 @@
--- The book. Entry tables are only ever added to; head, party_private and the state_ tables are the only ones changed.
--- All columns are bigint or text, so that one file serves SQLite and PostgreSQL: amounts, quantities and values are
--- ×10⁴, prices, unit costs and unit factors ×10⁶, instants are Unix milliseconds UTC, dates are yyyymmdd, flags are 0 or 1.
--- −1 stands for "none"; nothing is null outside party_private.
+-- The book. Entry tables are only ever added to; head, party_private and the state_ tables are the
+-- only ones changed. All columns are bigint or text, so that one file serves SQLite and PostgreSQL:
+-- amounts, quantities and values are ×10⁴, prices, unit costs and unit factors ×10⁶, instants are
+-- Unix milliseconds UTC, dates are yyyymmdd, flags are 0 or 1. −1 stands for "none"; nothing is
+-- null outside party_private.
 
 -- The end of the chain: one row, locked first by every writer.
 create table head (
@@ -10,7 +11,8 @@ create table head (
     hash text not null
 );
 
--- One row per seq: what it is, when it was recorded, and the hash over the entry before and its own rows.
+-- One row per seq: what it is, when it was recorded, and the hash over the entry before and its own
+-- rows.
 create table entry (
     seq bigint not null primary key,
     kind text not null,
@@ -18,7 +20,8 @@ create table entry (
     hash text not null
 ) without rowid;
 
--- Masters: one row per version; version_id is the version's seq, <thing>_id the seq of its first version.
+-- Masters: one row per version; version_id is the version's seq, <thing>_id the seq of its first
+-- version.
 create table category (
     version_id bigint not null primary key,
     category_id bigint not null,
@@ -42,8 +45,9 @@ create table item (
     is_active bigint not null
 ) without rowid;
 
--- A party (往来单位) may be customer, supplier or both. Its name and other personal fields stand in party_private;
--- private_digest binds them to the chain by a salted hash, so that they can be erased and the chain still holds.
+-- A party (往来单位) may be customer, supplier or both. Its name and other personal fields stand in
+-- party_private; private_digest binds them to the chain by a salted hash, so that they can be
+-- erased and the chain still holds.
 create table party (
     version_id bigint not null primary key,
     party_id bigint not null,
@@ -119,7 +123,8 @@ create table document (
     is_backdated bigint not null
 ) without rowid;
 
--- The document's lines. qty is in the item's base unit; entered_qty × unit_factor = qty. Prices are derived, not stored.
+-- The document's lines. qty is in the item's base unit; entered_qty × unit_factor = qty. Prices are
+-- derived, not stored.
 create table document_line (
     seq bigint not null,
     line_no bigint not null,
@@ -141,8 +146,9 @@ create table document_line (
     primary key (seq, line_no)
 ) without rowid;
 
--- A later correction of a line's cost: quantity 0, booked on the line's own business date while that period is open.
--- seq is the entry that caused it. cost_amount is signed as the line's own cost is.
+-- A later correction of a line's cost: quantity 0, booked on the line's own business date while
+-- that period is open. seq is the entry that caused it. cost_amount is signed as the line's own
+-- cost is.
 create table cost_adjustment (
     seq bigint not null,
     line_no bigint not null,
@@ -153,8 +159,9 @@ create table cost_adjustment (
     primary key (seq, line_no)
 ) without rowid;
 
--- Stock moves between a depot and a counter-location (supplier, customer, …: negative codes, Location.cs).
--- qty and value count from the depot's side; the counter-location gets their negatives, so both are conserved.
+-- Stock moves between a depot and a counter-location (supplier, customer, …: negative codes,
+-- Location.cs). qty and value count from the depot's side; the counter-location gets their
+-- negatives, so both are conserved.
 create table stock_movement (
     seq bigint not null,
     line_no bigint not null,

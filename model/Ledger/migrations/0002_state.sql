@@ -1,4 +1,5 @@
--- State: what the entries add up to, kept for look-up. verify rebuilds every table here from the entries.
+-- State: what the entries add up to, kept for look-up. verify rebuilds every table here from the
+-- entries.
 
 create table state_master (
     kind text not null,
@@ -21,7 +22,8 @@ create table state_document_no (
     primary key (kind, document_no)
 ) without rowid;
 
--- One row per cost pool (item, depot). last_cost is ×10⁶, −1 where none is known; last_business_at the latest movement's.
+-- One row per cost pool (item, depot). last_cost is ×10⁶, −1 where none is known; last_business_at
+-- the latest movement's.
 create table state_stock (
     item_id bigint not null,
     depot_id bigint not null,

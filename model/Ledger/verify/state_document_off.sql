@@ -3,7 +3,9 @@ select document.seq, document.document_no as code
 from document
 left join state_document_key on state_document_key.document_key = document.document_key
 left join state_document_no
-    on state_document_no.kind = document.kind and state_document_no.document_no = document.document_no
+    on
+        state_document_no.kind = document.kind
+        and state_document_no.document_no = document.document_no
 where
     coalesce(state_document_key.seq, 0) <> document.seq
     or coalesce(state_document_key.content_digest, '') <> document.content_digest

@@ -7,8 +7,8 @@ using Analytics.Star;
 
 namespace Analytics.EndToEnd.Crash;
 
-/// <summary>kill -9 in the midst of posting, import and snapshot, at moments drawn by seed. Afterwards every acknowledged
-/// document is there, none is there in part, and a whole generation is served.</summary>
+/// <summary>kill -9 in the midst of posting, import and snapshot, at moments drawn by seed. Afterwards every
+/// acknowledged document is there, none is there in part, and a whole generation is served.</summary>
 public sealed class KillTests
 {
     private const int Orders = 1500;

@@ -2,7 +2,7 @@ using Analytics.Ingest.Extract;
 using Analytics.Ingest.Tests.Snapshots;
 using Analytics.Star;
 
-namespace Analytics.Ingest.Tests.audits;
+namespace Analytics.Ingest.Tests;
 
 /// <summary>Each audit is seen red once, by breaking on purpose what it watches.</summary>
 public sealed class AuditTests : IClassFixture<AuditTests.Posted>

@@ -106,86 +106,16 @@ public sealed class MovingAverageTests
     public async Task Random_histories_cost_the_same_as_a_naive_second_way(int seed)
     {
         await using var book = await CreateAsync(blockSize: 64);
-        var naive = new NaiveBook();
-        var random = new Random(seed);
-        var sold = new List<(string Number, string Item, decimal Qty, decimal Returned, decimal ReturnedCost)>();
+        var history = new RandomHistory(book, seed);
         for (var n = 0; n < 300; n++)
         {
-            var item = random.Next(2) == 0 ? Item : OtherItem;
-            var qty = random.Next(1, 200) / (decimal)random.Next(1, 4);
-            qty = Math.Round(qty, 4, MidpointRounding.AwayFromZero);
-            var value = Math.Round(qty * random.Next(1, 5000) / 97m, 4, MidpointRounding.AwayFromZero);
-            var day = $"2026-01-{random.Next(1, 28):00}";
-            switch (random.Next(10))
-            {
-                case < 3:
-                    await book.PostedAsync(Receipt($"R{n}", day, Line(qty, value, item)));
-                    naive.Buy(item, qty, value);
-                    break;
-                case < 8:
-                    decimal? stated = random.Next(4) == 0 ? value / 2 : null;
-                    stated = stated is { } cost ? Math.Round(cost, 4, MidpointRounding.AwayFromZero) : null;
-                    await book.PostedAsync(Sale($"D{n}", day, Line(qty, value, item, stated)));
-                    naive.Sell($"D{n}", 1, item, qty, stated);
-                    sold.Add(($"D{n}", item, qty, 0, 0));
-                    break;
-                default:
-                    await ReturnSomeAsync(book, naive, random, sold, n, day);
-                    break;
-            }
+            await history.StepAsync(n);
         }
 
-        Compare(book, naive);
+        history.CompareCosts();
+        history.CompareAdjustments();
+        history.CompareStock();
         (await BookVerifier.VerifyAsync(book.Book, [], null, 64, default)).Findings.Should().BeEmpty();
-    }
-
-    private static async Task ReturnSomeAsync(
-        TestBook book, NaiveBook naive, Random random,
-        List<(string Number, string Item, decimal Qty, decimal Returned, decimal ReturnedCost)> sold, int n, string day)
-    {
-        if (sold.Count == 0)
-        {
-            return;
-        }
-
-        var at = random.Next(sold.Count);
-        var sale = sold[at];
-        var left = sale.Qty - sale.Returned;
-        if (left == 0)
-        {
-            return;
-        }
-
-        var qty = random.Next(3) == 0 ? left : Math.Min(left, 1);
-        await book.PostedAsync(Return($"T{n}", day, sale.Number, Line(qty, qty, sale.Item)));
-        var cost = naive.Cost[(sale.Number, 1)] + naive.Adjusted.GetValueOrDefault((sale.Number, 1)) - sale.ReturnedCost;
-        naive.TakeBack($"T{n}", 1, sale.Item, qty, sale.Number, 1, left, cost);
-        sold[at] = sale with
-        {
-            Returned = sale.Returned + qty, ReturnedCost = sale.ReturnedCost - naive.Cost[($"T{n}", 1)],
-        };
-    }
-
-    private static void Compare(TestBook book, NaiveBook naive)
-    {
-        var costs = book.Query(
-            "select document.document_no, document_line.line_no, document_line.cost_amount from document_line "
-            + "join document using (seq) where document.kind <> 'purchase_receipt'",
-            row => ((row.GetString(0), row.GetInt32(1)), (decimal)row.GetInt64(2) / Money.Scale));
-        costs.Should().BeEquivalentTo(naive.Cost.Select(cost => (cost.Key, cost.Value)));
-        var adjusted = book.Query(
-            "select document.document_no, cost_adjustment.original_line_no, sum(cost_amount) from cost_adjustment "
-            + "join document on document.seq = cost_adjustment.original_seq group by 1, 2",
-            row => ((row.GetString(0), row.GetInt32(1)), (decimal)row.GetInt64(2) / Money.Scale));
-        adjusted.Where(cost => cost.Item2 != 0).Should().BeEquivalentTo(
-            naive.Adjusted.Where(cost => cost.Value != 0).Select(cost => (cost.Key, cost.Value)));
-        foreach (var item in new[] { Item, OtherItem })
-        {
-            var stock = book.Query(
-                "select qty, value from state_stock join item using (item_id) where item_code = '" + item + "'",
-                row => ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale));
-            stock.Should().Equal(naive.Stock(item));
-        }
     }
 
     private static decimal Cost(TestBook book, long seq) =>

@@ -27,7 +27,10 @@ internal sealed class NaiveBook
         if (beyond > 0)
         {
             var owed = stated is null ? beyondCost : beyond == qty ? cost : Round(cost * beyond / qty);
-            pool.Owed.Add(new Owed { Number = number, Line = line, Qty = beyond, Cost = owed, IsStated = stated is not null });
+            pool.Owed.Add(new Owed
+            {
+                Number = number, Line = line, Qty = beyond, Cost = owed, IsStated = stated is not null,
+            });
         }
 
         if (stated is not null && pool.LastCost is null)
@@ -41,12 +44,16 @@ internal sealed class NaiveBook
 
     public void Buy(string item, decimal qty, decimal value) => Bring(item, qty, value, null);
 
-    public void TakeBack(string number, int line, string item, decimal qty, string original, int originalLine, decimal left,
-        decimal leftCost)
+    /// <param name="number">Of the return, which has one line.</param>
+    /// <param name="item">What comes back.</param>
+    /// <param name="qty">How much of it.</param>
+    /// <param name="sale">The sale, which has one line.</param>
+    /// <param name="left">What the sale has left to return, and what that cost.</param>
+    public void TakeBack(string number, string item, decimal qty, string sale, (decimal Qty, decimal Cost) left)
     {
-        var cost = qty == left ? leftCost : Round(leftCost * qty / left);
-        Cost[(number, line)] = -cost;
-        Bring(item, qty, cost, (original, originalLine));
+        var cost = qty == left.Qty ? left.Cost : Round(left.Cost * qty / left.Qty);
+        Cost[(number, 1)] = -cost;
+        Bring(item, qty, cost, (sale, 1));
     }
 
     private void Bring(string item, decimal qty, decimal value, (string Number, int Line)? own)
@@ -54,7 +61,8 @@ internal sealed class NaiveBook
         var pool = Pool(item);
         var toCover = qty;
         var adjusted = 0m;
-        foreach (var owed in pool.Owed.OrderBy(owed => !owed.IsStated && (owed.Number, owed.Line) == own ? 0 : 1).ToList())
+        var ownFirst = pool.Owed.OrderBy(owed => !owed.IsStated && (owed.Number, owed.Line) == own ? 0 : 1);
+        foreach (var owed in ownFirst.ToList())
         {
             var covered = Math.Min(owed.Qty, toCover);
             if (covered == 0)

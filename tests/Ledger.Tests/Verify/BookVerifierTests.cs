@@ -17,7 +17,8 @@ public sealed class BookVerifierTests
     }
 
     [Theory]
-    [InlineData("update document_line set net_amount = net_amount + 1 where seq = (select max(seq) from document_line)")]
+    [InlineData("update document_line set net_amount = net_amount + 1 "
+        + "where seq = (select max(seq) from document_line)")]
     [InlineData("update document set business_date = 20260102 where document_no = 'D2'")]
     [InlineData("update item set item_name = 'other'")]
     [InlineData("update entry set recorded_at = recorded_at - 1 where seq = 12")]

@@ -22,7 +22,8 @@ internal static class ReferenceRules
         ["Host"] = Everything,
         ["Fixtures"] = ["Ledger", "Star", "Ingest"],
         ["Tidy"] = [],
-        ["EndToEnd"] = ["Host", "Fixtures"],
+        ["Poster"] = ["Ledger"],
+        ["EndToEnd"] = ["Host", "Fixtures", "Poster"],
         ["Benchmarks"] = [.. Everything, "Host", "Fixtures"],
     };
 

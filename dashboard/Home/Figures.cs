@@ -11,6 +11,9 @@ internal static class Figures
     /// blank.</summary>
     public const string Missing = "–";
 
+    // Half of the last decimal of a percentage.
+    private const decimal SmallestShown = 0.0005m;
+
     private const decimal Wan = 10_000m;
     private const decimal Yi = 100_000_000m;
     private const decimal Million = 1_000_000m;
@@ -68,11 +71,12 @@ internal static class Figures
         _ => value.Value.ToString(format, culture),
     };
 
+    /// <summary>What is shown as 0.0 did not move, however its further decimals stand.</summary>
     private static Movement Moved(decimal? change, string size) => change switch
     {
         null => new("", Missing, ""),
-        > 0 => new("▲", size, "rise"),
-        < 0 => new("▼", size, "fall"),
+        >= SmallestShown => new("▲", size, "rise"),
+        <= -SmallestShown => new("▼", size, "fall"),
         _ => new("", size, "flat"),
     };
 }

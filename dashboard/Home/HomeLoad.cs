@@ -41,7 +41,7 @@ internal sealed class HomeLoad(ReportRunner runner)
     {
         var request = question.Request(("period", period.Value), ("by", Choices.NoDimension), ("compare", compare));
         return await runner.RunAsync(request, question.Scope, ct) is ReportOutcome.Answer answer
-            ? TileMaker.Make(period, answer.Result, question.State, question.Frame)
+            ? TileMaker.Make(period, answer.Result, question)
             : null;
     }
 

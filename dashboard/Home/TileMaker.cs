@@ -9,16 +9,25 @@ internal static class TileMaker
 {
     private static readonly string[] Measures = ["sales_amount", "sales_qty", "margin_amount", "margin_rate"];
 
-    public static Tile Make(Choice period, ReportResult answer, HomeState state, Frame frame)
+    public static Tile Make(Choice period, ReportResult answer, HomeQuestion question)
     {
+        var frame = question.Frame;
         var row = answer.Totals ?? (answer.Rows.Count > 0 ? answer.Rows[0] : new object?[answer.Columns.Count]);
         return new(
             period.Value,
             frame[period.Text],
-            answer.Windows.Count > 0 ? Days(answer.Windows[0], frame.Culture) : "",
-            (state with { Period = period.Value }).Url("/") + "#detail",
+            Range(period, answer, question),
+            (question.State with { Period = period.Value }).Url("/") + "#detail",
             [.. Measures.Where(measure => Index(answer, measure, ColumnRole.Current, null) >= 0)
                 .Select(measure => Figure(measure, answer, row, frame))]);
+    }
+
+    private static string Range(Choice period, ReportResult answer, HomeQuestion question)
+    {
+        var days = answer.Windows is [var now, ..] ? Days(now, question.Frame.Culture) : "";
+        return period.Value == "today"
+            ? days + " " + question.Frame.Format("until", question.Until.ToString("HH:mm", question.Frame.Culture))
+            : days;
     }
 
     /// <summary>First to last day, the year only once.</summary>

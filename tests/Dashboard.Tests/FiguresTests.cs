@@ -43,6 +43,8 @@ public sealed class FiguresTests
     [InlineData("0.123", "▲", "12.3%", "rise")]
     [InlineData("-0.5", "▼", "50.0%", "fall")]
     [InlineData("0", "", "0.0%", "flat")]
+    [InlineData("0.0004", "", "0.0%", "flat")]
+    [InlineData("-0.0005", "▼", "0.1%", "fall")]
     public void A_movement_says_its_direction_once(string rate, string arrow, string size, string style) =>
         Figures.Growth(Number(rate), Chinese).Should().Be(new Movement(arrow, size, style));
 

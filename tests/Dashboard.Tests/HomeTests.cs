@@ -99,7 +99,8 @@ public sealed partial class HomeTests(TestDashboard dashboard) : IClassFixture<T
     public async Task The_freshness_line_names_moment_and_generation()
     {
         var page = await dashboard.Owner.PageAsync("/");
-        page.Should().Contain("2025-03-10 22:00").And.Contain("截至 22:00").And.Contain(dashboard.Star.Manifest.Generation);
+        page.Should().Contain("2025-03-10 22:00").And.Contain("截至 22:00")
+            .And.Contain(dashboard.Star.Manifest.Generation);
     }
 
     [Fact]

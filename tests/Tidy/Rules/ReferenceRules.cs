@@ -39,7 +39,6 @@ internal static class ReferenceRules
         ("Microsoft.ML*", ["Forecast"]),
         ("Sylvan.*", ["Ingest"]),
         ("MiniExcel", ["Ingest"]),
-        ("BootstrapBlazor*", ["Dashboard"]),
         ("Vizor.ECharts", ["Dashboard"]),
         ("System.CommandLine", ["Host"]),
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
@@ -10,7 +11,7 @@ internal static class TableFile
 
     public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
-        var head = result.Columns.Select(column => Plain(column.Label.In(culture))).ToArray();
+        var head = result.Columns.Select(column => Plain(Short(column, result, culture))).ToArray();
         var rows = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
             .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray())
             .ToList();
@@ -21,6 +22,10 @@ internal static class TableFile
         await using (writer.ConfigureAwait(false))
         {
             List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture), ""];
+            if (Windows(result, widths, culture) is { Length: > 0 } windows)
+            {
+                lines.Add(windows);
+            }
             lines.AddRange([Line(head, widths, result.Columns), rule]);
             lines.AddRange(rows.Select((row, i) => result.Totals is not null && i == rows.Count - 1
                 ? $"{rule}\n{Line(row, widths, result.Columns)}"
@@ -42,6 +47,35 @@ internal static class TableFile
             width += IsMark(rune) ? 0 : IsWide(rune.Value) ? 2 : 1;
         }
         return width;
+    }
+
+    /// <summary>A column's word below its window's: the measure itself, or what was made of it.</summary>
+    private static string Short(ReportColumn column, ReportResult result, CultureInfo culture) => column.Role switch
+    {
+        ColumnRole.Base => result.Columns.First(current => current.Name == column.Measure).Label.In(culture),
+        ColumnRole.Change => new Label("增减", "change").In(culture),
+        ColumnRole.GrowthRate => new Label("增长率", "growth").In(culture),
+        ColumnRole.Points => new Label("百分点", "points").In(culture),
+        _ => column.Label.In(culture),
+    };
+
+    /// <summary>The line above the head: each comparison's name over its first column.</summary>
+    private static string Windows(ReportResult result, int[] widths, CultureInfo culture)
+    {
+        var line = new StringBuilder();
+        var at = 0;
+        string? last = null;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            if (result.Columns[i].Window is { } key && key != last)
+            {
+                line.Append(' ', Math.Max(0, at - WidthOf(line.ToString())));
+                line.Append(result.Windows.First(window => window.Key == key).Label.In(culture));
+                last = key;
+            }
+            at += widths[i] + Gap.Length;
+        }
+        return line.ToString();
     }
 
     private static string Line(string[] cells, int[] widths, IReadOnlyList<ReportColumn> columns) =>

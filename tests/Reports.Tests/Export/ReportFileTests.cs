@@ -98,10 +98,11 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
         var lines = Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n');
         lines[0].Should().Be("同比毛利");
         lines.Should().Contain(line => line.StartsWith("数据截至 2025-03-10 22:00 +08:00", StringComparison.Ordinal));
-        var rule = lines[6];
+        lines[5].TrimStart().Should().StartWith(result.Windows[1].Label.Zh);
+        var rule = lines[7];
         rule.Should().MatchRegex("^-+$");
-        lines[5..(8 + result.Rows.Count)].Select(TableFile.WidthOf).Should().OnlyContain(width => width <= rule.Length);
-        TableFile.WidthOf(lines[5]).Should().Be(rule.Length);
+        lines[5..(9 + result.Rows.Count)].Select(TableFile.WidthOf).Should().OnlyContain(width => width <= rule.Length);
+        TableFile.WidthOf(lines[6]).Should().Be(rule.Length);
         TableFile.WidthOf("门店ab，").Should().Be(8);
         TableFile.WidthOf("e\u0301").Should().Be(1);
     }

@@ -95,24 +95,34 @@ internal static class MovingAverage
     {
         var adjustments = ImmutableList<Adjustment>.Empty;
         var left = queue;
-        var toCover = qty;
-        while (toCover > 0 && left.Count > 0)
+        var (toCover, worth, done, given) = (qty, value, 0L, 0L);
+        while (done < toCover && left.Count > 0)
         {
             // Stated issues are kept merged, so a return of one takes its turn like any receipt.
-            var at = Math.Max(left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own), 0);
+            var ownAt = left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own);
+            var at = Math.Max(ownAt, 0);
             var issue = left[at];
-            var covered = Math.Min(issue.Qty, toCover);
+            var covered = Math.Min(issue.Qty, toCover - done);
             var carried = covered == issue.Qty ? issue.Value : Exact.MulDiv(issue.Value, covered, issue.Qty);
-            var real = Exact.MulDiv(value, covered, qty);
+            left = covered == issue.Qty
+                ? left.RemoveAt(at)
+                : left.SetItem(at, issue with { Qty = issue.Qty - covered, Value = issue.Value - carried });
+            if (ownAt >= 0 && covered < toCover && carried <= worth)
+            {
+                // The own issue comes back at what it went out at: a sale and its whole return leave no trace.
+                (toCover, worth) = (toCover - covered, worth - carried);
+                continue;
+            }
+
+            // Rounded up to here, not piece by piece: the last one takes the rest, and an empty pool is worth nothing.
+            var upToHere = Exact.MulDiv(worth, done + covered, toCover);
+            var real = upToHere - given;
             if (!issue.IsCostExplicit && real != carried)
             {
                 adjustments = adjustments.Add(new Adjustment(issue, real - carried));
             }
 
-            toCover -= covered;
-            left = covered == issue.Qty
-                ? left.RemoveAt(at)
-                : left.SetItem(at, issue with { Qty = issue.Qty - covered, Value = issue.Value - carried });
+            (done, given) = (done + covered, upToHere);
         }
 
         return (left, adjustments);

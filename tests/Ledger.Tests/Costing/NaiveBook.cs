@@ -59,24 +59,26 @@ internal sealed class NaiveBook
     private void Bring(string item, decimal qty, decimal value, (string Number, int Line)? own)
     {
         var pool = Pool(item);
-        var toCover = qty;
+        var (toCover, worth, done) = (qty, value, 0m);
         var adjusted = 0m;
         var ownFirst = pool.Owed.OrderBy(owed => !owed.IsStated && (owed.Number, owed.Line) == own ? 0 : 1);
         foreach (var owed in ownFirst.ToList())
         {
-            var covered = Math.Min(owed.Qty, toCover);
+            var covered = Math.Min(owed.Qty, toCover - done);
             if (covered == 0)
             {
                 break;
             }
 
             var carried = covered == owed.Qty ? owed.Cost : Round(owed.Cost * covered / owed.Qty);
-            var change = owed.IsStated ? 0 : Round(value * covered / qty) - carried;
+            var isOwn = !owed.IsStated && (owed.Number, owed.Line) == own && covered < toCover && carried <= worth;
+            var real = Round(worth * (done + covered) / toCover) - Round(worth * done / toCover);
+            var change = owed.IsStated || isOwn ? 0 : real - carried;
+            (toCover, worth, done) = isOwn ? (toCover - covered, worth - carried, 0) : (toCover, worth, done + covered);
             Adjusted[(owed.Number, owed.Line)] = Adjusted.GetValueOrDefault((owed.Number, owed.Line)) + change;
             adjusted += change;
             owed.Qty -= covered;
             owed.Cost -= carried;
-            toCover -= covered;
         }
 
         pool.Owed.RemoveAll(owed => owed.Qty == 0);

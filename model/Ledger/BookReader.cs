@@ -46,12 +46,29 @@ public sealed class BookReader : IAsyncDisposable
         // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock, and its first query fixes the view.
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
         var view = new BookReader(connection, transaction);
-        await using var command = view.Command(LedgerSql.Text("sql/head_view.sql"));
+        try
+        {
+            await view.FixAsync(ct);
+            return view;
+        }
+        catch
+        {
+            await view.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task FixAsync(CancellationToken ct)
+    {
+        await using var command = Command(LedgerSql.Text("sql/head_view.sql"));
         await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        view.Seq = reader.GetInt64(0);
-        view.Hash = reader.GetString(1);
-        view.RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
-        return view;
+        if (!await reader.ReadAsync(ct))
+        {
+            throw new InvalidDataException("the book has lost its head row: restore it from a backup");
+        }
+
+        Seq = reader.GetInt64(0);
+        Hash = reader.GetString(1);
+        RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
     }
 }

@@ -12,5 +12,5 @@ namespace Analytics.Ledger.Costing;
 internal sealed record Pool(
     long Qty, long Value, long LastCost, long LastBusinessAt, ImmutableList<Uncovered> Uncovered)
 {
-    public static readonly Pool Empty = new(0, 0, -1, 0, []);
+    public static readonly Pool Empty = new(0, 0, -1, long.MinValue, []);
 }

@@ -41,6 +41,9 @@ internal sealed class Canonical
         Writers.GetOrAdd(row.GetType(), Compile)(this, row);
     }
 
+    /// <summary>Drops what was written since the last hash.</summary>
+    public void Clear() => length = 0;
+
     /// <summary>The SHA-256 of what was written since the last call, in lower-case hex.</summary>
     public string Hash()
     {

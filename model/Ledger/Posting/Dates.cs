@@ -10,5 +10,8 @@ internal static class Dates
     public static DateOnly Date(long number) =>
         new((int)(number / 10_000), (int)(number / 100 % 100), (int)(number % 100));
 
+    /// <summary>Whether the book takes the date: 1901 to 2100.</summary>
+    public static bool IsInRange(DateOnly date) => date.Year is >= 1901 and <= 2100;
+
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

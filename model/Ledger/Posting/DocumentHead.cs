@@ -16,18 +16,22 @@ internal static class DocumentHead
     /// <summary>The head's row, not yet known whether backdated, and its depot; or why there is none.</summary>
     public static (DocumentRow? Row, StoreRow? Depot, Refusal? Refusal) Resolve(Document document, State state)
     {
-        if (Invalid(document) is { } invalid)
+        if (Balance(document) is { } unbalanced)
         {
-            return (null, null, invalid);
+            return (null, null, unbalanced);
         }
 
-        var (date, minute) = state.Day.Of(document.BusinessAt);
-        var businessDate = Dates.Number(date);
-        if (date.Year is < 1901 or > 2100)
+        // The ends of time have no neighbouring day: they are refused before the cut-over is taken off.
+        var calendarDate = DateOnly.FromDateTime(document.BusinessAt.Date);
+        var (date, minute) = calendarDate.Year is > 1 and < 9999
+            ? state.Day.Of(document.BusinessAt)
+            : (calendarDate, 0);
+        if (!Dates.IsInRange(date))
         {
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date)));
         }
 
+        var businessDate = Dates.Number(date);
         if (businessDate <= state.ClosedTo)
         {
             return (null, null, new Refusal(RefusalReason.ClosedPeriod, 0, Dates.Text(date)));
@@ -59,7 +63,8 @@ internal static class DocumentHead
         }, depot, null);
     }
 
-    private static Refusal? Invalid(Document document)
+    /// <summary>Why the head cannot even be looked up; null where it can.</summary>
+    public static Refusal? Invalid(Document document)
     {
         if (document.DocumentNo.Length == 0)
         {
@@ -74,10 +79,11 @@ internal static class DocumentHead
         }
 
         return Texts.FirstInvalid(
-            document.DocumentNo, document.Key, document.Source, document.ShipTo.Country, document.ShipTo.Region,
+            document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
+            document.EmployeeCode, document.OriginalNo, document.Source, document.ShipTo.Country, document.ShipTo.Region,
             document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
-            : Balance(document);
+            : null;
     }
 
     private static Refusal? Balance(Document document)

@@ -9,6 +9,11 @@ internal static class DocumentPosting
 {
     public static Outcome Post(Document document, State state)
     {
+        if (DocumentHead.Invalid(document) is { } invalid)
+        {
+            return invalid;
+        }
+
         if (state.FindKey(DocumentHead.Key(document)) is { } known)
         {
             return known.Digest == ContentDigest.Of(document)

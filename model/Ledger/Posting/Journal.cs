@@ -93,7 +93,8 @@ public sealed class Journal : IAsyncDisposable
             return [];
         }
 
-        var ticket = new Ticket(batch);
+        // A copy: a caller who gives up may change his list while it is still being posted.
+        var ticket = new Ticket([.. batch]);
         await channel.Writer.WriteAsync(ticket, ct);
         return await ticket.Answer.Task.WaitAsync(ct);
     }
@@ -122,11 +123,13 @@ public sealed class Journal : IAsyncDisposable
         {
             answers = Commit(group);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault)
         {
-            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh.
+            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh. No fault may
+            // end the loop: whoever waits for an answer would wait for ever.
             state.Distrust();
             writer.Clear();
+            canonical.Clear();
             group.ForEach(ticket => ticket.Answer.SetException(fault));
             return;
         }
@@ -157,6 +160,8 @@ public sealed class Journal : IAsyncDisposable
             state.Flush();
             transaction.Commit();
         }
+
+        state.Trim();
 
         return answers;
     }
@@ -189,7 +194,7 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private Outcome Decide(Submission submission) => submission switch
+    private Outcome Decide(Submission submission) => Missing.In(submission) is { } missing ? missing : submission switch
     {
         Document document => DocumentPosting.Post(document, state),
         ItemMaster master => MasterPosting.Post(master, state),

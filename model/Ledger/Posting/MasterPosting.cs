@@ -42,8 +42,9 @@ internal static class MasterPosting
 
     public static Outcome Post(ItemMaster master, State state)
     {
-        if (Invalid(master.Code, master.Name, master.Specification, master.Maker, master.BaseUnit, master.PackUnit)
-            is { } invalid)
+        if (Invalid(
+                master.Code, master.Name, master.CategoryCode, master.Specification, master.Maker, master.BaseUnit,
+                master.PackUnit) is { } invalid)
         {
             return invalid;
         }
@@ -53,7 +54,8 @@ internal static class MasterPosting
             return new Refusal(RefusalReason.UnknownCategory, 0, master.CategoryCode);
         }
 
-        if (master.PackFactor is <= 0 or > 1_000_000 || master.TaxRate is < 0 or >= 1)
+        // Half of the last decimal kept would round to a pack that holds nothing.
+        if (master.PackFactor is < 0.000_001m or > 1_000_000 || master.TaxRate is < 0 or >= 1)
         {
             return new Refusal(RefusalReason.AmountTooLarge, 0, $"{master.PackFactor}, {master.TaxRate}");
         }
@@ -172,11 +174,16 @@ internal static class MasterPosting
 
     public static Outcome Post(PeriodClose close, State state)
     {
+        if (!Dates.IsInRange(close.ClosedTo))
+        {
+            return new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(close.ClosedTo));
+        }
+
         var closedTo = Dates.Number(close.ClosedTo);
         if (closedTo <= state.ClosedTo)
         {
             return closedTo == state.ClosedTo
-                ? Outcome.Already(state.Seq)
+                ? Outcome.Already(state.ClosedSeq)
                 : new Refusal(RefusalReason.ClosedPeriod, 0, Dates.Text(close.ClosedTo));
         }
 

@@ -28,4 +28,5 @@ public enum RefusalReason
     TextInvalid,
     DateOutOfRange,
     CategoryTooDeep,
+    ValueMissing,
 }

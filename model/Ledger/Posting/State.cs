@@ -36,6 +36,9 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
     /// <summary>The books are closed up to this business date, yyyymmdd; 0 where they never were.</summary>
     public long ClosedTo { get; private set; }
 
+    /// <summary>The entry that closed them; 0 where they never were.</summary>
+    public long ClosedSeq { get; private set; }
+
     public long Block => Seq / blockSize;
 
     public IReadOnlyDictionary<(long MonthKey, string Measure), long> Control => control;
@@ -52,7 +55,7 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         pools.Clear();
         balances.Clear();
         (Seq, Hash) = head;
-        ClosedTo = tables.ClosedTo();
+        (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
         Categories = new CategoryTree([.. db.GetTable<CategoryRow>().OrderBy(row => row.VersionId)]);
         isLoaded = true;
@@ -180,7 +183,26 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
 
         tables.PutHead(Seq, Hash);
         Forget();
-        Trim();
+    }
+
+    /// <summary>Between two groups, also where nothing was written: what was only looked up and refused is kept too.
+    /// </summary>
+    public void Trim()
+    {
+        if (masters.Count > MostCached)
+        {
+            masters.Clear();
+        }
+
+        if (pools.Count > MostCached)
+        {
+            pools.Clear();
+        }
+
+        if (balances.Count > MostCached)
+        {
+            balances.Clear();
+        }
     }
 
     private void ApplyMaster(Draft draft)
@@ -196,7 +218,7 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
 
         if (draft.Single is [PeriodCloseRow close])
         {
-            ClosedTo = close.ClosedTo;
+            (ClosedTo, ClosedSeq) = (close.ClosedTo, close.Seq);
         }
     }
 
@@ -242,24 +264,6 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         saleLines.Clear();
         changedBalances.Clear();
         changedControl.Clear();
-    }
-
-    private void Trim()
-    {
-        if (masters.Count > MostCached)
-        {
-            masters.Clear();
-        }
-
-        if (pools.Count > MostCached)
-        {
-            pools.Clear();
-        }
-
-        if (balances.Count > MostCached)
-        {
-            balances.Clear();
-        }
     }
 
     private static void Merge<TKey>(Dictionary<TKey, long> into, Dictionary<TKey, long> from, HashSet<TKey> changed)

@@ -120,7 +120,8 @@ internal sealed class StateTables(DbConnection connection) : IDisposable
 
     public void DropControl(long block) => dropControl.Run(Transaction, block);
 
-    public long ClosedTo() => findClosedTo.First(Transaction, row => row.GetInt64(0));
+    public (long Date, long Seq) ClosedTo() =>
+        findClosedTo.First(Transaction, row => (row.GetInt64(0), row.GetInt64(1)));
 
     /// <summary>A party's personal fields; null once erased.</summary>
     public Draft.PartyPrivate? Private(long versionId) => findPrivate.First(

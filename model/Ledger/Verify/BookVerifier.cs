@@ -48,9 +48,15 @@ public sealed class BookVerifier
         using var walk = new EntryWalk(view);
         var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
         var hash = "";
-        for (var seq = 1L; seq <= view.Seq; seq++)
+        for (var seq = 1L; seq <= view.Seq && seq < long.MaxValue; seq++)
         {
             ct.ThrowIfCancellationRequested();
+            if (walk.Next > seq)
+            {
+                seq = Gap(seq, Math.Min(walk.Next - 1, view.Seq), heads);
+                continue;
+            }
+
             hash = Entry(walk, seq, hash);
             foreach (var held in bySeq[seq])
             {
@@ -77,6 +83,19 @@ public sealed class BookVerifier
             view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
     }
 
+    /// <summary>A run of entries that are not there is one finding, however long; answers its last seq.</summary>
+    private long Gap(long from, long to, IReadOnlyList<(long Seq, string Hash)> heads)
+    {
+        var until = from == to ? "" : string.Create(CultureInfo.InvariantCulture, $", and so are all to {to}");
+        findings.Add("chain", from, "the entry is missing" + until);
+        foreach (var head in heads.Where(head => head.Seq >= from && head.Seq <= to))
+        {
+            findings.Add("chain", head.Seq, "a head held elsewhere stands on an entry that is missing");
+        }
+
+        return to;
+    }
+
     private string Entry(EntryWalk walk, long seq, string before)
     {
         var entries = walk.Entry(seq, findings);
@@ -94,7 +113,14 @@ public sealed class BookVerifier
                 "chain", seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
         }
 
-        replay.Take(draft);
+        try
+        {
+            replay.Take(draft);
+        }
+        catch (ArithmeticException)
+        {
+            findings.Add("cost", seq, "numbers that cannot be added up or divided");
+        }
 
         // The recorded hash goes on, so that one altered entry is one finding and not all that follow it.
         return entries[0].Hash;
@@ -170,13 +196,14 @@ public sealed class BookVerifier
         var erased = 0L;
         while (rows.Read())
         {
-            if (rows.IsDBNull(2))
+            var gone = Enumerable.Range(2, 4).Count(rows.IsDBNull);
+            if (gone == 4)
             {
                 erased++;
                 continue;
             }
 
-            if (Digest(rows) != rows.GetString(1))
+            if (gone > 0 || Digest(rows) != rows.GetString(1))
             {
                 findings.Add("private", rows.GetInt64(0), "personal fields of a party are not what was posted");
             }

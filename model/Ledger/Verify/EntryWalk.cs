@@ -24,6 +24,9 @@ internal sealed class EntryWalk(BookReader view) : IDisposable
         entries.Read + categories.Read + items.Read + parties.Read + stores.Read + employees.Read + closes.Read
         + totals.Read + documents.Read + lines.Read + adjustments.Read + stock.Read + money.Read;
 
+    /// <summary>The seq of the entry the walk stands before; the greatest there is after the last one.</summary>
+    public long Next => entries.NextSeq;
+
     public List<EntryRow> Entry(long seq, Findings findings) => entries.Take(seq, findings);
 
     public Draft Draft(EntryRow entry, Findings findings)

@@ -26,6 +26,8 @@ internal sealed class RowCursor<T> : IDisposable
 
     public long Read { get; private set; }
 
+    public long NextSeq => has ? seqOf(rows.Current) : long.MaxValue;
+
     /// <summary>The rows of an entry. Rows before it belong to none and are found.</summary>
     public List<T> Take(long seq, Findings findings)
     {

@@ -1,1 +1,1 @@
-select coalesce(max(closed_to), 0) as closed_to from period_close;
+select closed_to, seq from period_close order by seq desc limit 1;

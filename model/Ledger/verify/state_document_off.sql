@@ -19,4 +19,6 @@ union all
 select state_document_no.seq, state_document_no.document_no as code
 from state_document_no
 left join document on document.seq = state_document_no.seq
-where coalesce(document.document_no, '') <> state_document_no.document_no;
+where
+    coalesce(document.kind, '') <> state_document_no.kind
+    or coalesce(document.document_no, '') <> state_document_no.document_no;

@@ -61,9 +61,6 @@ public sealed class TestBook : IAsyncDisposable
             StoreCode = Store, PartyCode = Supplier, Tender = Tender.Account, Lines = lines,
         };
 
-    public static Document Opening(string number, string date, params DocumentLine[] lines) =>
-        new(DocumentKind.OpeningStock, number, Day(date)) { StoreCode = Store, Lines = lines };
-
     public async Task<PostResult> PostAsync(Submission submission) => await Journal.PostAsync(submission, default);
 
     public async Task<long> PostedAsync(Submission submission) =>

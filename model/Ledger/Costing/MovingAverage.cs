@@ -96,10 +96,14 @@ internal static class MovingAverage
         var adjustments = ImmutableList<Adjustment>.Empty;
         var left = queue;
         var (toCover, worth, done, given) = (qty, value, 0L, 0L);
-        while (done < toCover && left.Count > 0)
+
+        // Stated issues are kept merged, so a return of one takes its turn like any receipt. Looked for once: a receipt may
+        // cover very many issues.
+        var ownAt = own.Seq > 0
+            ? left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own)
+            : -1;
+        for (; done < toCover && left.Count > 0; ownAt = -1)
         {
-            // Stated issues are kept merged, so a return of one takes its turn like any receipt.
-            var ownAt = left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own);
             var at = Math.Max(ownAt, 0);
             var issue = left[at];
             var covered = Math.Min(issue.Qty, toCover - done);

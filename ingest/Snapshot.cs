@@ -43,7 +43,7 @@ public sealed class Snapshot(SnapshotOptions options)
         }
 
         var served = Served(folder);
-        if (served is not null && !options.Full && Stands(served, view))
+        if (served is not null && !options.Full && File.Exists(folder.BasePath(served)) && Stands(served, view))
         {
             return new SnapshotOutcome.Unchanged(served.Generation, served.Seq);
         }

@@ -1,3 +1,6 @@
+using Analytics.Reports.Arguments;
+using Analytics.Reports.Compare;
+
 namespace Analytics.Reports;
 
 /// <summary>A parameter as a report's header declares it.</summary>
@@ -14,4 +17,9 @@ public sealed record ReportParameter(string Name, ParameterType Type)
 
     /// <summary>The only values it takes; empty where the type alone decides.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What may be given, for a person: the values, or an example of them.</summary>
+    public string Form => Choices.Count > 0 ? string.Join(", ", Choices)
+        : Name == "period" ? Period.Names
+        : ArgumentReader.FormOf(Type);
 }

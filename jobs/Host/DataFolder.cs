@@ -28,6 +28,18 @@ internal sealed class DataFolder(string path)
 
     public StarFolder Star => new(In("star"));
 
+    /// <summary>The book of a company that is there; null after that was said: a mistyped folder makes no company.</summary>
+    public async Task<Book?> OpenExistingBookAsync(CancellationToken ct)
+    {
+        if (File.Exists(LedgerPath))
+        {
+            return await Book.OpenAsync(LedgerPath, Day, ct);
+        }
+
+        Terminal.Error(Texts.Say("no_book", FullPath));
+        return null;
+    }
+
     public async Task<Book> OpenBookAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(FullPath);

@@ -1,20 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Analytics.Host;
 using Analytics.Host.Commands;
-using Analytics.Star;
 
 Terminal.UseUtf8();
 CultureInfo.CurrentUICulture = Texts.Culture;
 CultureInfo.CurrentCulture = Texts.Culture;
 
-var data = new Option<string>("--data")
-{
-    Description = Texts.Say("option.data"),
-    DefaultValueFactory = _ => "./data",
-    HelpName = "FOLDER",
-    Recursive = true,
-};
+var data = DataOption.Create();
 var root = new RootCommand(Texts.Say("root"))
 {
     data,
@@ -27,37 +21,45 @@ var root = new RootCommand(Texts.Say("root"))
     ServeCommand.Create(data),
     BenchCommand.Create(data),
 };
-
-var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+foreach (var option in root.Options)
 {
-    foreach (var error in parsed.Errors)
+    if (option is HelpOption help)
     {
-        Terminal.Error(error.Message);
+        help.Description = Texts.Say("option.help");
     }
-
-    return Exit.Usage;
+    else if (option is VersionOption)
+    {
+        option.Description = Texts.Say("option.version");
+    }
 }
 
+var parsed = root.Parse(args);
+if (HelpText.IsAskedFor(parsed))
+{
+    HelpText.Say(parsed.CommandResult);
+    return Exit.Done;
+}
+
+if (parsed.Errors.Count > 0)
+{
+    return Usage.Say(parsed);
+}
+
+using var stop = new Stop();
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration
-    {
-        EnableDefaultExceptionHandler = false,
-
-        // Ctrl-C and SIGTERM cancel the token; what is being committed is committed first.
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-    });
+    return await parsed.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+        stop.Token);
 }
 catch (OperationCanceledException)
 {
     Terminal.Error(Texts.Say("cancelled"));
     return Exit.Refused;
 }
-catch (Exception fault) when (fault is IOException or InvalidDataException or StarException
-    or UnauthorizedAccessException or System.Data.Common.DbException)
+catch (Exception fault) when (Fault.IsOne(fault))
 {
     // The edge: what the disk, a file or another process did to us is one line; a bug is a crash.
-    Terminal.Error(Texts.Say("fault", fault.Message));
+    Terminal.Error(Fault.Line(fault, new DataFolder(parsed.GetValue(data)!)));
     return Exit.Refused;
 }

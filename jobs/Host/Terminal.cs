@@ -44,6 +44,12 @@ internal static class Terminal
         lock (Gate)
         {
             var now = TimeProvider.System.GetTimestamp();
+            if (lastAt == 0 && !IsInteractive)
+            {
+                // A log needs no line about what takes no time.
+                lastAt = now;
+            }
+
             if (lastAt != 0 && TimeProvider.System.GetElapsedTime(lastAt, now) < Pause)
             {
                 return;

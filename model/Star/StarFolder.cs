@@ -33,7 +33,7 @@ public sealed class StarFolder(string path)
         var generation = Pointed();
         return generation is null ? null : Find(generation) ?? throw new StarException(
             $"{PointerPath} names generation {generation}, which is not there; "
-            + "roll back to another with 'analytics generation rollback', or build with 'analytics snapshot'.");
+            + "roll back to another with 'analytics generation rollback', or build with 'analytics snapshot --full'.");
     }
 
     /// <summary>The manifest of a generation; null where there is no such generation.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
@@ -11,32 +10,79 @@ internal static class TableFile
 
     public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
-        var head = result.Columns.Select(column => Plain(Short(column, result, culture))).ToArray();
-        var rows = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
+        var cells = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
             .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray())
             .ToList();
-        var widths = head.Select((text, i) => rows.Select(row => WidthOf(row[i])).Append(WidthOf(text)).Max())
-            .ToArray();
-        var rule = new string('-', widths.Sum() + (Gap.Length * Math.Max(0, widths.Length - 1)));
+        List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture), ""];
+        lines.AddRange(Lines(TableBlock.Current(result, culture), cells, result));
+        foreach (var window in result.Windows.Where(window => result.Columns.Any(of => of.Window == window.Key)))
+        {
+            lines.Add("");
+            lines.AddRange(Lines(TableBlock.Beside(result, window, culture), cells, result));
+        }
+
+        lines.AddRange(result.Notes.Select(note => note.In(culture)));
         var writer = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         await using (writer.ConfigureAwait(false))
         {
-            List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture), ""];
-            if (Windows(result, widths, culture) is { Length: > 0 } windows)
-            {
-                lines.Add(windows);
-            }
-            lines.AddRange([Line(head, widths, result.Columns), rule]);
-            lines.AddRange(rows.Select((row, i) => result.Totals is not null && i == rows.Count - 1
-                ? $"{rule}\n{Line(row, widths, result.Columns)}"
-                : Line(row, widths, result.Columns)));
-            lines.AddRange(result.Notes.Select(note => note.In(culture)));
             foreach (var line in lines)
             {
                 await writer.WriteLineAsync(line.AsMemory(), ct).ConfigureAwait(false);
             }
         }
     }
+
+    private static IEnumerable<string> Lines(TableBlock block, List<string[]> rows, ReportResult result)
+    {
+        var columns = block.Columns.Select(i => result.Columns[i]).ToArray();
+        var head = block.Heads.Select(Plain).ToArray();
+        var kept = rows.Select(row => block.Columns.Select(i => row[i]).ToArray()).ToList();
+        var widths = head.Select((text, i) => kept.Select(row => WidthOf(row[i])).Append(WidthOf(text)).Max())
+            .ToArray();
+        Widen(block, widths);
+        var rule = new string('-', widths.Sum() + (Gap.Length * Math.Max(0, widths.Length - 1)));
+        if (block.Groups.Count > 0)
+        {
+            yield return GroupLine(block, widths);
+        }
+
+        yield return Line(head, widths, columns);
+        yield return rule;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (result.Totals is not null && i == kept.Count - 1)
+            {
+                yield return rule;
+            }
+
+            yield return Line(kept[i], widths, columns);
+        }
+    }
+
+    /// <summary>Gives a group's last column what its title takes beyond its columns.</summary>
+    private static void Widen(TableBlock block, int[] widths)
+    {
+        foreach (var (title, from, count) in block.Groups)
+        {
+            widths[from + count - 1] += Math.Max(0, WidthOf(title) - Span(widths, from, count));
+        }
+    }
+
+    /// <summary>The titles of groups, each drawn out over the columns it is about.</summary>
+    private static string GroupLine(TableBlock block, int[] widths)
+    {
+        var parts = block.Groups.Select(group =>
+        {
+            var width = Span(widths, group.From, group.Count);
+            var title = Plain(group.Title);
+            var ruled = group.From > 0 && WidthOf(title) < width ? title + " " : title;
+            return ruled + new string(group.From > 0 ? '-' : ' ', width - WidthOf(ruled));
+        });
+        return string.Join(Gap, parts);
+    }
+
+    private static int Span(int[] widths, int from, int count) =>
+        widths.AsSpan(from, count).ToArray().Sum() + (Gap.Length * (count - 1));
 
     /// <summary>Columns a text takes on a terminal.</summary>
     internal static int WidthOf(string text)
@@ -49,36 +95,7 @@ internal static class TableFile
         return width;
     }
 
-    /// <summary>A column's word below its window's: the measure itself, or what was made of it.</summary>
-    private static string Short(ReportColumn column, ReportResult result, CultureInfo culture) => column.Role switch
-    {
-        ColumnRole.Base => result.Columns.First(current => current.Name == column.Measure).Label.In(culture),
-        ColumnRole.Change => new Label("增减", "change").In(culture),
-        ColumnRole.GrowthRate => new Label("增长率", "growth").In(culture),
-        ColumnRole.Points => new Label("百分点", "points").In(culture),
-        _ => column.Label.In(culture),
-    };
-
-    /// <summary>The line above the head: each comparison's name over its first column.</summary>
-    private static string Windows(ReportResult result, int[] widths, CultureInfo culture)
-    {
-        var line = new StringBuilder();
-        var at = 0;
-        string? last = null;
-        for (var i = 0; i < widths.Length; i++)
-        {
-            if (result.Columns[i].Window is { } key && key != last)
-            {
-                line.Append(' ', Math.Max(0, at - WidthOf(line.ToString())));
-                line.Append(result.Windows.First(window => window.Key == key).Label.In(culture));
-                last = key;
-            }
-            at += widths[i] + Gap.Length;
-        }
-        return line.ToString();
-    }
-
-    private static string Line(string[] cells, int[] widths, IReadOnlyList<ReportColumn> columns) =>
+    private static string Line(string[] cells, int[] widths, ReportColumn[] columns) =>
         string.Join(Gap, cells.Select((cell, i) =>
         {
             var padding = new string(' ', widths[i] - WidthOf(cell));

@@ -68,7 +68,7 @@ public sealed class MappingCatalog
     public MappingChoice Choose(string path, string tempFolder, CancellationToken ct)
     {
         var fitting = new List<Mapping>();
-        Words? damage = null;
+        var damage = Damage(path, tempFolder, ct);
         foreach (var mapping in _mappings.Values)
         {
             ct.ThrowIfCancellationRequested();
@@ -94,6 +94,25 @@ public sealed class MappingCatalog
         };
     }
 
+    /// <summary>What is wrong with a workbook that is none, whether or not a mapping reads workbooks.</summary>
+    private static Words? Damage(string path, string tempFolder, CancellationToken ct)
+    {
+        if (!File.Exists(path) || !Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            SourceFile.Open(path, new SourceSpec { Format = "xlsx" }, tempFolder, ct).Dispose();
+            return null;
+        }
+        catch (SourceException refused)
+        {
+            return refused.Words;
+        }
+    }
+
     private static bool Fits(Mapping mapping, string path, string tempFolder, ref Words? damage, CancellationToken ct)
     {
         var source = mapping.File.Source;
@@ -111,7 +130,16 @@ public sealed class MappingCatalog
         {
             using var rows = SourceFile.Open(file, source, tempFolder, ct);
             var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            return Columns.Missing(mapping.File, rows.Header).Count == 0
+            var missing = Columns.Missing(mapping.File, rows.Header);
+            if (missing.Count > 0 && missing.Count <= rows.Header.Length / 4)
+            {
+                var columns = string.Join(", ", missing);
+                damage ??= new Words(
+                    $"与映射 {mapping.Name} 只差这些列：{columns}；请补上，或用 --map 另指映射文件",
+                    $"mapping {mapping.Name} lacks only these columns: {columns}; add them, or give another by --map");
+            }
+
+            return missing.Count == 0
                 && mapping.File.Joins.All(join => File.Exists(Path.Combine(folder, join.File)));
         }
         catch (SourceException refused)

@@ -11,12 +11,7 @@ internal static class BenchCommand
 {
     public static Command Create(Option<string> data)
     {
-        var lines = new Option<long>("--lines")
-        {
-            Description = Texts.Say("bench.lines"),
-            DefaultValueFactory = _ => 200_000,
-            HelpName = "N",
-        };
+        var lines = LinesOption.Create(Texts.Say("demo.lines"), 200_000);
         var command = new Command("bench", Texts.Say("bench")) { lines };
         command.SetAction((parsed, ct) =>
             RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(lines), ct));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Analytics.Ingest.Demo;
 using Analytics.Ledger.Posting;
@@ -11,27 +12,25 @@ internal static class DemoCommand
 {
     public static Command Create(Option<string> data)
     {
-        var lines = new Option<long>("--lines")
-        {
-            Description = Texts.Say("demo.lines"),
-            DefaultValueFactory = _ => new DemoOptions().Lines,
-            HelpName = "N",
-        };
-        lines.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() is < DemoOptions.FewestLines or > DemoOptions.MostLines)
-            {
-                result.AddError($"--lines: {Texts.Say("demo.lines")}");
-            }
-        });
+        var lines = LinesOption.Create(Texts.Say("demo.lines"), new DemoOptions().Lines);
         var seed = new Option<int>("--seed")
         {
             Description = Texts.Say("demo.seed"),
             DefaultValueFactory = _ => new DemoOptions().Seed,
             HelpName = "S",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!int.TryParse(text, CultureInfo.InvariantCulture, out var number))
+                {
+                    result.AddError(Texts.Say("usage.whole", "--seed", text));
+                }
+
+                return number;
+            },
         };
         var noServe = new Option<bool>("--no-serve") { Description = Texts.Say("demo.no_serve") };
-        var urls = ServeCommand.Urls();
+        var urls = UrlsOption.Create();
         var command = new Command("demo", Texts.Say("demo")) { lines, seed, noServe, urls };
         command.SetAction((parsed, ct) => RunAsync(
             new DataFolder(parsed.GetValue(data)!),
@@ -44,7 +43,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(
         DataFolder folder, DemoOptions options, string? urls, CancellationToken ct)
     {
-        if (urls is not null && !ServeCommand.CanListen(urls))
+        if (urls is not null && !UrlsOption.CanListen(urls))
         {
             return Exit.Refused;
         }

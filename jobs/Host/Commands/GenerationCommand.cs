@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
@@ -31,7 +32,8 @@ internal static class GenerationCommand
 
             if (served is null)
             {
-                Terminal.Error(Texts.Say("generation.none"));
+                var isEmpty = folder.Star.List().Count == 0;
+                Terminal.Error(Texts.Say(isEmpty ? "generation.none" : "generation.none_served"));
             }
         });
         return command;
@@ -41,10 +43,18 @@ internal static class GenerationCommand
     {
         var id = new Argument<string>("ID") { Description = Texts.Say("generation.id") };
         var command = new Command("rollback", Texts.Say("generation.rollback")) { id };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
-            folder.Star.PointTo(parsed.GetValue(id)!);
+            var generation = parsed.GetValue(id)!;
+            var options = new StarReadersOptions { WarmUp = false };
+            await using (var readers = await StarReaders.OpenAsync(folder.Star, options, ct))
+            {
+                // What cannot be read is not pointed to.
+                await using var lease = await readers.RentAsync(generation, ct);
+            }
+
+            folder.Star.PointTo(generation);
             var manifest = folder.Star.Current()!;
             Terminal.Say(Texts.Say(
                 "generation.now", manifest.Generation, Show.Moment(manifest.CompleteTo, folder.Day)));

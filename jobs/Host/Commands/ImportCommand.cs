@@ -39,6 +39,17 @@ internal static class ImportCommand
             return Usage(catalog.Errors);
         }
 
+        if (!paths.Any(Path.Exists))
+        {
+            // Nothing to read makes no book either.
+            foreach (var path in paths)
+            {
+                Terminal.Error(Texts.Say("import.missing", path));
+            }
+
+            return Exit.Refused;
+        }
+
         await using var book = await folder.OpenBookAsync(ct);
         await using var journal = await Journal.OpenAsync(book, TimeProvider.System, ct);
         var importer = new Importer(journal.PostAsync, book.Day, TimeProvider.System);
@@ -59,7 +70,7 @@ internal static class ImportCommand
     /// <summary>The mapping that the file fits, or null after saying why there is none.</summary>
     private static Mapping? Choose(MappingCatalog catalog, DataFolder folder, string path, CancellationToken ct)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
+        if (!Path.Exists(path))
         {
             Terminal.Error(Texts.Say("import.missing", path));
             return null;

@@ -8,6 +8,8 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics report list | run</c>.</summary>
 internal static class ReportCommand
 {
+    private const string Formats = "table|json|csv|xlsx";
+
     public static Command Create(Option<string> data) => new("report", Texts.Say("report"))
     {
         List(data),
@@ -38,8 +40,13 @@ internal static class ReportCommand
 
             foreach (var report in catalog.Reports)
             {
-                var parameters = string.Join(", ", report.Parameters.Select(parameter => parameter.Name));
-                Terminal.Say($"{report.Id}  {report.Title.In(Texts.Culture)}  ({parameters})");
+                Terminal.Say($"{report.Id}  {report.Title.In(Texts.Culture)}");
+                foreach (var parameter in report.Parameters)
+                {
+                    var given = parameter.Default is null ? "" : "=" + parameter.Default.Replace(", ", ",", StringComparison.Ordinal);
+                    Terminal.Say($"  -p {parameter.Name}{given}");
+                    Terminal.Say($"       {(parameter.IsList ? Texts.Say("report.list_of") : "")}{parameter.Form}");
+                }
             }
 
             return Exit.Done;
@@ -55,9 +62,31 @@ internal static class ReportCommand
             Description = Texts.Say("report.param"),
             HelpName = "NAME=VALUE",
         };
-        var format = new Option<ExportFormat>("--format") { Description = Texts.Say("report.format") };
+        var format = new Option<ExportFormat?>("--format")
+        {
+            Description = Texts.Say("report.format"),
+            HelpName = Formats,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                foreach (var known in Enum.GetValues<ExportFormat>())
+                {
+                    if (text.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))
+                    {
+                        return known;
+                    }
+                }
+
+                result.AddError($"--format {text}: {Formats}");
+                return null;
+            },
+        };
         var output = new Option<string?>("--out") { Description = Texts.Say("report.out"), HelpName = "FILE" };
-        var generation = new Option<string?>("--generation") { Description = Texts.Say("report.generation") };
+        var generation = new Option<string?>("--generation")
+        {
+            Description = Texts.Say("report.generation"),
+            HelpName = "ID",
+        };
         var noRollups = new Option<bool>("--no-rollups") { Description = Texts.Say("report.no_rollups") };
         var command = new Command("run", Texts.Say("report.run"))
         {
@@ -76,8 +105,9 @@ internal static class ReportCommand
                 UseRollups = !parsed.GetValue(noRollups),
                 Culture = Texts.Culture,
             };
-            return await RunAsync(
-                new DataFolder(parsed.GetValue(data)!), request, parsed.GetValue(format), parsed.GetValue(output), ct);
+            var path = parsed.GetValue(output);
+            var into = parsed.GetValue(format) ?? FormatOf(path);
+            return await RunAsync(new DataFolder(parsed.GetValue(data)!), request, into, path, ct);
         });
         return command;
     }
@@ -91,9 +121,21 @@ internal static class ReportCommand
             return Exit.Usage;
         }
 
+        if (path is not null && OutputFile.WhyNot(path) is { } reason)
+        {
+            Terminal.Error(reason);
+            return Exit.Refused;
+        }
+
         if (LoadCatalog(folder) is not { } catalog)
         {
             return Exit.Usage;
+        }
+
+        if (!Directory.Exists(folder.FullPath))
+        {
+            Terminal.Error(Texts.Say("no_book", folder.FullPath));
+            return Exit.Refused;
         }
 
         await using var readers = await StarReaders.OpenAsync(
@@ -104,7 +146,9 @@ internal static class ReportCommand
         {
             foreach (var line in refused.Lines)
             {
-                Terminal.Error($"{line.Where}: {line.Message.In(Texts.Culture)}");
+                var message = line.Message.In(Texts.Culture);
+                var isNamed = message.Contains(line.Where, StringComparison.Ordinal);
+                Terminal.Error(isNamed ? message : $"{line.Where}: {message}");
             }
 
             return Exit.Refused;
@@ -117,30 +161,16 @@ internal static class ReportCommand
             return Exit.Done;
         }
 
-        await WriteAsync(result, format, path, ct);
+        await OutputFile.WriteAsync(
+            path, stream => ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct));
         Terminal.Error(Texts.Say("report.written", path));
         return Exit.Done;
     }
 
-    /// <summary>Under another name first: a file that is there is whole.</summary>
-    private static async Task WriteAsync(ReportResult result, ExportFormat format, string path, CancellationToken ct)
-    {
-        var part = path + ".part";
-        try
-        {
-            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-            {
-                await ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
-    }
+    /// <summary>As the file's name ends; a table where it says nothing.</summary>
+    private static ExportFormat FormatOf(string? path) => Enum.GetValues<ExportFormat>()
+        .FirstOrDefault(format => ReportFile.Extension(format)
+            .Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, string>? Parameters(string[] texts)
     {
@@ -154,7 +184,11 @@ internal static class ReportCommand
                 return null;
             }
 
-            values[text[..at]] = text[(at + 1)..];
+            if (!values.TryAdd(text[..at], text[(at + 1)..]))
+            {
+                Terminal.Error(Texts.Say("report.param_twice", text[..at]));
+                return null;
+            }
         }
 
         return values;

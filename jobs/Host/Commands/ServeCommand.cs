@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
@@ -12,25 +10,16 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics serve</c>.</summary>
 internal static class ServeCommand
 {
-    public const string DefaultUrls = "http://127.0.0.1:5080";
-
     private const string Owner = "owner";
 
     public static Command Create(Option<string> data)
     {
-        var urls = Urls();
+        var urls = UrlsOption.Create();
         var command = new Command("serve", Texts.Say("serve")) { urls };
         command.SetAction((parsed, ct) => RunAsync(
             new DataFolder(parsed.GetValue(data)!), parsed.GetValue(urls)!, isDemo: false, ready: null, ct));
         return command;
     }
-
-    public static Option<string> Urls() => new("--urls")
-    {
-        Description = Texts.Say("option.urls"),
-        DefaultValueFactory = _ => DefaultUrls,
-        HelpName = "URLS",
-    };
 
     /// <param name="folder">Its book need not exist; the pages then say what to do.</param>
     /// <param name="urls">Separated by semicolons.</param>
@@ -40,6 +29,11 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(
         DataFolder folder, string urls, bool isDemo, Action? ready, CancellationToken ct)
     {
+        if (!UrlsOption.CanListen(urls))
+        {
+            return Exit.Refused;
+        }
+
         if (ReportCommand.LoadCatalog(folder) is not { } catalog)
         {
             return Exit.Usage;
@@ -55,7 +49,7 @@ internal static class ServeCommand
             Glossary = Glossary.Load(),
             Workspace = workspace,
             KeysFolder = folder.Keys,
-            Urls = Split(urls),
+            Urls = UrlsOption.Split(urls),
             Zone = folder.Day.Zone,
             CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",
         });
@@ -65,7 +59,7 @@ internal static class ServeCommand
         }
         catch (IOException fault)
         {
-            Terminal.Error(Texts.Say("serve.busy", urls, fault.Message));
+            Terminal.Error(Texts.Say("serve.busy", urls, fault.Message.TrimEnd('.')));
             return Exit.Refused;
         }
 
@@ -104,35 +98,6 @@ internal static class ServeCommand
 
         return password;
     }
-
-    /// <summary>Whether the addresses are free now: asked before long work whose end is to serve them.</summary>
-    public static bool CanListen(string urls)
-    {
-        foreach (var url in Split(urls))
-        {
-            // What is no address at all is for the server to say.
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IPAddress.TryParse(uri.Host, out var address))
-            {
-                continue;
-            }
-
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(address, uri.Port));
-            }
-            catch (SocketException fault)
-            {
-                Terminal.Error(Texts.Say("serve.busy", url, fault.Message));
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string[] Split(string urls) =>
-        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static async Task UntilCancelledAsync(CancellationToken ct)
     {

@@ -15,8 +15,10 @@ internal static class SnapshotCommand
         command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
-            await using var book = await folder.OpenBookAsync(ct);
-            return await RunAsync(folder, book, parsed.GetValue(full), ct);
+            await using var book = await folder.OpenExistingBookAsync(ct);
+            return book is null
+                ? Exit.Refused
+                : await RunAsync(folder, book, parsed.GetValue(full), ct);
         });
         return command;
     }
@@ -25,7 +27,7 @@ internal static class SnapshotCommand
     {
         var snapshot = new Snapshot(new SnapshotOptions { Full = isFull });
         var progress = new SayProgress<SnapshotProgress>(step => string.Create(
-            CultureInfo.InvariantCulture, $"{step.Step} {step.Rows:N0}"));
+            CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
         var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
         switch (outcome)
         {
@@ -51,5 +53,12 @@ internal static class SnapshotCommand
             default:
                 throw new System.Diagnostics.UnreachableException(outcome.GetType().Name);
         }
+    }
+
+    /// <summary>"extract document_line" in the reader's words; the table's or audit's name stays.</summary>
+    private static string Step(string step)
+    {
+        var words = step.Split(' ', 2);
+        return string.Join(' ', [Texts.Say("snapshot." + words[0]), .. words[1..]]);
     }
 }

@@ -30,7 +30,12 @@ internal static class VerifyCommand
                 heads.Add((number, hash.ToLowerInvariant()));
             }
 
-            await using var book = await folder.OpenBookAsync(ct);
+            await using var book = await folder.OpenExistingBookAsync(ct);
+            if (book is null)
+            {
+                return Exit.Refused;
+            }
+
             var isWhole = await VerifyBookAsync(folder, book, heads, ct);
             var agrees = await ReconcileAsync(folder, book, ct);
             return isWhole && agrees ? Exit.Done : Exit.Refused;

@@ -25,7 +25,7 @@ internal static class OutputFile
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         // A link stays one; what it points to is replaced.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var part = target + ".part";
         try
         {

@@ -66,9 +66,14 @@ public sealed class Snapshot(SnapshotOptions options)
 
         await using (build)
         {
-            return Served(folder)?.Generation == served?.Generation
-                ? await FillAsync(build, book, view, steps, ct)
-                : new SnapshotOutcome.Refused("Another snapshot was published meanwhile; run this one again.");
+            if (Served(folder)?.Generation != served?.Generation)
+            {
+                return new SnapshotOutcome.Refused("Another snapshot was published meanwhile; run this one again.");
+            }
+
+            return await LostAsync(served, build, book, view, ct) is { } lost
+                ? new SnapshotOutcome.Refused(lost)
+                : await FillAsync(build, book, view, steps, ct);
         }
     }
 
@@ -109,6 +114,18 @@ public sealed class Snapshot(SnapshotOptions options)
         var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
         return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds);
     }
+
+    /// <summary>A book put back from an old copy, or another one, must not quietly replace what it does not hold.
+    /// </summary>
+    private async Task<string?> LostAsync(
+        Manifest? served, StarBuild build, Book book, BookReader view, CancellationToken ct) =>
+        served is null || options.Full
+            || await new Extraction(view, build.Session, served.Seq).HashAsync(ct) == served.LedgerHash
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{book.FilePath} does not hold entry {served.Seq} as generation {served.Generation} was built on it; "
+                + $"run 'analytics verify', and 'analytics snapshot --full' if this book is the right one.");
 
     private static bool Stands(Manifest served, BookReader view) =>
         served.Seq == view.Seq

@@ -1,3 +1,4 @@
+using Analytics.Ledger.Costing;
 using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
@@ -52,7 +53,7 @@ internal static class ControlTotals
         {
             var key = (date / 100, measure);
             var known = after.TryGetValue(key, out var soFar) ? soFar : before.GetValueOrDefault(key);
-            after[key] = known + amount;
+            after[key] = Exact.Total(known, amount);
         }
     }
 

@@ -239,7 +239,7 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
             var known = after.TryGetValue(key, out var soFar) ? soFar
                 : balances.TryGetValue(key, out var kept) ? kept
                 : tables.Balance(key.account, key.Item2);
-            after[key] = known + amount;
+            after[key] = Exact.Total(known, amount);
         }
     }
 

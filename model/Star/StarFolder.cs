@@ -142,20 +142,28 @@ public sealed class StarFolder(string path)
         {
             throw new StarException(
                 $"{file} cannot be read ({e.Message.ReplaceLineEndings(" ")}); "
-                + "restore it, or build again with 'analytics snapshot --full'.", e);
+                + "restore it, or delete it and build again with 'analytics snapshot --full'.", e);
         }
     }
 
     private static void Write<T>(string file, T value)
     {
         var part = file + ".part";
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
-            JsonSerializer.Serialize(stream, value, Json);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                JsonSerializer.Serialize(stream, value, Json);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(part, file, overwrite: true);
+            File.Move(part, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
     }
 
     private string ManifestPath(string generation) => Path.Combine(FullPath, generation + ".json");

@@ -131,12 +131,12 @@ public sealed class MappingCatalog
             using var rows = SourceFile.Open(file, source, tempFolder, ct);
             var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             var missing = Columns.Missing(mapping.File, rows.Header);
-            if (missing.Count > 0 && missing.Count <= rows.Header.Length / 4)
+            if (missing.Count == 1)
             {
-                var columns = string.Join(", ", missing);
                 damage ??= new Words(
-                    $"与映射 {mapping.Name} 只差这些列：{columns}；请补上，或用 --map 另指映射文件",
-                    $"mapping {mapping.Name} lacks only these columns: {columns}; add them, or give another by --map");
+                    $"映射 {mapping.Name} 所需的列只缺“{missing[0]}”；请补上，或用 --map 另指映射文件",
+                    $"of the columns of mapping {mapping.Name} only '{missing[0]}' is missing: add it, or give another"
+                    + " mapping by --map");
             }
 
             return missing.Count == 0

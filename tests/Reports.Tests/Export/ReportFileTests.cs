@@ -98,13 +98,33 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
         var lines = Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n');
         lines[0].Should().Be("同比毛利");
         lines.Should().Contain(line => line.StartsWith("数据截至 2025-03-10 22:00 +08:00", StringComparison.Ordinal));
-        lines[5].TrimStart().Should().StartWith(result.Windows[1].Label.Zh);
-        var rule = lines[7];
+        var rule = lines[6];
         rule.Should().MatchRegex("^-+$");
-        lines[5..(9 + result.Rows.Count)].Select(TableFile.WidthOf).Should().OnlyContain(width => width <= rule.Length);
-        TableFile.WidthOf(lines[6]).Should().Be(rule.Length);
+        lines[5..(8 + result.Rows.Count)].Select(TableFile.WidthOf).Should().OnlyContain(width => width <= rule.Length);
+        TableFile.WidthOf(lines[5]).Should().Be(rule.Length);
         TableFile.WidthOf("门店ab，").Should().Be(8);
         TableFile.WidthOf("e\u0301").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_table_puts_each_comparison_below_the_current_figures_with_every_number()
+    {
+        var result = await AnswerAsync();
+        var text = Encoding.UTF8.GetString(await BytesAsync(result, ExportFormat.Table, Chinese));
+        var blocks = text.TrimEnd('\n').Split("\n\n").Skip(1).Select(block => block.Split('\n')).ToList();
+        blocks.Should().HaveCount(result.Windows.Count);
+        foreach (var (window, block) in result.Windows.Skip(1).Zip(blocks.Skip(1)))
+        {
+            block[0].Should().StartWith(window.Label.Zh);
+            var rule = block[2].Length;
+            block[..2].Select(TableFile.WidthOf).Should().OnlyContain(width => width == rule);
+            var places = Enumerable.Range(0, result.Columns.Count).Where(i => result.Columns[i].Window == window.Key);
+            foreach (var (row, line) in result.Rows.Zip(block.Skip(3)))
+            {
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().ContainInOrder(
+                    places.Select(i => CellText.Shown(row[i], result.Columns[i])).Where(cell => cell.Length > 0));
+            }
+        }
     }
 
     [Theory]

@@ -149,7 +149,7 @@ public sealed class CommandLineTests
         Skip.IfNot(RealData.Has("superstore.csv"), "superstore.csv is not there");
         using var folder = new TempFolder();
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, name)))
+        while (!File.Exists(Path.Combine(root.FullName, "Analytics.sln")))
         {
             root = root.Parent!;
         }

@@ -33,14 +33,7 @@ internal static class HomeEndpoints
         }
 
         var state = HomeState.Parse(context.Request.Query);
-        var now = frames.Options.Clock.GetUtcNow();
-        var until = TimeZoneInfo.ConvertTime(
-            now < manifest.CompleteTo ? now : manifest.CompleteTo, frames.Options.Zone);
-        var question = new HomeQuestion(state, manifest, Session.ScopeOf(context.User)!, frame)
-        {
-            Until = TimeOnly.FromDateTime(until.DateTime),
-        };
-        var model = await load.LoadAsync(question, ct);
+        var model = await load.LoadAsync(new(state, manifest, Session.ScopeOf(context.User)!, frame), ct);
         return new RazorComponentResult<HomePage>(new { Frame = frame, Model = model })
         {
             StatusCode = model.Table is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,

@@ -7,9 +7,6 @@ namespace Analytics.Dashboard.Home;
 /// <summary>Who asks what of which generation, and in which language.</summary>
 internal sealed record HomeQuestion(HomeState State, Manifest Manifest, Scope Scope, Frame Frame)
 {
-    /// <summary>The minute up to which today counts, on both sides of a comparison.</summary>
-    public required TimeOnly Until { get; init; }
-
     /// <summary>A question for year on year about this generation.</summary>
     public ReportRequest Request(params (string Name, string Value)[] parameters) =>
         new(HomeState.Report, parameters.ToDictionary(pair => pair.Name, pair => pair.Value))

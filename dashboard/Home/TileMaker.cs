@@ -16,19 +16,16 @@ internal static class TileMaker
         return new(
             period.Value,
             frame[period.Text],
-            Range(period, answer, question),
+            Range(answer, frame),
             (question.State with { Period = period.Value }).Url("/") + "#detail",
             [.. Measures.Where(measure => Index(answer, measure, ColumnRole.Current, null) >= 0)
                 .Select(measure => Figure(measure, answer, row, frame))]);
     }
 
-    private static string Range(Choice period, ReportResult answer, HomeQuestion question)
-    {
-        var days = answer.Windows is [var now, ..] ? Days(now, question.Frame.Culture) : "";
-        return period.Value == "today"
-            ? days + " " + question.Frame.Format("until", question.Until.ToString("HH:mm", question.Frame.Culture))
-            : days;
-    }
+    /// <summary>The days, and up to which minute the last of them counts, on both sides of a comparison.</summary>
+    private static string Range(ReportResult answer, Frame frame) => answer.Windows is [var now, ..]
+        ? Days(now, frame.Culture) + (now.CutLabel is { } cut ? " " + frame.Say(cut) : "")
+        : "";
 
     /// <summary>First to last day, the year only once.</summary>
     public static string Days(WindowRange range, CultureInfo culture)

@@ -11,8 +11,9 @@ internal sealed partial record Period(PeriodUnit Unit, DateRange Range)
     public const string Names = "today, yesterday, this_week, last_week, this_month, last_month, this_quarter, "
         + "last_quarter, this_year, last_year, last_n_days";
 
-    /// <summary>Whether the range is the running day, whose base has to be cut at the same minute.</summary>
-    public bool IsToday { get; init; }
+    /// <summary>Whether the last day of the range is the day in progress, so that the last day of a base counts up to
+    /// the same minute only.</summary>
+    public bool IsInProgress { get; init; }
 
     /// <summary>The period of that name as of <paramref name="today"/>, or null where no period has that
     /// name.</summary>
@@ -24,15 +25,15 @@ internal sealed partial record Period(PeriodUnit Unit, DateRange Range)
         var week = WeekStart(today);
         return name switch
         {
-            "today" => new(PeriodUnit.Day, new(today, today)) { IsToday = true },
+            "today" => ToDate(PeriodUnit.Day, today, today),
             "yesterday" => new(PeriodUnit.Day, new(today.AddDays(-1), today.AddDays(-1))),
-            "this_week" => new(PeriodUnit.Week, new(week, today)),
+            "this_week" => ToDate(PeriodUnit.Week, week, today),
             "last_week" => new(PeriodUnit.Week, new(week.AddDays(-7), week.AddDays(-1))),
-            "this_month" => new(PeriodUnit.Month, new(month, today)),
+            "this_month" => ToDate(PeriodUnit.Month, month, today),
             "last_month" => new(PeriodUnit.Month, new(month.AddMonths(-1), month.AddDays(-1))),
-            "this_quarter" => new(PeriodUnit.Quarter, new(quarter, today)),
+            "this_quarter" => ToDate(PeriodUnit.Quarter, quarter, today),
             "last_quarter" => new(PeriodUnit.Quarter, new(quarter.AddMonths(-3), quarter.AddDays(-1))),
-            "this_year" => new(PeriodUnit.Year, new(year, today)),
+            "this_year" => ToDate(PeriodUnit.Year, year, today),
             "last_year" => new(PeriodUnit.Year, new(year.AddYears(-1), year.AddDays(-1))),
             _ => LastDays(name, today),
         };
@@ -65,11 +66,15 @@ internal sealed partial record Period(PeriodUnit Unit, DateRange Range)
     {
         var match = LastDaysName().Match(name);
         return match.Success
-            ? new(
+            ? ToDate(
                 PeriodUnit.Custom,
-                new(today.AddDays(1 - int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)), today))
+                today.AddDays(1 - int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)),
+                today)
             : null;
     }
+
+    private static Period ToDate(PeriodUnit unit, DateOnly from, DateOnly today) =>
+        new(unit, new(from, today)) { IsInProgress = true };
 
     [GeneratedRegex("^last_([1-9][0-9]{0,3})_days$")]
     private static partial Regex LastDaysName();

@@ -52,6 +52,11 @@ internal sealed record Window(string Key, WindowRule Rule, Label Label)
         return Rule == WindowRule.Custom ? range.CutTo(Given) : range;
     }
 
+    /// <summary>Whether the last day of a base stands for the last day of the range it is the base of. A base given by
+    /// hand may end on any other day.</summary>
+    public bool EndsAlike(DateRange given, DateRange range, Period current) =>
+        !given.IsEmpty && (Rule != WindowRule.Custom || given.To == Shifted(range, current).To);
+
     /// <summary>Whether the whole range is compared by days from Spring Festival, rather than by the
     /// calendar.</summary>
     public bool IsByFestival(DateRange range) => Rule == WindowRule.Lunar && FestivalShift(range) is not null;

@@ -26,7 +26,8 @@ internal static class HeadLines
     private static string Range(WindowRange window, CultureInfo culture)
     {
         var days = new Label("天", window.Days == 1 ? " day" : " days").In(culture);
-        return FormattableString.Invariant(
-            $"{window.Label.In(culture)} {CellText.Iso(window.From)}–{CellText.Iso(window.To)} ({window.Days}{days})");
+        var cut = window.CutLabel is { } label ? new Label("，", ", ").In(culture) + label.In(culture) : "";
+        var dates = $"{CellText.Iso(window.From)}–{CellText.Iso(window.To)}";
+        return FormattableString.Invariant($"{window.Label.In(culture)} {dates} ({window.Days}{days}{cut})");
     }
 }

@@ -70,6 +70,10 @@ internal static class JsonFile
             json.WriteString("from", CellText.Iso(window.From));
             json.WriteString("to", CellText.Iso(window.To));
             json.WriteNumber("days", window.Days);
+            if (window.CutLabel is { } cut)
+            {
+                WriteLabel(json, "cut", cut);
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -119,7 +119,8 @@ internal sealed class XlsxFile(ReportResult result, CultureInfo culture)
         {
             Line(
                 $"{window.Key} ({window.Label.In(culture)})",
-                FormattableString.Invariant($"{CellText.Iso(window.From)}..{CellText.Iso(window.To)} ({window.Days})"));
+                FormattableString.Invariant($"{CellText.Iso(window.From)}..{CellText.Iso(window.To)} ({window.Days})")
+                + (window.CutLabel is { } cut ? " " + cut.In(culture) : ""));
         }
         Line("relation", result.Relation);
         sheet.Column(1).Width = 36;

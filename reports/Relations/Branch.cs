@@ -3,4 +3,6 @@ using Analytics.Reports.Compare;
 namespace Analytics.Reports.Relations;
 
 /// <summary>One run of a text within a statement: on a plan, over a range and the buckets of it.</summary>
-internal sealed record Branch(ViewPlan Plan, DateRange Range, IReadOnlyList<Bucket> Buckets);
+/// <param name="Cut">The day that counts in part; null where every day is whole. Only on a plan whose footing is cut.
+/// </param>
+internal sealed record Branch(ViewPlan Plan, DateRange Range, IReadOnlyList<Bucket> Buckets, DayCut? Cut);

@@ -9,8 +9,9 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
     /// <summary>Every range of the run, bucket or whole, is made of whole months.</summary>
     public bool WholeMonths { get; init; }
 
-    /// <summary>Only lines before this minute of the day count; null takes the whole day.</summary>
-    public int? BeforeMinute { get; init; }
+    /// <summary>A branch may count one day in part: tables have to tell days apart, and the fact gives that day.
+    /// </summary>
+    public bool IsCut { get; init; }
 
     /// <summary>Same text for the same tables and views.</summary>
     public string Key => string.Join(
@@ -18,7 +19,7 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
         Scope.Key,
         UseRollups,
         WholeMonths,
-        BeforeMinute,
+        IsCut,
         string.Join(';', Dimensions.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}={entry.Value}")));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Reports.Compare;
 
 namespace Analytics.Reports.Relations;
 
@@ -57,11 +58,18 @@ internal sealed class ViewComposer(StarTables tables)
         return text.ToString();
     }
 
+    /// <summary>The tables the branch reads, in the order of their relations.</summary>
+    public IEnumerable<string> TableNames(Branch branch) => branch.Plan.Tables.Keys
+        .SelectMany(relation => Sources(relation, branch)).Select(source => source.Table.Name).Distinct();
+
+    /// <summary>Whether a part of a day can be told of the relation.</summary>
+    public bool HasMinutes(string relation) => FactOf(relation).Has("business_minute");
+
     private IEnumerable<string> Views(Branch branch)
     {
-        foreach (var (relation, table) in branch.Plan.Tables)
+        foreach (var relation in branch.Plan.Tables.Keys)
         {
-            yield return $"{Quoted(relation)} as not materialized (\n{View(relation, table, branch)})";
+            yield return $"{Quoted(relation)} as not materialized (\n{View(relation, branch)})";
         }
         if (branch.Plan.Shape.ReadsBuckets)
         {
@@ -73,9 +81,11 @@ internal sealed class ViewComposer(StarTables tables)
         }
     }
 
-    private string View(string relation, StarTable table, Branch branch)
+    private string View(string relation, Branch branch)
     {
         var (shape, footing) = (branch.Plan.Shape, branch.Plan.Footing);
+        var sources = Sources(relation, branch);
+        var table = sources[0].Table;
         var dims = new SortedDictionary<string, StarTable>(StringComparer.Ordinal);
         var columns = (shape.HasStar ? table.Columns.Keys.Concat(shape.Columns).Distinct() : shape.Columns)
             .Order(StringComparer.Ordinal)
@@ -84,35 +94,77 @@ internal sealed class ViewComposer(StarTables tables)
             .Select(entry => $"{entry.Expression} as {Quoted(entry.Column)}").ToList();
         var text = new StringBuilder();
         text.Append("select ").AppendJoin(", ", columns.DefaultIfEmpty("1 as one"));
-        text.Append(CultureInfo.InvariantCulture, $"\nfrom {tables.Schema}.{Quoted(table.Name)} as fact\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nfrom {From(sources)} as fact\n");
         foreach (var dim in dims.Values)
         {
             var (name, id) = (Quoted(dim.Name), Quoted(StarTables.IdOf(dim)));
             text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{name} as {name}")
                 .Append(CultureInfo.InvariantCulture, $" on {name}.{id} = fact.{id} and {name}.is_current\n");
         }
-        var limits = Limits(relation, table, branch).ToList();
-        return limits.Count == 0 ? text.ToString() : $"{text}where {string.Join("\n    and ", limits)}\n";
+        var limits = sources.Count > 1 ? Limits(footing.Scope) : sources[0].Limits.Concat(Limits(footing.Scope));
+        return text + Where(limits);
     }
 
-    private IEnumerable<string> Limits(string relation, StarTable table, Branch branch)
+    /// <summary>Several tables are put together before dimensions are joined, once, to what they have in common.
+    /// </summary>
+    private string From(List<Source> sources)
     {
-        var footing = branch.Plan.Footing;
-        if (branch.Plan.Shape.WithinBuckets.Contains(relation) && DateOf(table) is { } date)
+        if (sources.Count == 1)
         {
-            var from = branch.Buckets.Min(bucket => bucket.Range.From);
-            var to = branch.Buckets.Max(bucket => bucket.Range.To);
-            yield return $"fact.{date} between {Literal(from)} and {Literal(to)}";
+            return $"{tables.Schema}.{Quoted(sources[0].Table.Name)}";
         }
-        if (footing.BeforeMinute is int minute)
+        var columns = sources.Select(source => source.Table.Columns.Keys)
+            .Aggregate<IEnumerable<string>>((left, right) => left.Intersect(right, StringComparer.Ordinal));
+        var list = string.Join(", ", columns.Order(StringComparer.Ordinal).Select(column => $"fact.{Quoted(column)}"));
+        return "(\n" + string.Join("union all\n", sources.Select(source =>
+            $"select {list}\nfrom {tables.Schema}.{Quoted(source.Table.Name)} as fact\n{Where(source.Limits)}")) + ")";
+    }
+
+    private static string Where(IEnumerable<string> limits)
+    {
+        var text = string.Join("\n    and ", limits);
+        return text.Length == 0 ? "" : $"where {text}\n";
+    }
+
+    /// <summary>Whole days from the plan's table, the day that counts in part from the fact alone.</summary>
+    private List<Source> Sources(string relation, Branch branch)
+    {
+        var (table, fact) = (branch.Plan.Tables[relation], FactOf(relation));
+        var reach = Reach(relation, table, branch);
+        List<string> limits = reach is { } days
+            ? [$"fact.{DateOf(table)} between {Literal(days.From)} and {Literal(days.To)}"]
+            : [];
+        if (branch.Cut is not { } cut || !HasMinutes(relation))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"fact.business_minute < {minute}");
+            return [new(table, limits)];
         }
-        if (footing.Scope.Stores is { } stores)
+        var (day, minute) = (Literal(cut.Day), cut.BeforeMinute.ToString(CultureInfo.InvariantCulture));
+        if (table == fact)
+        {
+            return [new(fact, [.. limits, $"(fact.business_date <> {day} or fact.business_minute < {minute})"])];
+        }
+        var part = new Source(fact, [$"fact.business_date = {day}", $"fact.business_minute < {minute}"]);
+        return reach == new DateRange(cut.Day, cut.Day)
+            ? [part]
+            : [new(table, [.. limits, $"fact.business_date <> {day}"]), part];
+    }
+
+    /// <summary>The days the buckets need of a relation that is read within them; null where it is read at large.
+    /// </summary>
+    private static DateRange? Reach(string relation, StarTable table, Branch branch) =>
+        branch.Plan.Shape.WithinBuckets.Contains(relation) && DateOf(table) is not null
+            ? new(
+                branch.Buckets.Min(bucket => bucket.Range.From),
+                branch.Buckets.Max(bucket => bucket.Range.To))
+            : null;
+
+    private IEnumerable<string> Limits(Scope scope)
+    {
+        if (scope.Stores is { } stores)
         {
             yield return Within("store_id", "dim_store", ["store_code"], stores, StoresParameter);
         }
-        if (footing.Scope.Categories is { } categories)
+        if (scope.Categories is { } categories)
         {
             yield return Within("item_id", "dim_item", CategoryColumns, categories, CategoriesParameter);
         }
@@ -132,18 +184,25 @@ internal sealed class ViewComposer(StarTables tables)
 
     private bool Carries(StarTable table, string relation, TextShape shape, Footing footing)
     {
-        var fact = tables.Candidates(relation, withRollups: false)[0];
+        var fact = FactOf(relation);
         var scope = footing.Scope;
-        return (!table.IsMonthly || footing.WholeMonths)
-            && (footing.BeforeMinute is null || table.Has("business_minute"))
+        var isCut = footing.IsCut && HasMinutes(relation);
+        return (isCut ? table.Has("business_date") : !table.IsMonthly || footing.WholeMonths)
             && (scope.Stores is null || table.Has("store_id"))
             && (scope.Categories is null || table.Has("item_id"))
             && (scope.Departments is null || table.Has("department_id"))
             && (scope.Masks == ScopeMasks.None || !table.Has("debit_account"))
             && shape.Columns.All(column =>
-                Expression(table, column, footing, null) is not null
-                || Expression(fact, column, footing, null) is null);
+            {
+                var (given, full) = (Of(table, column), Of(fact, column));
+                // Where the fact adds the day that counts in part, both have to give the same.
+                return isCut ? given == full : given is not null || full is null;
+            });
+
+        string? Of(StarTable from, string column) => Expression(from, column, footing, null);
     }
+
+    private StarTable FactOf(string relation) => tables.Candidates(relation, withRollups: false)[0];
 
     /// <summary>What a column of the view is made of, or null where the table cannot give it; adds the dim it
     /// needs.</summary>

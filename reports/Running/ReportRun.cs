@@ -64,12 +64,19 @@ internal sealed class ReportRun(
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),
             Totals = HasTotals ? NamedTotal(aligned.Totals(), columns) : null,
-            Windows = arguments.Period is null ? [] : spans.Select(span => span.Shown).ToList(),
+            Windows = arguments.Period is null ? [] : spans.Select(Shown).ToList(),
             Notes = [.. notes, .. DataNotes(lease.Manifest)],
-            Relation = string.Join(", ", branches.Select(entry => entry.Branch.Plan.TableNames).Distinct()),
+            Relation = string.Join(
+                ", ", branches.SelectMany(entry => composer.TableNames(entry.Branch)).Distinct()),
             EngineMs = engineMs,
         });
     }
+
+    /// <summary>Relations of the generation that the text reads.</summary>
+    private IEnumerable<string> Stood => shape.Relations.Where(name => name != ViewComposer.Bucket);
+
+    /// <summary>The range ends in the day in progress, and a part of a day can be told.</summary>
+    private bool IsCut => arguments.Period is { IsInProgress: true } && Stood.Any(composer.HasMinutes);
 
     private bool HasTotals => arguments.Dimensions.Count > 0 || shape.ReadsBuckets;
 
@@ -90,11 +97,12 @@ internal sealed class ReportRun(
             return null;
         }
         var branches = spans.Where(span => span.Buckets.Count > 0 || !shape.ReadsBuckets)
-            .Select(span => (span, IsTotal: false, new Branch(rows, span.Range, span.Buckets))).ToList();
+            .Select(span => (span, IsTotal: false, new Branch(
+                rows, span.Range, span.Buckets, shape.ReadsBuckets ? span.LastBucketCut : span.Cut))).ToList();
         if (HasTotals && !IsOneRow)
         {
             branches.AddRange(spans.Select(span =>
-                (span, IsTotal: true, new Branch(totals, span.Range, [span.Whole]))));
+                (span, IsTotal: true, new Branch(totals, span.Range, [span.Whole], span.Cut))));
         }
         return branches;
     }
@@ -123,7 +131,7 @@ internal sealed class ReportRun(
             Dimensions = dimensions,
             WholeMonths = arguments.Period is not null && shape.ReadsBuckets
                 && buckets.All(bucket => bucket.Range.IsWholeMonths),
-            BeforeMinute = arguments.Period is { IsToday: true } ? Clock.CompleteMinute : null,
+            IsCut = IsCut,
         };
         return composer.Choose(shape, footing, out without);
     }
@@ -135,23 +143,51 @@ internal sealed class ReportRun(
             return [new("current", CurrentLabel, default, [])];
         }
         var buckets = Bucket.Cut(period.Range, arguments.Grain).ToList();
-        var spans = new List<Span> { new("current", CurrentLabel, period.Range, buckets) };
+        var cut = CutOf(period.Range, isAlike: true);
+        var spans = new List<Span>
+        {
+            new("current", CurrentLabel, period.Range, buckets) { Cut = cut, LastBucketCut = cut },
+        };
         foreach (var window in Shown(period))
         {
-            var range = window.BaseOf(period);
-            var given = arguments.Grain == Grain.None
-                ? [buckets[0] with { Range = range }]
-                : buckets.Select(bucket => bucket with { Range = window.BaseOf(bucket.Range, period) })
-                    .Where(bucket => !bucket.Range.IsEmpty).ToList();
-            spans.Add(new(window.Key, window.Label, range, given));
-            NoteLength(window, range, period);
+            spans.Add(SpanOf(window, period, buckets));
+            NoteLength(window, spans[^1].Range, period);
         }
-        if (period.IsToday)
-        {
-            var minute = $"{Clock.CompleteMinute / 60:00}:{Clock.CompleteMinute % 60:00}";
-            notes.Add(new($"各期均截至 {minute}", $"every window is cut at {minute}"));
-        }
+        NoteCut(spans);
         return spans;
+    }
+
+    private Span SpanOf(Window window, Period period, List<Bucket> buckets)
+    {
+        var range = window.BaseOf(period);
+        var given = arguments.Grain == Grain.None
+            ? [buckets[0] with { Range = range }]
+            : buckets.Select(bucket => bucket with { Range = window.BaseOf(bucket.Range, period) }).ToList();
+        var last = given[^1].Range;
+        return new(window.Key, window.Label, range, given.Where(bucket => !bucket.Range.IsEmpty).ToList())
+        {
+            Cut = CutOf(range, window.EndsAlike(range, period.Range, period)),
+            LastBucketCut = CutOf(last, window.EndsAlike(last, buckets[^1].Range, period)),
+        };
+    }
+
+    private DayCut? CutOf(DateRange range, bool isAlike) =>
+        IsCut && isAlike ? new(range.To, Clock.CompleteMinute) : null;
+
+    private void NoteCut(List<Span> spans)
+    {
+        if (!IsCut)
+        {
+            return;
+        }
+        var whole = spans.Where(span => span.Cut is null).Select(span => span.Label).ToList();
+        notes.Add(new(
+            $"各期最后一天均{Clock.CompleteLabel.Zh}"
+            + string.Concat(whole.Select(label => $"；{label.Zh}按所给日期，不截断")),
+            $"the last day of every window counts {Clock.CompleteLabel.En}"
+            + string.Concat(whole.Select(label => $"; {label.En} is whole, as given"))));
+        notes.AddRange(Stood.Where(relation => !composer.HasMinutes(relation)).Select(relation => new Label(
+            $"{relation} 不记时刻，最后一天按整天", $"{relation} knows no minutes: its last day is whole")));
     }
 
     /// <summary>The period before a month is the same days of the month before: shown once.</summary>
@@ -189,6 +225,11 @@ internal sealed class ReportRun(
                 "the range is not within 30 days before and 15 after Spring Festival: compared by the calendar"));
         }
     }
+
+    private WindowRange Shown(Span span) => new(span.Key, span.Label, span.Range.From, span.Range.To)
+    {
+        CutLabel = span.Cut is null ? null : Clock.CompleteLabel,
+    };
 
     private IEnumerable<Label> DataNotes(Manifest manifest)
     {
@@ -232,8 +273,12 @@ internal sealed class ReportRun(
     /// <summary>A window of the run.</summary>
     private sealed record Span(string Key, Label Label, DateRange Range, IReadOnlyList<Bucket> Buckets)
     {
-        public Bucket Whole => new(Range.From, Range);
+        /// <summary>The day of the whole range that counts in part.</summary>
+        public DayCut? Cut { get; init; }
 
-        public WindowRange Shown => new(Key, Label, Range.From, Range.To);
+        /// <summary>The same of the last current bucket's range, which a shorter base month may not have.</summary>
+        public DayCut? LastBucketCut { get; init; }
+
+        public Bucket Whole => new(Range.From, Range);
     }
 }

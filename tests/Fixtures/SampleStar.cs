@@ -35,7 +35,7 @@ public sealed class SampleStar
         SampleStarFacts.Fill(build, sales);
         await StarLoad.RollupsAsync(build.Session, ct);
         var last = options.FirstDate.AddDays(options.Days - 1);
-        var completeTo = new DateTimeOffset(last, new(14, 0), TimeSpan.Zero);
+        var completeTo = options.CompleteTo ?? new DateTimeOffset(last, new(14, 0), TimeSpan.Zero);
         var head = new LedgerHead(sales.Count + 5000, "sample", completeTo, last);
         return new SampleStar(await build.PublishAsync(head, ct), sales);
     }

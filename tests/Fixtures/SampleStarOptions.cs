@@ -9,6 +9,9 @@ public sealed record SampleStarOptions
 
     public int Days { get; init; } = 800;
 
+    /// <summary>Null: 22:00 in Shanghai on the last day. Rows after it are there all the same.</summary>
+    public DateTimeOffset? CompleteTo { get; init; }
+
     public int LinesPerDay { get; init; } = 12;
 
     public int Stores { get; init; } = 5;

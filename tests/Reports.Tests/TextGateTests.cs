@@ -48,6 +48,32 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
         result.Rows.Single(row => (string)row[0]! == "S02")[1].Should().Be(expected.Sum(sale => sale.Figures.Net));
     }
 
+    [Theory]
+    [InlineData("this_month", "2025-03-01")]
+    [InlineData("today", "2025-03-10")]
+    public async Task The_day_in_progress_is_cut_where_a_relation_knows_minutes(string period, string from)
+    {
+        var outcome = await RunAsync("""
+            -- title:  甲 | A
+            -- grain:  store_code
+            -- params: period text = today, from_date date optional, to_date date optional
+            with sold as (
+                select store_code, net_amount from sales where business_date between $from_date and $to_date
+            ), paid as (
+                select store_code, amount from money where business_date between $from_date and $to_date
+            )
+            select store_code, (select sum(net_amount) from sold) as sales_amount, sum(amount) as margin_amount
+            from paid where store_code = 'S02' group by store_code
+            """, ("period", period));
+        var result = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
+        var sales = company.Sales.Where(sale => sale.BusinessDate >= Compare.PeriodTests.Date(from)).ToList();
+        result.Rows.Single()[1].Should().Be(sales
+            .Where(sale => sale.BusinessDate < new DateOnly(2025, 3, 10) || sale.BusinessMinute < 14 * 60)
+            .Sum(sale => sale.Figures.Net));
+        result.Rows.Single()[2].Should().Be(sales.Where(sale => sale.Dims.Store == 2).Sum(sale => sale.Figures.Net));
+        result.Notes.Should().Contain(note => note.En == "money knows no minutes: its last day is whole");
+    }
+
     private async Task<ReportOutcome> RunAsync(string text, params (string Name, string Value)[] parameters)
     {
         using var folder = new TempFolder();

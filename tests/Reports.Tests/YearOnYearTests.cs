@@ -1,6 +1,7 @@
 using Analytics.Fixtures;
 using Analytics.Reports.Tests.Naive;
 using CsCheck;
+using static Analytics.Reports.Tests.Naive.YearOnYearAnswer;
 
 namespace Analytics.Reports.Tests;
 
@@ -41,17 +42,6 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
     public async Task It_stands_on_the_smallest_table_that_binds(string parameters, string relation)
     {
         (await company.AnswerAsync(parameters.Split(';'))).Relation.Should().Be(relation);
-    }
-
-    [Fact]
-    public async Task Today_is_cut_at_the_same_minute_in_every_window()
-    {
-        var result = await company.AnswerAsync("period=today", "by=none", "compare=last_year,previous");
-        var cut = company.Sales.Where(sale => sale.BusinessMinute < (14 * 60) + 35).ToList();
-        var example = new YearOnYearCase("none", "none", new(2025, 3, 10), new(2025, 3, 10), ["last_year", "previous"]);
-        AssertEquals(result, example, cut);
-        result.Notes.Should().Contain(note => note.Zh == "各期均截至 14:35");
-        cut.Should().Contain(sale => sale.BusinessDate == new DateOnly(2025, 3, 10));
     }
 
     [Fact]
@@ -128,66 +118,4 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
         result.Rows.Select(row => row[1]).Should().BeEquivalentTo(
             Enumerable.Range(1, 5).Select(SampleStar.StoreName));
     }
-
-    private static void AssertEquals(ReportResult result, YearOnYearCase example, IReadOnlyList<SampleSale> sales)
-    {
-        string[] windows = ["current", .. result.Windows.Skip(1).Select(window => window.Key)];
-        var byWindow = windows.ToDictionary(
-            key => key, key => NaiveYearOnYear.Sum(sales, example.By, example.Buckets(key)));
-        var keys = byWindow.Values.SelectMany(answer => answer.Keys).ToHashSet();
-        result.Rows.Should().HaveCount(keys.Count);
-        foreach (var cells in result.Rows.Select(row => Cells(result, row)))
-        {
-            var bucket = cells.TryGetValue("bucket", out var date) ? (DateOnly)date! : example.From;
-            var key = ((string)cells["by_code"]!, bucket);
-            keys.Remove(key).Should().BeTrue();
-            AssertRow(cells, windows, window => byWindow[window].GetValueOrDefault(key));
-        }
-        var totals = windows.ToDictionary(key => key, key => NaiveYearOnYear.Sum(sales, "none", example.Whole(key)));
-        AssertRow(Cells(result, result.Totals!), windows, window => totals[window].Values.SingleOrDefault());
-    }
-
-    private static void AssertRow(
-        Dictionary<string, object?> cells, string[] windows, Func<string, NaiveFigures?> figuresOf)
-    {
-        var current = figuresOf("current");
-        AssertSame(cells["sales_qty"], current?.Qty);
-        AssertSame(cells["sales_amount"], current?.Amount);
-        AssertSame(cells["margin_amount"], current?.Margin);
-        AssertSame(cells["margin_rate"], current?.MarginRate);
-        foreach (var window in windows.Skip(1))
-        {
-            var given = figuresOf(window);
-            AssertSame(cells[$"sales_qty_{window}"], given?.Qty);
-            AssertSame(cells[$"margin_rate_{window}"], given?.MarginRate);
-            AssertSame(cells[$"margin_rate_points_{window}"], current?.MarginRate - given?.MarginRate);
-            AssertCompared(cells, "sales_amount", window, current?.Amount, given?.Amount);
-            AssertCompared(cells, "margin_amount", window, current?.Margin, given?.Margin);
-        }
-    }
-
-    private static void AssertCompared(
-        Dictionary<string, object?> cells, string measure, string window, decimal? current, decimal? given)
-    {
-        AssertSame(cells[$"{measure}_{window}"], given);
-        AssertSame(cells[$"{measure}_change_{window}"], given is null ? null : (current ?? 0) - given);
-        decimal? growth = given > 0 ? ((current ?? 0) - given) / given : null;
-        AssertSame(
-            cells[$"{measure}_growth_rate_{window}"],
-            growth is null ? null : decimal.Round(growth.Value, 10, MidpointRounding.AwayFromZero));
-    }
-
-    private static void AssertSame(object? cell, decimal? expected)
-    {
-        if (cell as decimal? != expected)
-        {
-            Assert.Fail($"{cell} is not {expected}");
-        }
-    }
-
-    private static Dictionary<string, object?> Cells(ReportResult result, object?[] row) =>
-        result.Columns.Zip(row).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-
-    private static IEnumerable<string> Texts(ReportResult result) =>
-        result.Rows.Append(result.Totals!).Select(row => string.Join('|', row));
 }

@@ -1,23 +1,21 @@
 using Analytics.Fixtures;
-using Analytics.Reports.Compare;
 
 namespace Analytics.Reports.Tests.Naive;
 
 /// <summary>Year on year summed row by row in plain C#: what the engine's answer is held against.</summary>
 internal static class NaiveYearOnYear
 {
-    /// <summary>Figures by code and bucket; null as range is a bucket without base.</summary>
+    /// <summary>Figures by code and bucket.</summary>
     public static Dictionary<(string Code, DateOnly Bucket), NaiveFigures> Sum(
-        IEnumerable<SampleSale> sales, string by, IEnumerable<(DateOnly Bucket, DateRange? Range)> buckets)
+        IEnumerable<SampleSale> sales, string by, IEnumerable<NaiveSpan> spans)
     {
         var answer = new Dictionary<(string, DateOnly), NaiveFigures>();
         var list = sales.ToList();
-        foreach (var (bucket, range) in buckets.Where(entry => entry.Range is not null))
+        foreach (var span in spans)
         {
-            foreach (var sale in list.Where(sale =>
-                sale.BusinessDate >= range!.Value.From && sale.BusinessDate <= range.Value.To))
+            foreach (var sale in list.Where(span.Counts))
             {
-                var key = (CodeOf(by, sale.Dims), bucket);
+                var key = (CodeOf(by, sale.Dims), span.Bucket);
                 var sum = answer.GetValueOrDefault(key) ?? new(0, 0, 0);
                 answer[key] = new(
                     sum.Qty + sale.Figures.Qty,

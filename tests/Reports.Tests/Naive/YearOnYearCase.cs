@@ -36,19 +36,36 @@ internal sealed record YearOnYearCase(
             return new YearOnYearCase(Dimensions[by], Grains[grain], from, to, Comparisons[compare]);
         });
 
-    public Period Period => Period.Given(new(From, To));
+    /// <summary>The name of a period, which then gives the range: as of <see cref="To"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Minutes gone on <see cref="To"/>.</summary>
+    public int Minute { get; init; }
+
+    public Period Period => Name is null ? Period.Given(new(From, To)) : Period.Named(Name, To)!;
 
     public string[] Parameters =>
     [
-        $"by={By}", $"grain={Grain}", $"from_date={From:yyyy-MM-dd}", $"to_date={To:yyyy-MM-dd}",
+        $"by={By}", $"grain={Grain}",
+        .. Name is null ? [$"from_date={From:yyyy-MM-dd}", $"to_date={To:yyyy-MM-dd}"] : (string[])[$"period={Name}"],
         $"compare={(Compare.Count == 0 ? "none" : string.Join(',', Compare))}",
     ];
 
     /// <summary>The buckets of the current range, each with its range in a window.</summary>
-    public IEnumerable<(DateOnly, DateRange?)> Buckets(string window) =>
-        Bucket.Cut(Period.Range, Enum.Parse<Grain>(Grain, ignoreCase: true)).Select(bucket =>
-            (bucket.Date, window == "current" ? bucket.Range : NaiveWindow.BaseOf(window, Period, bucket.Range)));
+    public IEnumerable<NaiveSpan> Buckets(string window)
+    {
+        var buckets = Bucket.Cut(Period.Range, Enum.Parse<Grain>(Grain, ignoreCase: true)).ToList();
+        return buckets.Select(bucket => Span(window, bucket.Date, bucket.Range, bucket == buckets[^1]));
+    }
 
-    public IEnumerable<(DateOnly, DateRange?)> Whole(string window) =>
-        [(From, window == "current" ? Period.Range : NaiveWindow.BaseOf(window, Period, Period.Range))];
+    public IEnumerable<NaiveSpan> Whole(string window) =>
+        [Span(window, Period.Range.From, Period.Range, isLast: true)];
+
+    private NaiveSpan Span(string window, DateOnly bucket, DateRange range, bool isLast) => new(
+        bucket,
+        window == "current" ? range : NaiveWindow.BaseOf(window, Period, range),
+        isLast && IsToDate ? Minute : null);
+
+    private bool IsToDate => Name is not null && (Name == "today" || Name.StartsWith("this_", StringComparison.Ordinal)
+        || Name.EndsWith("_days", StringComparison.Ordinal));
 }

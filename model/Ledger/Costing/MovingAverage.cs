@@ -97,8 +97,8 @@ internal static class MovingAverage
         var left = queue;
         var (toCover, worth, done, given) = (qty, value, 0L, 0L);
 
-        // Stated issues are kept merged, so a return of one takes its turn like any receipt. Looked for once: a receipt may
-        // cover very many issues.
+        // Stated issues are kept merged, so a return of one takes its turn like any receipt. Looked for once: a
+        // receipt may cover very many issues.
         var ownAt = own.Seq > 0
             ? left.FindIndex(issue => !issue.IsCostExplicit && (issue.Seq, issue.LineNo) == own)
             : -1;

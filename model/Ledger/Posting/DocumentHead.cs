@@ -80,8 +80,8 @@ internal static class DocumentHead
 
         return Texts.FirstInvalid(
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
-            document.EmployeeCode, document.OriginalNo, document.Source, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.EmployeeCode, document.OriginalNo, document.Source, document.ShipTo.Country,
+            document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }

@@ -125,8 +125,8 @@ public sealed class Journal : IAsyncDisposable
         }
         catch (Exception fault)
         {
-            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh. No fault may
-            // end the loop: whoever waits for an answer would wait for ever.
+            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh. No fault
+            // may end the loop: whoever waits for an answer would wait for ever.
             state.Distrust();
             writer.Clear();
             canonical.Clear();

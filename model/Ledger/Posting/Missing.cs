@@ -1,7 +1,7 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What the compiler promises and a caller can still break: nothing that is handed in is null, no choice is outside
-/// its list.</summary>
+/// <summary>What the compiler promises and a caller can still break: nothing that is handed in is null, no choice is
+/// outside its list.</summary>
 /// <remarks>Found before posting, so that it is refused to its caller and does not fail the group it is committed in.
 /// </remarks>
 internal static class Missing
@@ -10,17 +10,19 @@ internal static class Missing
     {
         null => new Refusal(RefusalReason.ValueMissing, 0, "submission"),
         Document document => In(document),
-        CategoryMaster master => First(0, ("code", master.Code), ("name", master.Name), ("parent_code", master.ParentCode)),
+        CategoryMaster master => First(
+            0, ("code", master.Code), ("name", master.Name), ("parent_code", master.ParentCode)),
         ItemMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("category_code", master.CategoryCode),
             ("specification", master.Specification), ("maker", master.Maker), ("base_unit", master.BaseUnit),
             ("pack_unit", master.PackUnit)),
         PartyMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("party_class", master.PartyClass), ("region", master.Region),
-            ("phone", master.Phone), ("address", master.Address)),
+            0, ("code", master.Code), ("name", master.Name), ("party_class", master.PartyClass),
+            ("region", master.Region), ("phone", master.Phone), ("address", master.Address)),
         StoreMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("region", master.Region)),
-        EmployeeMaster master => First(0, ("code", master.Code), ("name", master.Name), ("store_code", master.StoreCode)),
+        EmployeeMaster master => First(
+            0, ("code", master.Code), ("name", master.Name), ("store_code", master.StoreCode)),
         _ => null,
     };
 

@@ -14,14 +14,15 @@ internal static class Texts
             if (text.Length > MaxLength || text.Any(char.IsControl) || HasHalf(text))
             {
                 var start = text.Length > 40 ? text[..40] + "…" : text;
-                return string.Concat(start.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '?' : letter));
+                return string.Concat(start.Select(
+                    letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '?' : letter));
             }
         }
 
         return null;
     }
 
-    /// <summary>Half of a surrogate pair has no UTF-8: two texts that differ in it would become one in the file.</summary>
+    /// <summary>Half of a surrogate pair has no UTF-8: two texts that differ in it would become one.</summary>
     private static bool HasHalf(string text)
     {
         for (var at = 0; at < text.Length; at++)

@@ -28,7 +28,8 @@ internal sealed class DataFolder(string path)
 
     public StarFolder Star => new(In("star"));
 
-    /// <summary>The book of a company that is there; null after that was said: a mistyped folder makes no company.</summary>
+    /// <summary>The book of a company that is there; null after its absence was said: a mistyped folder makes no
+    /// company.</summary>
     public async Task<Book?> OpenExistingBookAsync(CancellationToken ct)
     {
         if (File.Exists(LedgerPath))

@@ -19,7 +19,8 @@ internal static class HelpText
         Terminal.Say(command.Description ?? "");
         Terminal.Say("");
         var verb = command.Subcommands.Count > 0 ? [Texts.Say("help.verb")] : command.Arguments.Select(Placeholder);
-        Terminal.Say(Texts.Say("help.usage", string.Join(' ', [NameOf(result), .. verb, Texts.Say("help.options_short")])));
+        string[] form = [NameOf(result), .. verb, Texts.Say("help.options_short")];
+        Terminal.Say(Texts.Say("help.usage", string.Join(' ', form)));
         Section("help.arguments", command.Arguments.Select(argument => (Placeholder(argument), argument.Description)));
         Section("help.options", options.Select(option => (Left(option), (string?)Right(option))));
         Section(

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Analytics.Host;
 
-/// <summary>Ctrl-C, SIGTERM and a closed terminal cancel the token: what is being committed is committed first. A second
-/// signal ends the process at once.</summary>
+/// <summary>Ctrl-C, SIGTERM and a closed terminal cancel the token: what is being committed is committed first. A
+/// second signal ends the process at once.</summary>
 internal sealed class Stop : IDisposable
 {
     private readonly CancellationTokenSource source = new();

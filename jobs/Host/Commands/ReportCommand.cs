@@ -43,9 +43,12 @@ internal static class ReportCommand
                 Terminal.Say($"{report.Id}  {report.Title.In(Texts.Culture)}");
                 foreach (var parameter in report.Parameters)
                 {
-                    var given = parameter.Default is null ? "" : "=" + parameter.Default.Replace(", ", ",", StringComparison.Ordinal);
+                    var given = parameter.Default is { } otherwise
+                        ? "=" + otherwise.Replace(", ", ",", StringComparison.Ordinal)
+                        : "";
                     Terminal.Say($"  -p {parameter.Name}{given}");
-                    Terminal.Say($"       {(parameter.IsList ? Texts.Say("report.list_of") : "")}{parameter.Form}");
+                    var form = parameter.IsList ? Texts.Say("report.list_of", parameter.Form) : parameter.Form;
+                    Terminal.Say("       " + form);
                 }
             }
 

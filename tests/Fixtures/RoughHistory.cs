@@ -3,9 +3,10 @@ using Analytics.Ledger;
 
 namespace Analytics.Fixtures;
 
-/// <summary>A random history in which everything goes wrong that may: stock below nothing, packs, stated costs of either
-/// sign, backdating, periods closed amid it, masters renamed amid it, returns in the batch of their sale, the same key
-/// twice in a batch, and a good share of documents that must be refused. The same seed gives the same history.</summary>
+/// <summary>A random history in which everything goes wrong that may: stock below nothing, packs, stated costs of
+/// either sign, backdating, periods closed amid it, masters renamed amid it, returns in the batch of their sale, the
+/// same key twice in a batch, and a good share of documents that must be refused. The same seed gives the same
+/// history.</summary>
 public sealed class RoughHistory(int seed)
 {
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 8, 0, 0, TimeSpan.FromHours(8));
@@ -74,7 +75,9 @@ public sealed class RoughHistory(int seed)
             var sold = sale.Lines[at];
             return sold with
             {
-                Quantity = random.Next(3) == 0 ? sold.Quantity : new Qty(Math.Max(1, sold.Quantity.Units / random.Next(1, 5))),
+                Quantity = random.Next(3) == 0
+                    ? sold.Quantity
+                    : new Qty(Math.Max(1, sold.Quantity.Units / random.Next(1, 5))),
                 CostAmount = random.Next(8) == 0 ? Money.Round(random.Next(-5, 50)) : null,
                 OriginalLineNo = random.Next(4) == 0 ? 0 : at + 1,
             };
@@ -83,18 +86,24 @@ public sealed class RoughHistory(int seed)
     }
 
     private Document Make(DocumentKind kind) =>
-        new(kind, string.Create(CultureInfo.InvariantCulture, $"N{++count}"), Begin.AddMinutes((count * 30) - random.Next(40_000)))
+        new(
+            kind,
+            string.Create(CultureInfo.InvariantCulture, $"N{++count}"),
+            Begin.AddMinutes((count * 30) - random.Next(40_000)))
         {
             StoreCode = "S" + random.Next(1, 4),
             DepotCode = random.Next(3) == 0 ? "S" + random.Next(1, 4) : "",
-            PartyCode = kind is DocumentKind.PurchaseReceipt ? "P1" : random.Next(3) == 0 ? "" : "P" + random.Next(1, 3),
+            PartyCode = kind is DocumentKind.PurchaseReceipt ? "P1"
+                : random.Next(3) == 0 ? ""
+                : "P" + random.Next(1, 3),
             EmployeeCode = random.Next(2) == 0 ? "E1" : "",
             Tender = (Tender)random.Next(2),
             Lines = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Line())],
         };
 
     private DocumentLine Line() => new(
-        "I" + random.Next(1, 5), new Qty(random.Next(3) == 0 ? random.Next(1, 300_000) : random.Next(1, 30) * Qty.Scale),
+        "I" + random.Next(1, 5),
+        new Qty(random.Next(3) == 0 ? random.Next(1, 300_000) : random.Next(1, 30) * Qty.Scale),
         new Money(random.Next(0, 2_000_000)))
     {
         Unit = random.Next(5) switch { 0 => "箱", 1 => "盒", 2 when random.Next(10) == 0 => "吨", _ => "" },

@@ -109,7 +109,8 @@ public sealed class MovingAverageTests
 
         await book.PostedAsync(Return("T1", "2026-01-04", "D1", Line(5, 90)));
 
-        book.Query("select qty, value from state_stock", row => (row.GetInt64(0), row.GetInt64(1))).Should().Equal(before);
+        book.Query("select qty, value from state_stock", row => (row.GetInt64(0), row.GetInt64(1)))
+            .Should().Equal(before);
         book.Number("select (select sum(cost_amount) from document_line join document using (seq) where document_no "
             + "in ('D1', 'T1')) + (select coalesce(sum(cost_amount), 0) from cost_adjustment)").Should().Be(0);
     }

@@ -193,7 +193,8 @@ public sealed class HostileInputTests
     public async Task A_batch_its_caller_changes_after_giving_up_is_posted_as_it_was_handed_in()
     {
         await using var book = await CreateAsync();
-        var batch = new List<Submission>(Enumerable.Range(0, 300).Select(n => Sale($"D{n}", "2026-01-05", Line(1, 10))));
+        var batch = new List<Submission>(
+            Enumerable.Range(0, 300).Select(n => Sale($"D{n}", "2026-01-05", Line(1, 10))));
         await using var other = await Journal.OpenAsync(book.Book, TimeProvider.System, default);
         using var cancelled = new CancellationTokenSource();
 

@@ -44,8 +44,10 @@ public sealed class HostileFileTests
     [InlineData("delete from state_master where kind = 'category'")]
     [InlineData("insert into state_sale_line values (11, 1, 0, 0, 0)")]
     [InlineData("insert into state_control values (0, 202601, 'sales_qty', 5)")]
-    [InlineData("insert into state_uncovered select item_id, depot_id, 11, 1, 5, 0, 0, 1, 0, 0 from state_stock limit 1")]
-    [InlineData("insert into state_master select 'item', 'X', id, version_id from state_master where kind = 'item' limit 1")]
+    [InlineData("insert into state_uncovered select item_id, depot_id, 11, 1, 5, 0, 0, 1, 0, 0 "
+        + "from state_stock limit 1")]
+    [InlineData("insert into state_master select 'item', 'X', id, version_id "
+        + "from state_master where kind = 'item' limit 1")]
     [InlineData("update state_master set id = id + 1 where kind = 'party'")]
     [InlineData("update state_stock set last_business_at = 0")]
     [InlineData("insert into control_total values (16, 99, 0, 202601, 'sales_qty', 1)")]
@@ -72,7 +74,8 @@ public sealed class HostileFileTests
         var verifying = () => BookVerifier.VerifyAsync(book.Book, [], null, 16, default);
 
         (await verifying.Should().ThrowAsync<InvalidDataException>()).Which.Message.Should().NotContain("\n");
-        await FluentActions.Awaiting(() => book.PostAsync(Sale("X1", "2026-03-01", Line(1, 1)))).Should().ThrowAsync<Exception>();
+        var posting = () => book.PostAsync(Sale("X1", "2026-03-01", Line(1, 1)));
+        await posting.Should().ThrowAsync<Exception>();
     }
 
     [Fact]

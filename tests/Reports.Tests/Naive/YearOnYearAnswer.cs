@@ -53,7 +53,8 @@ internal static class YearOnYearAnswer
             growth is null ? null : decimal.Round(growth.Value, 10, MidpointRounding.AwayFromZero));
     }
 
-    /// <summary>The engine divides in doubles, which may fall on the other side of a half of the last decimal.</summary>
+    /// <summary>The engine divides in doubles, which may fall on the other side of a half of the last
+    /// decimal.</summary>
     private static void AssertRate(object? cell, decimal? expected)
     {
         if (cell is not decimal rate || expected is null || Math.Abs(rate - expected.Value) > 0.000_000_000_2m)

@@ -14,7 +14,7 @@ internal sealed class Run(
 {
     private const int MaxWaiting = 2;
 
-    private readonly MasterBook _masters = new();
+    private readonly MasterBook masters = new();
 
     public async Task<ImportResult> GoAsync(
         Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<PostResult>>> post,
@@ -31,14 +31,14 @@ internal sealed class Run(
 
         using var rejects = new RejectFile(
             request.RejectFolder, path, Stamp(day, clock), request.Mapping.File.Source, rows.Header);
-        var poster = new Poster(request.IsDryRun ? null : post, _masters, rejects);
+        var poster = new Poster(request.IsDryRun ? null : post, masters, rejects);
         var reader = new DraftReader(plan, day, request.Mapping.File.Sort) { Apart = found.Apart };
         await PipeAsync(reader, rows, poster, found.Rows, ct);
         return new ImportResult(
             request.Mapping.Name, path, request.IsDryRun, reader.RowsRead, reader.RowsPassedOver)
         {
             Counts = poster.Counts,
-            Warnings = [.. _masters.Warnings()],
+            Warnings = [.. masters.Warnings()],
             RejectFile = rejects.Complete(),
         };
     }
@@ -75,7 +75,7 @@ internal sealed class Run(
             {
                 if (draft.IsGood)
                 {
-                    draft.Masters.Where(_masters.IsNew).ToList().ForEach(batch.Add);
+                    draft.Masters.Where(masters.IsNew).ToList().ForEach(batch.Add);
                 }
 
                 batch.Add(draft, source);

@@ -7,7 +7,7 @@ internal sealed class ScratchFolder : IDisposable
     private const string Prefix = "import-";
     private const string LockName = "lock";
 
-    private readonly FileStream _lock;
+    private readonly FileStream gate;
 
     public ScratchFolder(string parent)
     {
@@ -19,7 +19,7 @@ internal sealed class ScratchFolder : IDisposable
         }
 
         Directory.CreateDirectory(FullPath);
-        _lock = new FileStream(Path.Combine(FullPath, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        gate = new FileStream(Path.Combine(FullPath, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
     }
 
     public string FullPath { get; }
@@ -40,7 +40,7 @@ internal sealed class ScratchFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
+        gate.Dispose();
         Directory.Delete(FullPath, recursive: true);
     }
 

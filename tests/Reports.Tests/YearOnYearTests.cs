@@ -17,7 +17,26 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
         iter: 120, threads: 1);
 
     [Fact]
-    public Task Rollups_change_nothing_but_the_tables() => YearOnYearCase.Random.SampleAsync(
+    [Trait("Category", "Slow")]
+    public Task With_rollups_off_every_figure_of_many_questions_equals_the_sum_over_plain_rows() =>
+        YearOnYearCase.Random.SampleAsync(
+            async example =>
+            {
+                var outcome = await company.RunAsync(Scope.Everything, false, example.Parameters);
+                var result = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
+                result.Relation.Should().Be("fact_sales");
+                AssertEquals(result, example, company.Sales);
+            },
+            iter: 1500, threads: 1);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public Task Rollups_change_nothing_in_many_questions() => RollupsChangeNothingAsync(times: 1000);
+
+    [Fact]
+    public Task Rollups_change_nothing_but_the_tables() => RollupsChangeNothingAsync(times: 60);
+
+    private Task RollupsChangeNothingAsync(int times) => YearOnYearCase.Random.SampleAsync(
         async example =>
         {
             var fast = await company.AnswerAsync(example.Parameters);
@@ -27,7 +46,7 @@ public sealed class YearOnYearTests(Company company) : IClassFixture<Company>
             Texts(facts).Should().Equal(Texts(fast));
             facts.Columns.Should().Equal(fast.Columns);
         },
-        iter: 60, threads: 1);
+        iter: times, threads: 1);
 
     [Theory]
     [InlineData("by=store;grain=none;from_date=2024-02-01;to_date=2024-02-29", "rollup_sales_month_store")]

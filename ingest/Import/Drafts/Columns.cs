@@ -8,7 +8,7 @@ namespace Analytics.Ingest.Import.Drafts;
 internal sealed class Columns
 {
     private readonly List<(string Name, Dictionary<string, int> Places)> _parts = [];
-    private readonly List<List<int>> _kept = [];
+    private readonly List<List<int>> kept = [];
 
     public Columns(IReadOnlyList<string> header) => Add("", header);
 
@@ -25,11 +25,11 @@ internal sealed class Columns
         }
 
         _parts.Add((name, places));
-        _kept.Add([]);
+        kept.Add([]);
     }
 
     /// <summary>The columns of related file n (from 1) that were found so far, in the order of their places.</summary>
-    public IReadOnlyList<int> Kept(int part) => _kept[part];
+    public IReadOnlyList<int> Kept(int part) => kept[part];
 
     /// <summary>The columns of the source itself that the mapping names and this head does not have.</summary>
     public static IReadOnlyList<string> Missing(MappingFile file, IReadOnlyList<string> header)
@@ -72,11 +72,11 @@ internal sealed class Columns
 
     private int Keep(int part, int column)
     {
-        var at = _kept[part].IndexOf(column);
+        var at = kept[part].IndexOf(column);
         if (at < 0)
         {
-            at = _kept[part].Count;
-            _kept[part].Add(column);
+            at = kept[part].Count;
+            kept[part].Add(column);
         }
 
         return at;

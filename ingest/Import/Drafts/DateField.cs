@@ -8,7 +8,7 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>Reads the date of a row by the mapping's formats, and by no other.</summary>
 internal sealed class DateField(Field field, DateSpec spec, bool isWorkbook, BusinessDay day)
 {
-    private readonly Format[] _formats = [.. spec.Formats
+    private readonly Format[] formats = [.. spec.Formats
         .Select(text => new Format(text, HasTime(text) && !spec.DateOnly, HasZone(text)))
         .Concat(isWorkbook ? [new Format(XlsxRows.DateFormat, !spec.DateOnly, HasZone: false)] : [])];
 
@@ -24,7 +24,7 @@ internal sealed class DateField(Field field, DateSpec spec, bool isWorkbook, Bus
             return null;
         }
 
-        foreach (var format in _formats)
+        foreach (var format in formats)
         {
             if (format.HasZone)
             {

@@ -5,10 +5,10 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>A document's rows and what became of them: the document to post, or why not.</summary>
 internal sealed class Draft
 {
-    private readonly List<Row> _rows = [];
-    private readonly List<Words?> _faults = [];
-    private readonly List<DocumentLine> _lines = [];
-    private readonly List<MasterDraft> _masters = [];
+    private readonly List<Row> rows = [];
+    private readonly List<Words?> faults = [];
+    private readonly List<DocumentLine> lines = [];
+    private readonly List<MasterDraft> masters = [];
 
     /// <param name="group">What its rows share; null where a damaged row stands alone.</param>
     /// <param name="documentNo">For the reject file.</param>
@@ -22,12 +22,12 @@ internal sealed class Draft
 
     public string DocumentNo { get; }
 
-    public IReadOnlyList<Row> Rows => _rows;
+    public IReadOnlyList<Row> Rows => rows;
 
     /// <summary>Row by row what is wrong with it; null where nothing is.</summary>
-    public IReadOnlyList<Words?> Faults => _faults;
+    public IReadOnlyList<Words?> Faults => faults;
 
-    public IReadOnlyList<MasterDraft> Masters => _masters;
+    public IReadOnlyList<MasterDraft> Masters => this.masters;
 
     /// <summary>What the first sound row says.</summary>
     public DocumentHead? Head { get; private set; }
@@ -45,8 +45,8 @@ internal sealed class Draft
 
     public void Add(Row row, Words? fault)
     {
-        _rows.Add(row);
-        _faults.Add(fault);
+        rows.Add(row);
+        faults.Add(fault);
         if (fault is not null && FirstBadLine == 0)
         {
             FirstBadLine = row.Line;
@@ -57,12 +57,12 @@ internal sealed class Draft
     {
         Add(row, null);
         Head ??= head;
-        _lines.Add(line);
-        _masters.AddRange(masters);
+        lines.Add(line);
+        this.masters.AddRange(masters);
     }
 
     public void Refuse(Words why) => Fault ??= why;
 
     /// <summary>The document; only of a good draft.</summary>
-    public Document ToDocument(string source) => Head!.ToDocument(source, _lines);
+    public Document ToDocument(string source) => Head!.ToDocument(source, lines);
 }

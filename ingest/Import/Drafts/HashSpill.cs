@@ -8,27 +8,27 @@ internal sealed class HashSpill(string tempFolder, int runLength = HashSpill.Def
     private const int DefaultRunLength = 1 << 20;
     private const int ReadBuffer = 1 << 15;
 
-    private readonly List<string> _runs = [];
-    private readonly ulong[] _current = new ulong[runLength];
-    private int _count;
+    private readonly List<string> runs = [];
+    private readonly ulong[] current = new ulong[runLength];
+    private int count;
 
     public void Add(ulong hash)
     {
-        if (_count == _current.Length)
+        if (count == current.Length)
         {
             Spill();
         }
 
-        _current[_count++] = hash;
+        current[count++] = hash;
     }
 
     /// <summary>Each repeated number, at least once, in order.</summary>
     public IEnumerable<ulong> Repeated(CancellationToken ct)
     {
-        _current.AsSpan(0, _count).Sort();
-        if (_runs.Count == 0)
+        current.AsSpan(0, count).Sort();
+        if (runs.Count == 0)
         {
-            return Neighbours(_current.Take(_count));
+            return Neighbours(current.Take(count));
         }
 
         Spill();
@@ -37,7 +37,7 @@ internal sealed class HashSpill(string tempFolder, int runLength = HashSpill.Def
 
     public void Dispose()
     {
-        foreach (var run in _runs)
+        foreach (var run in runs)
         {
             File.Delete(run);
         }
@@ -59,13 +59,13 @@ internal sealed class HashSpill(string tempFolder, int runLength = HashSpill.Def
 
     private void Spill()
     {
-        _current.AsSpan(0, _count).Sort();
+        current.AsSpan(0, count).Sort();
         Directory.CreateDirectory(tempFolder);
         var path = Path.Combine(tempFolder, $"groups-{Guid.NewGuid():N}.tmp");
-        _runs.Add(path);
+        runs.Add(path);
         using var file = File.Create(path);
-        file.Write(MemoryMarshal.AsBytes(_current.AsSpan(0, _count)));
-        _count = 0;
+        file.Write(MemoryMarshal.AsBytes(current.AsSpan(0, count)));
+        count = 0;
     }
 
     private IEnumerable<ulong> Merged(CancellationToken ct)
@@ -74,7 +74,7 @@ internal sealed class HashSpill(string tempFolder, int runLength = HashSpill.Def
         try
         {
             var heads = new PriorityQueue<BinaryReader, ulong>();
-            foreach (var run in _runs)
+            foreach (var run in runs)
             {
                 var reader = new BinaryReader(new BufferedStream(File.OpenRead(run), ReadBuffer));
                 open.Add(reader);

@@ -6,35 +6,35 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>The mapping's document part, bound to a file.</summary>
 internal sealed class HeadPlan(FieldBinder bind, DocumentSpec spec, bool isWorkbook, BusinessDay day)
 {
-    private readonly Field _kind = bind.Needed("kind", spec.Kind);
-    private readonly Field _no = bind.Needed("document_no", spec.DocumentNo);
-    private readonly DateField _date = new(bind.Needed("date", spec.Date.Value), spec.Date, isWorkbook, day);
-    private readonly Field? _key = bind.Maybe("key", spec.Key);
-    private readonly Field? _store = bind.Maybe("store", spec.Store);
-    private readonly Field? _depot = bind.Maybe("depot", spec.Depot);
-    private readonly Field? _party = bind.Maybe("party", spec.Party);
-    private readonly Field? _employee = bind.Maybe("employee", spec.Employee);
-    private readonly Field? _country = bind.Maybe("ship_to.country", spec.ShipTo.Country);
-    private readonly Field? _region = bind.Maybe("ship_to.region", spec.ShipTo.Region);
-    private readonly Field? _province = bind.Maybe("ship_to.province", spec.ShipTo.Province);
-    private readonly Field? _city = bind.Maybe("ship_to.city", spec.ShipTo.City);
-    private readonly Field? _tender = bind.Maybe("tender", spec.Tender);
-    private readonly Field? _originalNo = bind.Maybe("original_no", spec.OriginalNo);
-    private readonly Field? _statedTotal = bind.Maybe("stated_total", spec.StatedTotal);
+    private readonly Field kind = bind.Needed("kind", spec.Kind);
+    private readonly Field no = bind.Needed("document_no", spec.DocumentNo);
+    private readonly DateField date = new(bind.Needed("date", spec.Date.Value), spec.Date, isWorkbook, day);
+    private readonly Field? key = bind.Maybe("key", spec.Key);
+    private readonly Field? store = bind.Maybe("store", spec.Store);
+    private readonly Field? depot = bind.Maybe("depot", spec.Depot);
+    private readonly Field? party = bind.Maybe("party", spec.Party);
+    private readonly Field? employee = bind.Maybe("employee", spec.Employee);
+    private readonly Field? country = bind.Maybe("ship_to.country", spec.ShipTo.Country);
+    private readonly Field? region = bind.Maybe("ship_to.region", spec.ShipTo.Region);
+    private readonly Field? province = bind.Maybe("ship_to.province", spec.ShipTo.Province);
+    private readonly Field? city = bind.Maybe("ship_to.city", spec.ShipTo.City);
+    private readonly Field? tender = bind.Maybe("tender", spec.Tender);
+    private readonly Field? originalNo = bind.Maybe("original_no", spec.OriginalNo);
+    private readonly Field? statedTotal = bind.Maybe("stated_total", spec.StatedTotal);
 
-    public string DocumentNo(Row row) => _no.Text(row, []);
+    public string DocumentNo(Row row) => this.no.Text(row, []);
 
     /// <summary>The head as this row has it; null where a fault leaves it without kind, number or date.</summary>
     public DocumentHead? Read(Row row, List<Words> faults)
     {
         string Text(Field? field) => field?.Text(row, faults) ?? "";
 
-        var no = _no.Code(row, faults);
-        var kind = Named(_kind, row, faults, Codes.Kind, Codes.Names<DocumentKind>());
-        var at = _date.Read(row, faults);
-        var tender = _tender is null
+        var no = this.no.Code(row, faults);
+        var kind = Named(this.kind, row, faults, Codes.Kind, Codes.Names<DocumentKind>());
+        var at = this.date.Read(row, faults);
+        var tender = this.tender is null
             ? Tender.Cash
-            : Named(_tender, row, faults, Codes.Tender, Codes.Names<Tender>()) ?? Tender.Cash;
+            : Named(this.tender, row, faults, Codes.Tender, Codes.Names<Tender>()) ?? Tender.Cash;
         if (kind is null || at is null || no.Length == 0)
         {
             return null;
@@ -42,15 +42,15 @@ internal sealed class HeadPlan(FieldBinder bind, DocumentSpec spec, bool isWorkb
 
         return new DocumentHead(kind.Value, no, at.Value)
         {
-            Key = Text(_key),
-            Store = Text(_store),
-            Depot = Text(_depot),
-            Party = Text(_party),
-            Employee = Text(_employee),
-            ShipTo = new ShipTo(Text(_country), Text(_region), Text(_province), Text(_city)),
+            Key = Text(this.key),
+            Store = Text(this.store),
+            Depot = Text(this.depot),
+            Party = Text(this.party),
+            Employee = Text(this.employee),
+            ShipTo = new ShipTo(Text(country), Text(region), Text(province), Text(city)),
             Tender = tender,
-            OriginalNo = Text(_originalNo),
-            StatedTotal = _statedTotal?.Amount(row, faults),
+            OriginalNo = Text(originalNo),
+            StatedTotal = statedTotal?.Amount(row, faults),
         };
     }
 

@@ -7,33 +7,33 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>The mapping's line part, bound to a file.</summary>
 internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
 {
-    private readonly Field _item = bind.Needed("item", spec.Item);
-    private readonly Field _qty = bind.Needed("qty", spec.Qty);
-    private readonly Field _net = bind.Needed("net_amount", spec.NetAmount);
-    private readonly Field? _unit = bind.Maybe("unit", spec.Unit);
-    private readonly Field? _tax = bind.Maybe("tax_amount", spec.TaxAmount);
-    private readonly Field? _discount = bind.Maybe("discount_amount", spec.DiscountAmount);
-    private readonly Field? _cost = bind.Maybe("cost_amount", spec.CostAmount);
-    private readonly Field? _originalLineNo = bind.Maybe("original_line_no", spec.OriginalLineNo);
+    private readonly Field item = bind.Needed("item", spec.Item);
+    private readonly Field qty = bind.Needed("qty", spec.Qty);
+    private readonly Field net = bind.Needed("net_amount", spec.NetAmount);
+    private readonly Field? unit = bind.Maybe("unit", spec.Unit);
+    private readonly Field? tax = bind.Maybe("tax_amount", spec.TaxAmount);
+    private readonly Field? discount = bind.Maybe("discount_amount", spec.DiscountAmount);
+    private readonly Field? cost = bind.Maybe("cost_amount", spec.CostAmount);
+    private readonly Field? originalLineNo = bind.Maybe("original_line_no", spec.OriginalLineNo);
 
     /// <summary>The line; null where a fault was found.</summary>
     public DocumentLine? Read(Row row, List<Words> faults)
     {
         var before = faults.Count;
-        var item = _item.Code(row, faults);
-        var qty = Needed(_qty, row, faults, static (field, row, faults) => field.Quantity(row, faults));
+        var item = this.item.Code(row, faults);
+        var qty = Needed(this.qty, row, faults, static (field, row, faults) => field.Quantity(row, faults));
         if (qty is { Units: <= 0 } wrong)
         {
-            faults.Add(Said(RefusalReason.QuantityNotPositive, wrong.ToString()).At(_qty.Place));
+            faults.Add(Said(RefusalReason.QuantityNotPositive, wrong.ToString()).At(this.qty.Place));
         }
 
-        var net = Needed(_net, row, faults, NotNegative);
+        var net = Needed(this.net, row, faults, NotNegative);
         var line = new DocumentLine(item, qty ?? default, net ?? default)
         {
-            Unit = _unit?.Text(row, faults) ?? "",
-            TaxAmount = NotNegative(_tax, row, faults) ?? Money.Zero,
-            DiscountAmount = NotNegative(_discount, row, faults) ?? Money.Zero,
-            CostAmount = NotNegative(_cost, row, faults),
+            Unit = this.unit?.Text(row, faults) ?? "",
+            TaxAmount = NotNegative(tax, row, faults) ?? Money.Zero,
+            DiscountAmount = NotNegative(discount, row, faults) ?? Money.Zero,
+            CostAmount = NotNegative(cost, row, faults),
             OriginalLineNo = LineNo(row, faults),
         };
         return faults.Count == before ? line : null;
@@ -65,13 +65,13 @@ internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
 
     private int LineNo(Row row, List<Words> faults)
     {
-        var number = _originalLineNo?.Number(row, faults) ?? 0;
+        var number = originalLineNo?.Number(row, faults) ?? 0;
         if (number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number))
         {
             return (int)number;
         }
 
-        faults.Add(new Words("须为行号", "is not a line number").At(_originalLineNo!.Place));
+        faults.Add(new Words("须为行号", "is not a line number").At(originalLineNo!.Place));
         return 0;
     }
 

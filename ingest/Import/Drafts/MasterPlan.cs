@@ -9,15 +9,15 @@ internal readonly record struct MasterDraft(MasterKind Kind, string Code, Submis
 /// <summary>One of the mapping's masters, bound to a file.</summary>
 internal sealed class MasterPlan
 {
-    private readonly MasterKind _kind;
-    private readonly Field _code;
-    private readonly Func<string, Row, List<Words>, Submission> _make;
+    private readonly MasterKind kind;
+    private readonly Field code;
+    private readonly Func<string, Row, List<Words>, Submission> make;
 
     private MasterPlan(MasterKind kind, Field code, Func<string, Row, List<Words>, Submission> make)
     {
-        _kind = kind;
-        _code = code;
-        _make = make;
+        this.kind = kind;
+        this.code = code;
+        this.make = make;
     }
 
     /// <summary>Every master of the mapping, each after those it refers to.</summary>
@@ -33,8 +33,8 @@ internal sealed class MasterPlan
     /// <summary>The master of this row; null where its code is empty.</summary>
     public MasterDraft? Read(Row row, List<Words> faults)
     {
-        var code = _code.Text(row, faults);
-        return code.Length == 0 ? null : new MasterDraft(_kind, code, _make(code, row, faults), row.Line);
+        var code = this.code.Text(row, faults);
+        return code.Length == 0 ? null : new MasterDraft(this.kind, code, this.make(code, row, faults), row.Line);
     }
 
     private static MasterPlan Of(FieldBinder bind, CategorySpec spec)

@@ -6,9 +6,9 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>The rows of a source, looked through once, then handed out in the order documents need.</summary>
 internal sealed class Ordered(MappingFile file, Plan plan, string path, string temp) : IDisposable
 {
-    private RowSorter? _sorter;
-    private IEnumerator<Row>? _sorted;
-    private IRowReader? _reader;
+    private RowSorter? sorter;
+    private IEnumerator<Row>? sorted;
+    private IRowReader? reader;
 
     public IReadOnlyList<string> Header { get; private set; } = [];
 
@@ -23,7 +23,7 @@ internal sealed class Ordered(MappingFile file, Plan plan, string path, string t
             return Adjacency.Look(rows, plan, temp, report, ct);
         }
 
-        _sorter = new RowSorter(temp);
+        sorter = new RowSorter(temp);
         long count = 0;
         while (rows.Read() is { } row)
         {
@@ -34,29 +34,29 @@ internal sealed class Ordered(MappingFile file, Plan plan, string path, string t
             }
 
             plan.Join(row);
-            _sorter.Add(plan.GroupOf(row) ?? "", row);
+            sorter.Add(plan.GroupOf(row) ?? "", row);
         }
 
-        _sorted = _sorter.Sorted(ct).GetEnumerator();
+        sorted = sorter.Sorted(ct).GetEnumerator();
         return new Adjacency.Found(new HashSet<ulong>(), count);
     }
 
     public Row? Next(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (_sorted is not null)
+        if (sorted is not null)
         {
-            return _sorted.MoveNext() ? _sorted.Current : null;
+            return sorted.MoveNext() ? sorted.Current : null;
         }
 
-        _reader ??= SourceFile.Open(path, file.Source, temp, ct);
-        return _reader.Read();
+        reader ??= SourceFile.Open(path, file.Source, temp, ct);
+        return reader.Read();
     }
 
     public void Dispose()
     {
-        _sorted?.Dispose();
-        _sorter?.Dispose();
-        _reader?.Dispose();
+        sorted?.Dispose();
+        sorter?.Dispose();
+        reader?.Dispose();
     }
 }

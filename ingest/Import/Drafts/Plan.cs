@@ -8,9 +8,9 @@ namespace Analytics.Ingest.Import.Drafts;
 /// <summary>A mapping bound to a file: what each row means.</summary>
 internal sealed class Plan
 {
-    private readonly Compute[] _groupBy;
-    private readonly int _lastGroupColumn;
-    private readonly Compute? _where;
+    private readonly Compute[] groupBy;
+    private readonly int lastGroupColumn;
+    private readonly Compute? where;
     private readonly (Lookup Rows, Compute On)[] _joins;
 
     private Plan(MappingFile file, Columns columns, Binder binder, (Lookup Rows, Compute On)[] joins, BusinessDay day)
@@ -18,11 +18,11 @@ internal sealed class Plan
         var numbers = Numbers(file);
         var bind = new FieldBinder(binder, numbers);
         Formula[] groupBy = file.GroupBy.Count > 0 ? [.. file.GroupBy] : [file.Document.DocumentNo];
-        _groupBy = [.. groupBy.Select(formula => binder.Bind(formula.Root))];
-        _lastGroupColumn = groupBy.SelectMany(formula => formula.Root.Columns())
+        this.groupBy = [.. groupBy.Select(formula => binder.Bind(formula.Root))];
+        lastGroupColumn = groupBy.SelectMany(formula => formula.Root.Columns())
             .Select(columns.Find)
             .Max(place => (int?)(place.Part == 0 ? place.Index : 0)) ?? -1;
-        _where = file.Where is null ? null : binder.Truth(file.Where.Root);
+        this.where = file.Where is null ? null : binder.Truth(file.Where.Root);
         _joins = joins;
         Head = new HeadPlan(bind, file.Document, file.Source.Format == "xlsx", day);
         Line = new LinePlan(bind, file.Lines);
@@ -93,12 +93,12 @@ internal sealed class Plan
     public bool Wants(Row row, out Words? fault)
     {
         fault = null;
-        if (_where is null)
+        if (this.where is null)
         {
             return true;
         }
 
-        var value = _where(row);
+        var value = this.where(row);
         fault = value.IsFault ? value.Fault.At("where") : null;
         return value.IsFault || value.Truth;
     }
@@ -107,15 +107,15 @@ internal sealed class Plan
     /// </summary>
     public string? GroupOf(Row row)
     {
-        if (row.Filled <= _lastGroupColumn)
+        if (row.Filled <= lastGroupColumn)
         {
             return null;
         }
 
-        var key = new string[_groupBy.Length];
+        var key = new string[this.groupBy.Length];
         for (var n = 0; n < key.Length; n++)
         {
-            var value = _groupBy[n](row);
+            var value = this.groupBy[n](row);
             if (value.IsFault)
             {
                 return null;

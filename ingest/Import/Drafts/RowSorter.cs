@@ -9,9 +9,9 @@ internal sealed class RowSorter(string tempFolder, long maxBytes = RowSorter.Def
 
     private readonly record struct Keyed(string Group, Row Row);
 
-    private readonly List<Keyed> _held = [];
-    private readonly List<string> _runs = [];
-    private long _bytes;
+    private readonly List<Keyed> held = [];
+    private readonly List<string> runs = [];
+    private long bytes;
 
     private static readonly Comparer<Keyed> ByGroupThenLine = Comparer<Keyed>.Create((a, b) =>
     {
@@ -24,33 +24,33 @@ internal sealed class RowSorter(string tempFolder, long maxBytes = RowSorter.Def
 
     public void Add(string group, Row row)
     {
-        _held.Add(new Keyed(group, row));
-        _bytes += 64 + (2 * group.Length) + row.Cells.Sum(cell => 32L + (2 * cell.Length));
-        if (_bytes > maxBytes)
+        held.Add(new Keyed(group, row));
+        bytes += 64 + (2 * group.Length) + row.Cells.Sum(cell => 32L + (2 * cell.Length));
+        if (bytes > maxBytes)
         {
-            _held.Sort(ByGroupThenLine);
-            Spill(_held);
-            _held.Clear();
-            _bytes = 0;
+            held.Sort(ByGroupThenLine);
+            Spill(held);
+            held.Clear();
+            bytes = 0;
         }
     }
 
     /// <summary>All rows in order. To be called once.</summary>
     public IEnumerable<Row> Sorted(CancellationToken ct)
     {
-        _held.Sort(ByGroupThenLine);
-        while (_runs.Count > FanIn)
+        held.Sort(ByGroupThenLine);
+        while (this.runs.Count > FanIn)
         {
-            var some = _runs[..FanIn];
-            _runs.RemoveRange(0, FanIn);
+            var some = this.runs[..FanIn];
+            this.runs.RemoveRange(0, FanIn);
             Spill(Merged([.. some.Select(ReadRun)], ct));
             some.ForEach(File.Delete);
         }
 
-        return Merged([.. _runs.Select(ReadRun), _held], ct).Select(keyed => keyed.Row);
+        return Merged([.. this.runs.Select(ReadRun), held], ct).Select(keyed => keyed.Row);
     }
 
-    public void Dispose() => _runs.ForEach(File.Delete);
+    public void Dispose() => this.runs.ForEach(File.Delete);
 
     private static IEnumerable<Keyed> Merged(IReadOnlyList<IEnumerable<Keyed>> runs, CancellationToken ct)
     {
@@ -87,7 +87,7 @@ internal sealed class RowSorter(string tempFolder, long maxBytes = RowSorter.Def
     {
         Directory.CreateDirectory(tempFolder);
         var path = Path.Combine(tempFolder, $"rows-{Guid.NewGuid():N}.tmp");
-        _runs.Add(path);
+        this.runs.Add(path);
         Spilled++;
         using var writer = new BinaryWriter(new BufferedStream(File.Create(path), 1 << 16));
         foreach (var (group, row) in rows)

@@ -7,7 +7,7 @@ namespace Analytics.Ingest.Import.Expressions;
 internal sealed class Binder(
     Func<Node.Column, ColumnPlace> find, NumberFormat numbers, IReadOnlyCollection<string> nulls)
 {
-    private readonly HashSet<string> _nulls = [.. nulls];
+    private readonly HashSet<string> nulls = [.. nulls];
 
     public Compute Bind(Node node) => node switch
     {
@@ -46,7 +46,7 @@ internal sealed class Binder(
     private Compute Read(ColumnPlace place)
     {
         var (part, index) = place;
-        if (_nulls.Count == 0)
+        if (this.nulls.Count == 0)
         {
             return row => Value.Of(row.Cell(part, index));
         }
@@ -54,7 +54,7 @@ internal sealed class Binder(
         return row =>
         {
             var text = row.Cell(part, index);
-            return Value.Of(_nulls.Contains(text) ? "" : text);
+            return Value.Of(this.nulls.Contains(text) ? "" : text);
         };
     }
 

@@ -30,15 +30,15 @@ internal sealed class Function
         new("pad_left(text, length, with)", 3, 3, "tnt", PadLeft),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
-    private readonly int _least;
-    private readonly int _most;
+    private readonly int least;
+    private readonly int most;
 
     private Function(string usage, int least, int most, string takes = "", Func<Value[], Value>? apply = null)
     {
         Usage = usage;
         Name = usage[..usage.IndexOf('(', StringComparison.Ordinal)];
-        _least = least;
-        _most = most;
+        this.least = least;
+        this.most = most;
         Kinds = takes;
         Apply = apply;
     }
@@ -57,7 +57,7 @@ internal sealed class Function
 
     public static Function? Find(string name) => All.GetValueOrDefault(name);
 
-    public bool Takes(int count) => count >= _least && count <= _most;
+    public bool Takes(int count) => count >= this.least && count <= this.most;
 
     private static Value Round(Value[] of)
     {

@@ -8,13 +8,13 @@ internal sealed class Parser
     private const int MaxDepth = 64;
     private static readonly string[] Comparisons = ["=", "<>", "!=", "<", "<=", ">", ">="];
 
-    private readonly List<Token> _tokens;
-    private int _next;
-    private int _depth;
+    private readonly List<Token> tokens;
+    private int next;
+    private int depth;
 
-    private Parser(List<Token> tokens) => _tokens = tokens;
+    private Parser(List<Token> tokens) => this.tokens = tokens;
 
-    private Token Here => _tokens[_next];
+    private Token Here => this.tokens[next];
 
     /// <exception cref="FormulaException">The text is no formula.</exception>
     public static Node Parse(string text)
@@ -28,13 +28,13 @@ internal sealed class Parser
 
     private Node Or()
     {
-        if (++_depth > MaxDepth)
+        if (++depth > MaxDepth)
         {
             throw new FormulaException(Here.At, $"nested deeper than {MaxDepth}");
         }
 
         var node = Chain(And, "or");
-        _depth--;
+        depth--;
         return node;
     }
 
@@ -176,19 +176,19 @@ internal sealed class Parser
         return false;
     }
 
-    private Token Take() => Here.Kind == TokenKind.End ? Here : _tokens[_next++];
+    private Token Take() => Here.Kind == TokenKind.End ? Here : this.tokens[next++];
 
     private bool TakeWord(string word)
     {
         var isHere = Here.Kind == TokenKind.Word && IsOneOf(Here.Text, [word]);
-        _next += isHere ? 1 : 0;
+        next += isHere ? 1 : 0;
         return isHere;
     }
 
     private bool TakeSymbol(string symbol)
     {
         var isHere = Here.Kind == TokenKind.Symbol && Here.Text == symbol;
-        _next += isHere ? 1 : 0;
+        next += isHere ? 1 : 0;
         return isHere;
     }
 

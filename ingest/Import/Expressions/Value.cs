@@ -16,21 +16,21 @@ internal enum ValueKind : byte
 /// it is combined with. The default value is the empty text.</remarks>
 internal readonly record struct Value
 {
-    private readonly object? _content;
-    private readonly decimal _number;
+    private readonly object? content;
+    private readonly decimal number;
 
     private Value(ValueKind kind, object? content, decimal number)
     {
         Kind = kind;
-        _content = content;
-        _number = number;
+        this.content = content;
+        this.number = number;
     }
 
     public ValueKind Kind { get; }
 
     public bool IsFault => Kind == ValueKind.Fault;
 
-    public Words Fault => (Words)_content!;
+    public Words Fault => (Words)this.content!;
 
     public static Value Of(string text) => new(ValueKind.Text, text, 0);
 
@@ -45,9 +45,9 @@ internal readonly record struct Value
     /// <summary>The text; a number in its shortest exact form, "true" or "false".</summary>
     public string AsText() => Kind switch
     {
-        ValueKind.Number => _number.ToString("0.############################", CultureInfo.InvariantCulture),
-        ValueKind.Truth => _number == 0 ? "false" : "true",
-        _ => (string?)_content ?? "",
+        ValueKind.Number => this.number.ToString("0.############################", CultureInfo.InvariantCulture),
+        ValueKind.Truth => this.number == 0 ? "false" : "true",
+        _ => (string?)this.content ?? "",
     };
 
     /// <summary>The number itself, or the one that the text spells; else a fault.</summary>
@@ -76,8 +76,8 @@ internal readonly record struct Value
     }
 
     /// <summary>Only for a value that is known to be a number.</summary>
-    public decimal Number => _number;
+    public decimal Number => this.number;
 
     /// <summary>Only for a value that is known to be true or false.</summary>
-    public bool Truth => _number != 0;
+    public bool Truth => this.number != 0;
 }

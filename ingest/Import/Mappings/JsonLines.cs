@@ -7,7 +7,7 @@ namespace Analytics.Ingest.Import.Mappings;
 /// "joins[1].on".</summary>
 internal sealed class JsonLines
 {
-    private readonly Dictionary<string, int> _lines = [];
+    private readonly Dictionary<string, int> lines = [];
 
     public static JsonLines Of(ReadOnlySpan<byte> json)
     {
@@ -27,14 +27,14 @@ internal sealed class JsonLines
                 case JsonTokenType.PropertyName:
                     var scope = scopes.Peek().Path;
                     path = scope.Length == 0 ? reader.GetString()! : $"{scope}.{reader.GetString()}";
-                    lines._lines.TryAdd(path, line);
+                    lines.lines.TryAdd(path, line);
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     scopes.Pop();
                     break;
                 default:
                     var own = Element(scopes, path);
-                    lines._lines.TryAdd(own, line);
+                    lines.lines.TryAdd(own, line);
                     if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     {
                         scopes.Push((own, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
@@ -52,7 +52,7 @@ internal sealed class JsonLines
     {
         while (path.Length > 0)
         {
-            if (_lines.TryGetValue(path, out var line))
+            if (this.lines.TryGetValue(path, out var line))
             {
                 return line;
             }

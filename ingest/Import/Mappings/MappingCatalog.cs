@@ -10,17 +10,17 @@ public sealed class MappingCatalog
 {
     private const string Pattern = "*.map.json";
 
-    private readonly SortedDictionary<string, Mapping> _mappings = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _errors = [];
+    private readonly SortedDictionary<string, Mapping> mappings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> errors = [];
 
     private MappingCatalog()
     {
     }
 
-    public IReadOnlyCollection<Mapping> Mappings => _mappings.Values;
+    public IReadOnlyCollection<Mapping> Mappings => this.mappings.Values;
 
     /// <summary>What is wrong with the files found, as "path:line: message"; such a file is left out.</summary>
-    public IReadOnlyList<string> Errors => _errors;
+    public IReadOnlyList<string> Errors => this.errors;
 
     /// <param name="folders">Where a company keeps its own <c>*.map.json</c>; a folder that is absent has none.</param>
     public static MappingCatalog Load(params IEnumerable<string> folders)
@@ -69,7 +69,7 @@ public sealed class MappingCatalog
     {
         var fitting = new List<Mapping>();
         var damage = Damage(path, tempFolder, ct);
-        foreach (var mapping in _mappings.Values)
+        foreach (var mapping in this.mappings.Values)
         {
             ct.ThrowIfCancellationRequested();
             if (Fits(mapping, path, tempFolder, ref damage, ct))
@@ -78,7 +78,7 @@ public sealed class MappingCatalog
             }
         }
 
-        IEnumerable<Mapping> candidates = fitting.Count > 0 ? fitting : _mappings.Values;
+        IEnumerable<Mapping> candidates = fitting.Count > 0 ? fitting : this.mappings.Values;
         var names = string.Join(", ", candidates.Select(mapping => mapping.Name));
         var place = Path.GetFileName(path);
         return fitting.Count switch
@@ -151,18 +151,18 @@ public sealed class MappingCatalog
 
     private void Add(string path, byte[] json, Dictionary<string, string> own)
     {
-        if (MappingReader.Read(path, json, _errors) is not { } mapping)
+        if (MappingReader.Read(path, json, this.errors) is not { } mapping)
         {
             return;
         }
 
         if (own.TryGetValue(mapping.Name, out var other))
         {
-            _errors.Add($"{path}:1: name '{mapping.Name}' is also that of {other}: rename one");
+            this.errors.Add($"{path}:1: name '{mapping.Name}' is also that of {other}: rename one");
             return;
         }
 
         own[mapping.Name] = path;
-        _mappings[mapping.Name] = mapping;
+        this.mappings[mapping.Name] = mapping;
     }
 }

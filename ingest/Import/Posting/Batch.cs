@@ -10,39 +10,39 @@ internal sealed class Batch
     private const int MaxSubmissions = 500;
     private const int MaxRows = 5_000;
 
-    private readonly List<Submission> _submissions = [];
-    private readonly List<Draft> _refused = [];
-    private int _rows;
+    private readonly List<Submission> submissions = [];
+    private readonly List<Draft> refused = [];
+    private int rows;
 
-    public IReadOnlyList<Submission> Submissions => _submissions;
+    public IReadOnlyList<Submission> Submissions => submissions;
 
     /// <summary>What each submission came of: a master's draft, or a document's.</summary>
     public List<(MasterDraft? Master, Draft? Document)> Origins { get; } = [];
 
-    public IReadOnlyList<Draft> Refused => _refused;
+    public IReadOnlyList<Draft> Refused => refused;
 
     /// <summary>Rows of the file read when the batch was full.</summary>
     public long RowsRead { get; set; }
 
-    public bool IsFull => _submissions.Count >= MaxSubmissions || _rows >= MaxRows;
+    public bool IsFull => submissions.Count >= MaxSubmissions || rows >= MaxRows;
 
     public void Add(MasterDraft master)
     {
-        _submissions.Add(master.Master);
+        submissions.Add(master.Master);
         Origins.Add((master, null));
     }
 
     public void Add(Draft draft, string source)
     {
-        _rows += draft.Rows.Count;
+        rows += draft.Rows.Count;
         if (draft.IsGood)
         {
-            _submissions.Add(draft.ToDocument(source));
+            submissions.Add(draft.ToDocument(source));
             Origins.Add((null, draft));
         }
         else
         {
-            _refused.Add(draft);
+            refused.Add(draft);
         }
     }
 }

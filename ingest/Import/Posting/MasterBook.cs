@@ -12,10 +12,10 @@ internal sealed class MasterBook
     private const int MaxCodes = 2_000_000;
     private const int MaxRefused = 100;
 
-    private readonly Dictionary<MasterKind, Met> _met =
+    private readonly Dictionary<MasterKind, Met> met =
         Enum.GetValues<MasterKind>().ToDictionary(kind => kind, _ => new Met());
     private readonly Dictionary<(MasterKind Kind, string Code), Refusal> _refused = [];
-    private long _refusedCount;
+    private long refusedCount;
 
     private sealed class Met
     {
@@ -30,7 +30,7 @@ internal sealed class MasterBook
     /// <exception cref="SourceException">There are too many codes to hold.</exception>
     public bool IsNew(MasterDraft draft)
     {
-        var met = _met[draft.Kind];
+        var met = this.met[draft.Kind];
         var content = draft.Master.GetHashCode();
         if (met.Contents.TryAdd(draft.Code, content))
         {
@@ -49,7 +49,7 @@ internal sealed class MasterBook
 
     public void Refused(MasterDraft draft, Refusal refusal)
     {
-        _refusedCount++;
+        refusedCount++;
         if (_refused.Count < MaxRefused)
         {
             _refused[(draft.Kind, draft.Code)] = refusal;
@@ -77,7 +77,7 @@ internal sealed class MasterBook
 
     public IEnumerable<Words> Warnings()
     {
-        foreach (var (kind, met) in _met.Where(pair => pair.Value.Spelled.Count > 0))
+        foreach (var (kind, met) in this.met.Where(pair => pair.Value.Spelled.Count > 0))
         {
             yield return new Words(
                 $"{met.Spelled.Count} 个{Chinese(kind)}编码有不止一种写法，以首次出现为准（例如 {met.Example.Code}，第 {met.Example.Line} 行）",
@@ -92,11 +92,11 @@ internal sealed class MasterBook
                 $"{English(kind)} {code} could not be created: {refusal.English}");
         }
 
-        if (_refusedCount > 10)
+        if (refusedCount > 10)
         {
             yield return new Words(
-                $"共 {_refusedCount} 个档案未能建立",
-                $"{_refusedCount} masters in all could not be created");
+                $"共 {refusedCount} 个档案未能建立",
+                $"{refusedCount} masters in all could not be created");
         }
     }
 

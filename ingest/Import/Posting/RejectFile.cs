@@ -15,12 +15,12 @@ internal sealed class RejectFile(
 
     private static readonly string[] Own = ["line", "document_no", "reason_zh", "reason_en"];
 
-    private StreamWriter? _writer;
-    private string _temporary = "";
+    private StreamWriter? writer;
+    private string temporary = "";
 
     public void Write(Row row, string documentNo, Words reason)
     {
-        _writer ??= Begin();
+        writer ??= Begin();
         var line = row.Line.ToString(CultureInfo.InvariantCulture);
         WriteRow([line, documentNo, reason.Zh, reason.En, .. row.Cells]);
     }
@@ -28,13 +28,13 @@ internal sealed class RejectFile(
     /// <summary>Gives the file its name; null where no row was refused.</summary>
     public string? Complete()
     {
-        if (_writer is null)
+        if (writer is null)
         {
             return null;
         }
 
-        _writer.Dispose();
-        _writer = null;
+        writer.Dispose();
+        writer = null;
         var name = $"{Path.GetFileNameWithoutExtension(sourcePath)}.rejects.{stamp}";
         for (var n = 1; ; n++)
         {
@@ -42,7 +42,7 @@ internal sealed class RejectFile(
             var path = Path.Combine(folder, $"{name}{number}.csv");
             if (!File.Exists(path))
             {
-                File.Move(_temporary, path);
+                File.Move(temporary, path);
                 return path;
             }
         }
@@ -50,10 +50,10 @@ internal sealed class RejectFile(
 
     public void Dispose()
     {
-        if (_writer is not null)
+        if (writer is not null)
         {
-            _writer.Dispose();
-            File.Delete(_temporary);
+            writer.Dispose();
+            File.Delete(temporary);
         }
     }
 
@@ -61,8 +61,8 @@ internal sealed class RejectFile(
     {
         Directory.CreateDirectory(folder);
         ScratchFolder.ClearAbandoned(folder, $"{Temporary}*.tmp");
-        _temporary = Path.Combine(folder, $"{Temporary}{Guid.NewGuid():N}.tmp");
-        _writer = new StreamWriter(_temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
+        temporary = Path.Combine(folder, $"{Temporary}{Guid.NewGuid():N}.tmp");
+        writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
         {
             NewLine = "\r\n",
         };
@@ -70,11 +70,11 @@ internal sealed class RejectFile(
         // The head stands where the mapping looks for it.
         for (var row = 1; row < source.HeaderRow; row++)
         {
-            _writer.WriteLine();
+            writer.WriteLine();
         }
 
         WriteRow([.. Own.Select(Distinct), .. header]);
-        return _writer;
+        return writer;
     }
 
     /// <summary>Our column's name, changed where the source has it too, so that the file has no head twice.</summary>
@@ -89,7 +89,7 @@ internal sealed class RejectFile(
     }
 
     private void WriteRow(IReadOnlyList<string> cells) =>
-        _writer!.WriteLine(string.Join(source.Delimiter, cells.Select(Quoted)));
+        writer!.WriteLine(string.Join(source.Delimiter, cells.Select(Quoted)));
 
     private string Quoted(string cell) =>
         cell.AsSpan().ContainsAny("\"\r\n") || cell.Contains(source.Delimiter, StringComparison.Ordinal)

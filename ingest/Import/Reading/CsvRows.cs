@@ -12,15 +12,15 @@ internal sealed class CsvRows : IRowReader
     /// <summary>A record longer than this is a quotation mark that was never closed, not data.</summary>
     private const int MaxRecord = 1 << 20;
 
-    private readonly CsvDataReader _reader;
-    private readonly SourceSpec _spec;
-    private int _unquoted = -1;
-    private long _line = 1;
+    private readonly CsvDataReader reader;
+    private readonly SourceSpec spec;
+    private int unquoted = -1;
+    private long line = 1;
 
     private CsvRows(CsvDataReader reader, SourceSpec spec)
     {
-        _reader = reader;
-        _spec = spec;
+        this.reader = reader;
+        this.spec = spec;
         Header = [];
     }
 
@@ -47,7 +47,7 @@ internal sealed class CsvRows : IRowReader
         }
         catch (CsvFormatException wrong)
         {
-            throw rows is null ? Damaged(wrong, 1) : Damaged(wrong, rows._line);
+            throw rows is null ? Damaged(wrong, 1) : Damaged(wrong, rows.line);
         }
         finally
         {
@@ -63,7 +63,7 @@ internal sealed class CsvRows : IRowReader
     {
         while (true)
         {
-            var line = _line;
+            var line = this.line;
             if (!Next())
             {
                 return null;
@@ -77,7 +77,7 @@ internal sealed class CsvRows : IRowReader
         }
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose() => this.reader.Dispose();
 
     private void ReadHeader(int headerRow)
     {
@@ -89,19 +89,20 @@ internal sealed class CsvRows : IRowReader
             }
         }
 
-        var cells = new string[_reader.RowFieldCount];
+        var cells = new string[this.reader.RowFieldCount];
         for (var n = 0; n < cells.Length; n++)
         {
-            cells[n] = _reader.GetString(n);
+            cells[n] = this.reader.GetString(n);
         }
 
         var header = Headers.Sound(cells);
-        _unquoted = Array.FindIndex(header, name => name.Equals(_spec.Unquoted, StringComparison.OrdinalIgnoreCase));
-        if (_spec.Unquoted.Length > 0 && _unquoted < 0)
+        this.unquoted = Array.FindIndex(
+            header, name => name.Equals(this.spec.Unquoted, StringComparison.OrdinalIgnoreCase));
+        if (this.spec.Unquoted.Length > 0 && this.unquoted < 0)
         {
             throw new SourceException(
-                $"没有 unquoted 所指的列“{_spec.Unquoted}”；文件中有：{string.Join('、', header)}",
-                $"there is no column '{_spec.Unquoted}', which unquoted names; the file has: "
+                $"没有 unquoted 所指的列“{this.spec.Unquoted}”；文件中有：{string.Join('、', header)}",
+                $"there is no column '{this.spec.Unquoted}', which unquoted names; the file has: "
                 + string.Join(", ", header));
         }
 
@@ -112,24 +113,24 @@ internal sealed class CsvRows : IRowReader
     {
         try
         {
-            if (!_reader.Read())
+            if (!this.reader.Read())
             {
                 return false;
             }
         }
         catch (CsvFormatException wrong)
         {
-            throw Damaged(wrong, _line);
+            throw Damaged(wrong, this.line);
         }
 
-        _line += LineEnds(_reader.GetRawRecordSpan());
+        this.line += LineEnds(this.reader.GetRawRecordSpan());
         return true;
     }
 
     private Row Current(long line)
     {
-        var count = _reader.RowFieldCount;
-        if (_unquoted >= 0 && count > Header.Length)
+        var count = this.reader.RowFieldCount;
+        if (this.unquoted >= 0 && count > Header.Length)
         {
             return new Row(line, Rejoined(count));
         }
@@ -137,14 +138,14 @@ internal sealed class CsvRows : IRowReader
         var cells = new string[Header.Length];
         for (var n = 0; n < cells.Length; n++)
         {
-            cells[n] = n < count ? _reader.GetString(n) : "";
+            cells[n] = n < count ? this.reader.GetString(n) : "";
         }
 
         var isBlankLine = count == 1 && cells[0].Length == 0;
         var surplus = false;
         for (var n = cells.Length; n < count; n++)
         {
-            surplus |= _reader.GetFieldSpan(n).Length > 0;
+            surplus |= this.reader.GetFieldSpan(n).Length > 0;
         }
 
         if (!surplus && (count >= cells.Length || isBlankLine))
@@ -170,11 +171,11 @@ internal sealed class CsvRows : IRowReader
         var cells = new string[Header.Length];
         for (var n = 0; n < cells.Length; n++)
         {
-            cells[n] = _reader.GetString(n <= _unquoted ? n : n + surplus);
+            cells[n] = this.reader.GetString(n <= this.unquoted ? n : n + surplus);
         }
 
-        var parts = Enumerable.Range(_unquoted, surplus + 1).Select(_reader.GetString);
-        cells[_unquoted] = string.Join(_spec.Delimiter, parts);
+        var parts = Enumerable.Range(this.unquoted, surplus + 1).Select(this.reader.GetString);
+        cells[this.unquoted] = string.Join(this.spec.Delimiter, parts);
         return cells;
     }
 

@@ -9,10 +9,10 @@ internal sealed class Lookup
     private const int MaxRows = 1_000_000;
     private const long MaxChars = 64L << 20;
 
-    private readonly Dictionary<string, string[]> _rows = new(StringComparer.Ordinal);
-    private readonly JoinSpec _join;
+    private readonly Dictionary<string, string[]> rows = new(StringComparer.Ordinal);
+    private readonly JoinSpec join;
 
-    private Lookup(JoinSpec join) => _join = join;
+    private Lookup(JoinSpec join) => this.join = join;
 
     /// <param name="join">What to read.</param>
     /// <param name="used">The columns to keep, in this order.</param>
@@ -32,7 +32,7 @@ internal sealed class Lookup
 
             var kept = used.Select(column => row.Cells[column]).ToArray();
             chars += kept.Sum(cell => cell.Length) + row.Cells[key].Length;
-            if (lookup._rows.Count >= MaxRows || chars > MaxChars)
+            if (lookup.rows.Count >= MaxRows || chars > MaxChars)
             {
                 throw new SourceException(
                     $"{join.File} 太大：关联文件须放进内存，最多 {MaxRows} 行、{MaxChars} 字；请先在来源中合并",
@@ -41,7 +41,7 @@ internal sealed class Lookup
                     + "characters: join it in the source first");
             }
 
-            if (!lookup._rows.TryAdd(row.Cells[key].Trim(), kept))
+            if (!lookup.rows.TryAdd(row.Cells[key].Trim(), kept))
             {
                 throw new SourceException(
                     $"{join.File} 第 {row.Line} 行：{join.Key}“{row.Cells[key]}”出现了两次；关联列须唯一",
@@ -70,16 +70,16 @@ internal sealed class Lookup
     public string[]? Find(string key, out Words? fault)
     {
         fault = null;
-        if (_rows.TryGetValue(key.Trim(), out var row))
+        if (this.rows.TryGetValue(key.Trim(), out var row))
         {
             return row;
         }
 
-        if (!_join.Optional)
+        if (!this.join.Optional)
         {
             fault = new(
-                $"{_join.File} 中没有 {_join.Key} 为“{key}”的行",
-                $"{_join.File} has no row whose {_join.Key} is '{key}'");
+                $"{this.join.File} 中没有 {this.join.Key} 为“{key}”的行",
+                $"{this.join.File} has no row whose {this.join.Key} is '{key}'");
         }
 
         return null;

@@ -13,12 +13,12 @@ internal sealed class XlsxRows : IRowReader
     /// <summary>How a date cell is spelled; a mapping's date takes it beside its own formats.</summary>
     public const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.fff";
 
-    private readonly IEnumerator<object> _rows;
-    private long _line;
+    private readonly IEnumerator<object> rows;
+    private long line;
 
     private XlsxRows(IEnumerator<object> rows)
     {
-        _rows = rows;
+        this.rows = rows;
         Header = [];
     }
 
@@ -70,7 +70,7 @@ internal sealed class XlsxRows : IRowReader
             }
 
             cells.AsSpan(at).Fill("");
-            var row = new Row(_line, cells);
+            var row = new Row(line, cells);
             if (surplus)
             {
                 return row with
@@ -90,7 +90,7 @@ internal sealed class XlsxRows : IRowReader
         return null;
     }
 
-    public void Dispose() => _rows.Dispose();
+    public void Dispose() => this.rows.Dispose();
 
     private static IEnumerator<object> Query(string path, SourceSpec spec, string tempFolder)
     {
@@ -111,12 +111,12 @@ internal sealed class XlsxRows : IRowReader
 
     private bool Next()
     {
-        var isThere = Guarded("", _rows.MoveNext);
-        _line += isThere ? 1 : 0;
+        var isThere = Guarded("", this.rows.MoveNext);
+        line += isThere ? 1 : 0;
         return isThere;
     }
 
-    private ICollection<object?> Values() => ((IDictionary<string, object?>)_rows.Current).Values;
+    private ICollection<object?> Values() => ((IDictionary<string, object?>)this.rows.Current).Values;
 
     private static string Text(object? value) => value switch
     {

@@ -6,9 +6,9 @@ namespace Analytics.Ingest.Tests.Import;
 /// <summary>Each kind of bad input gets one clear line: what, where, what to do.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [Theory]
     [InlineData("<html><body><table>", "a web page")]
@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("no,date\0\0\0", "binary")]
     public async Task A_csv_that_is_something_else_is_refused(string content, string what)
     {
-        var said = await _desk.RefuseAsync(_desk.Write("rows.csv", content));
+        var said = await desk.RefuseAsync(desk.Write("rows.csv", content));
         said.En.Should().StartWith("rows.csv: ").And.Contain(what).And.NotContain("\n");
         said.Zh.Should().StartWith("rows.csv：");
     }
@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
     public async Task A_workbook_that_is_something_else_is_refused(string content, string what)
     {
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"format\": \"xlsx\" }"));
-        (await _desk.RefuseAsync(_desk.Write("rows.xlsx", content), mapping)).En.Should().Contain(what);
+        (await desk.RefuseAsync(desk.Write("rows.xlsx", content), mapping)).En.Should().Contain(what);
     }
 
     [Fact]
@@ -42,13 +42,13 @@ public sealed class BadInputTests : IDisposable
         }
 
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"format\": \"xlsx\" }"));
-        (await _desk.RefuseAsync(_desk.Write("rows.xlsx", bytes.ToArray()), mapping)).En.Should().Contain("damaged");
+        (await desk.RefuseAsync(desk.Write("rows.xlsx", bytes.ToArray()), mapping)).En.Should().Contain("damaged");
     }
 
     [Fact]
     public async Task A_row_of_a_workbook_is_named_by_its_number_in_the_sheet()
     {
-        var path = Path.Combine(Path.GetDirectoryName(_desk.Write("x", ""))!, "rows.xlsx");
+        var path = Path.Combine(Path.GetDirectoryName(desk.Write("x", ""))!, "rows.xlsx");
         Workbook.Write(
             path,
             [
@@ -58,50 +58,50 @@ public sealed class BadInputTests : IDisposable
             "date",
             "yyyy-MM-dd");
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"format\": \"xlsx\" }"));
-        var result = await _desk.FinishAsync(path, mapping);
+        var result = await desk.FinishAsync(path, mapping);
 
         result.RowsRead.Should().Be(2);
         ImportDesk.Rejects(result).Single()[..2].Should().Equal("4", "2");
-        _desk.Book.Documents.Single().DocumentNo.Should().Be("1");
+        desk.Book.Documents.Single().DocumentNo.Should().Be("1");
     }
 
     [Fact]
     public async Task A_sheet_that_is_not_there_is_named_with_those_that_are()
     {
-        var path = Path.Combine(Path.GetDirectoryName(_desk.Write("x", ""))!, "rows.xlsx");
+        var path = Path.Combine(Path.GetDirectoryName(desk.Write("x", ""))!, "rows.xlsx");
         string[][] rows = [ImportDesk.Head.Split(','), ["1", "2020-01-01", "S1", "A", "1", "1"]];
         Workbook.Write(path, rows, "date", "yyyy-MM-dd");
         var mapping = ImportDesk.Small(
             ("\"source\": {}", "\"source\": { \"format\": \"xlsx\", \"sheet\": \"sales\" }"));
-        (await _desk.RefuseAsync(path, mapping)).En.Should().Contain("no sheet 'sales'; there are: orders");
+        (await desk.RefuseAsync(path, mapping)).En.Should().Contain("no sheet 'sales'; there are: orders");
     }
 
     [Fact]
     public async Task A_folder_where_the_mapping_names_no_file_is_refused()
     {
-        var folder = Directory.CreateDirectory(_desk.TempFolder).FullName;
-        (await _desk.RefuseAsync(folder)).En.Should().Contain("is a folder");
+        var folder = Directory.CreateDirectory(desk.TempFolder).FullName;
+        (await desk.RefuseAsync(folder)).En.Should().Contain("is a folder");
     }
 
     [Fact]
     public async Task A_missing_file_an_empty_file_and_a_head_without_rows_are_refused()
     {
-        (await _desk.RefuseAsync(Path.Combine(_desk.TempFolder, "none.csv"))).En.Should().Contain("no such file");
-        (await _desk.RefuseAsync(_desk.Write("rows.csv", ""))).En.Should().Contain("empty");
-        (await _desk.RefuseAsync(_desk.Rows())).En.Should().Contain("no rows");
+        (await desk.RefuseAsync(Path.Combine(desk.TempFolder, "none.csv"))).En.Should().Contain("no such file");
+        (await desk.RefuseAsync(desk.Write("rows.csv", ""))).En.Should().Contain("empty");
+        (await desk.RefuseAsync(desk.Rows())).En.Should().Contain("no rows");
     }
 
     [Fact]
     public async Task A_missing_column_is_named_with_those_there_are()
     {
-        var said = await _desk.RefuseAsync(_desk.Write("rows.csv", "no,date,store,item,qty\n1,2020-01-01,S1,A,1\n"));
+        var said = await desk.RefuseAsync(desk.Write("rows.csv", "no,date,store,item,qty\n1,2020-01-01,S1,A,1\n"));
         said.En.Should().Contain("columns missing: amount; the file has: no, date, store, item, qty.");
     }
 
     [Fact]
     public async Task A_head_with_a_name_twice_is_refused()
     {
-        var said = await _desk.RefuseAsync(_desk.Write("rows.csv", ImportDesk.Head + ",Qty\n"));
+        var said = await desk.RefuseAsync(desk.Write("rows.csv", ImportDesk.Head + ",Qty\n"));
         said.En.Should().Contain("'qty' twice");
     }
 
@@ -121,9 +121,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData(",2020-01-01,S1,A,1,5", "document_no [no]: is empty")]
     public async Task A_bad_row_refuses_its_document_and_no_other(string bad, string reason)
     {
-        var result = await _desk.FinishAsync(_desk.Rows("0,2020-01-01,S1,A,1,1", bad, "2,2020-01-01,S1,B,1,1"));
+        var result = await desk.FinishAsync(desk.Rows("0,2020-01-01,S1,A,1,1", bad, "2,2020-01-01,S1,B,1,1"));
 
-        _desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("0", "2");
+        desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("0", "2");
         var row = ImportDesk.Rejects(result).Should().ContainSingle().Subject;
         row[0].Should().Be("3");
         row[2].Should().NotBeEmpty();
@@ -135,7 +135,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task The_good_rows_of_a_refused_document_say_with_which_line_they_were_refused()
     {
-        var result = await _desk.FinishAsync(_desk.Rows(
+        var result = await desk.FinishAsync(desk.Rows(
             "1,2020-01-01,S1,A,1,1", "1,2020-01-01,S1,B,x,1", "1,2020-01-01,S1,C,1,y", "2,2020-01-01,S1,A,1,1"));
 
         var rows = ImportDesk.Rejects(result);
@@ -151,41 +151,41 @@ public sealed class BadInputTests : IDisposable
     public async Task A_damaged_row_that_does_not_say_its_document_refuses_both_neighbours()
     {
         var mapping = ImportDesk.Small(("\"document_no\": \"no\"", "\"document_no\": \"amount\""));
-        var result = await _desk.FinishAsync(
-            _desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-0", "1,2020-01-01,S1,A,1,2", "1,2020-01-01,S1,A,1,3"), mapping);
+        var result = await desk.FinishAsync(
+            desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-0", "1,2020-01-01,S1,A,1,2", "1,2020-01-01,S1,A,1,3"), mapping);
 
-        _desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("3");
+        desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("3");
         ImportDesk.Rejects(result).Select(row => row[0]).Should().Equal("2", "3", "4");
     }
 
     [Fact]
     public async Task The_same_file_twice_adds_nothing_and_refuses_nothing()
     {
-        var path = _desk.Rows("1,2020-01-01,S1,A,1,1", "2,2020-01-01,S1,B,1,1");
-        await _desk.FinishAsync(path);
-        var entries = _desk.Book.Posted.Count;
+        var path = desk.Rows("1,2020-01-01,S1,A,1,1", "2,2020-01-01,S1,B,1,1");
+        await desk.FinishAsync(path);
+        var entries = desk.Book.Posted.Count;
 
-        var again = await _desk.FinishAsync(path);
+        var again = await desk.FinishAsync(path);
         again.Counts.Should().Be(new ImportCounts { DocumentsAlreadyThere = 2 });
         again.RejectFile.Should().BeNull();
-        _desk.Book.Posted.Should().HaveCount(entries);
+        desk.Book.Posted.Should().HaveCount(entries);
     }
 
     [Fact]
     public async Task A_document_that_changed_since_it_was_imported_is_refused()
     {
-        await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,1,1"));
-        var result = await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,2,1"));
+        await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,1,1"));
+        var result = await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,2,1"));
         ImportDesk.Rejects(result).Single()[3].Should().Contain("imported before with other content");
     }
 
     [Fact]
     public async Task Rows_of_a_document_that_stand_apart_are_refused_and_none_is_posted()
     {
-        var result = await _desk.FinishAsync(_desk.Rows(
+        var result = await desk.FinishAsync(desk.Rows(
             "1,2020-01-01,S1,A,1,1", "2,2020-01-01,S1,A,1,1", "1,2020-01-01,S1,B,1,1"));
 
-        _desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("2");
+        desk.Book.Documents.Select(document => document.DocumentNo).Should().Equal("2");
         ImportDesk.Rejects(result).Should().HaveCount(2)
             .And.OnlyContain(row => row[3].Contains("must be adjacent: set \"sort\": true", StringComparison.Ordinal));
     }
@@ -195,8 +195,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1,2020-01-01,S1,\"A\"x,1,1\n2,2020-01-01,S1,A,1,1\n")]
     public async Task A_quote_that_is_wrong_stops_the_import_before_anything_is_posted(string rows)
     {
-        var path = _desk.Write("rows.csv", $"{ImportDesk.Head}\n0,2020-01-01,S1,A,1,1\n{rows}");
-        var said = await _desk.RefuseAsync(path);
+        var path = desk.Write("rows.csv", $"{ImportDesk.Head}\n0,2020-01-01,S1,A,1,1\n{rows}");
+        var said = await desk.RefuseAsync(path);
         said.En.Should().Contain("line 3").And.Contain("quot");
     }
 
@@ -205,22 +205,22 @@ public sealed class BadInputTests : IDisposable
     {
         var endless = new StringBuilder($"{ImportDesk.Head}\n1,2020-01-01,S1,\"");
         endless.Append('x', 3 << 20);
-        (await _desk.RefuseAsync(_desk.Write("rows.csv", endless.ToString()))).En.Should().Contain("longer than 1 MB");
+        (await desk.RefuseAsync(desk.Write("rows.csv", endless.ToString()))).En.Should().Contain("longer than 1 MB");
     }
 
     [Fact]
     public async Task Rows_that_contradict_the_document_are_refused()
     {
-        var result = await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-01-02,S1,A,1,1"));
+        var result = await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-01-02,S1,A,1,1"));
         ImportDesk.Rejects(result)[1][3].Should().Contain("date differs from the document's first row");
-        _desk.Book.Documents.Should().BeEmpty();
+        desk.Book.Documents.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_document_longer_than_the_book_takes_is_refused_row_by_row()
     {
         var rows = Enumerable.Range(0, 10_050).Select(_ => "1,2020-01-01,S1,A,1,1").Append("2,2020-01-01,S1,A,1,1");
-        var result = await _desk.FinishAsync(_desk.Rows([.. rows]));
+        var result = await desk.FinishAsync(desk.Rows([.. rows]));
         result.Counts.Should().BeEquivalentTo(new { DocumentsPosted = 1, DocumentsRefused = 1, RowsRefused = 10_050 });
         ImportDesk.Rejects(result).Should().OnlyContain(row =>
             row[3].Contains("too many lines", StringComparison.Ordinal));

@@ -10,14 +10,14 @@ public sealed class FixtureTests : IDisposable
 {
     private static readonly string Orders = Path.Combine(AppContext.BaseDirectory, "import", "orders.csv");
 
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [Fact]
     public async Task Every_row_becomes_the_line_it_says()
     {
-        var result = await _desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
+        var result = await desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
 
         var rows = NaiveCsv.Records(await File.ReadAllTextAsync(Orders));
         result.RejectFile.Should().BeNull();
@@ -25,7 +25,7 @@ public sealed class FixtureTests : IDisposable
         var expected = rows.Select(row => string.Join('|', row["Order ID"], Date(row["Order Date"]), row["Product ID"],
             Number(row["Quantity"]), Number(row["Sales"]), Number(row["Sales"]) - Number(row["Profit"]),
             row["Region"]));
-        var actual = _desk.Book.Documents.SelectMany(document => document.Lines.Select(line => string.Join('|',
+        var actual = desk.Book.Documents.SelectMany(document => document.Lines.Select(line => string.Join('|',
             document.DocumentNo, BusinessDay.Shanghai.Of(document.BusinessAt).Date, line.ItemCode,
             line.Quantity.ToDecimal(), line.NetAmount.ToDecimal(), line.CostAmount!.Value.ToDecimal(),
             document.ShipTo.Region)));
@@ -35,23 +35,23 @@ public sealed class FixtureTests : IDisposable
     [Fact]
     public async Task The_first_spelling_of_a_master_wins_and_the_others_are_counted()
     {
-        var result = await _desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
+        var result = await desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
 
         var rows = NaiveCsv.Records(await File.ReadAllTextAsync(Orders));
         var first = rows.GroupBy(row => row["Product ID"])
             .Select(item => (item.Key, item.First()["Product Name"].Replace('\n', ' ')));
-        _desk.Book.Posted.OfType<ItemMaster>().Select(item => (item.Code, item.Name)).Should().Equal(first);
+        desk.Book.Posted.OfType<ItemMaster>().Select(item => (item.Code, item.Name)).Should().Equal(first);
         result.Warnings.Should().ContainSingle().Which.En.Should().StartWith("2 item codes");
     }
 
     [Fact]
     public async Task Masters_come_before_the_documents_that_need_them_and_once()
     {
-        await _desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
-        _desk.Book.Posted.OfType<StoreMaster>().Should().ContainSingle()
+        await desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
+        desk.Book.Posted.OfType<StoreMaster>().Should().ContainSingle()
             .Which.Should().BeEquivalentTo(new { Code = "HQ", MayGoNegative = true, Kind = StoreKind.Store });
-        _desk.Book.Posted.OfType<PartyMaster>().Select(party => party.Code).Should().OnlyHaveUniqueItems();
-        _desk.Book.Posted.OfType<CategoryMaster>().Should().Contain(category => category.ParentCode == "Furniture");
+        desk.Book.Posted.OfType<PartyMaster>().Select(party => party.Code).Should().OnlyHaveUniqueItems();
+        desk.Book.Posted.OfType<CategoryMaster>().Should().Contain(category => category.ParentCode == "Furniture");
     }
 
     [Fact]
@@ -61,16 +61,16 @@ public sealed class FixtureTests : IDisposable
             .Replace("顾客ID", "Customer ID", StringComparison.Ordinal)
             .Replace("顾客Name", "Customer Name", StringComparison.Ordinal);
         var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
-        var path = _desk.Write("orders.csv", gb.GetBytes(text));
+        var path = desk.Write("orders.csv", gb.GetBytes(text));
 
-        await _desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
-        _desk.Book.Posted.OfType<PartyMaster>().Should().OnlyContain(party => party.Name.StartsWith("顾客"));
+        await desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
+        desk.Book.Posted.OfType<PartyMaster>().Should().OnlyContain(party => party.Name.StartsWith("顾客"));
     }
 
     [Fact]
     public async Task A_workbook_of_the_same_rows_gives_the_same_documents()
     {
-        await _desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
+        await desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"));
         using var other = new ImportDesk();
         var path = Path.Combine(Path.GetDirectoryName(other.Write("x", ""))!, "orders.xlsx");
         Workbook.Write(path, NaiveCsv.Read(await File.ReadAllTextAsync(Orders)), "Order Date", "M/d/yyyy");
@@ -78,17 +78,17 @@ public sealed class FixtureTests : IDisposable
         await other.FinishAsync(path, ImportDesk.Map(
             json.Replace("\"format\": \"csv\"", "\"format\": \"xlsx\"", StringComparison.Ordinal)));
 
-        other.Book.Posted.Should().HaveCount(_desk.Book.Posted.Count);
+        other.Book.Posted.Should().HaveCount(desk.Book.Posted.Count);
         other.Book.Documents.Should().BeEquivalentTo(
-            _desk.Book.Documents, options => options.Excluding(document => document.Source).WithStrictOrdering());
-        other.Book.Posted.OfType<ItemMaster>().Should().Equal(_desk.Book.Posted.OfType<ItemMaster>());
+            desk.Book.Documents, options => options.Excluding(document => document.Source).WithStrictOrdering());
+        other.Book.Posted.OfType<ItemMaster>().Should().Equal(desk.Book.Posted.OfType<ItemMaster>());
     }
 
     [Fact]
     public async Task A_dry_run_posts_nothing_and_says_so()
     {
-        var result = await _desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"), isDryRun: true);
-        _desk.Book.Posted.Should().BeEmpty();
+        var result = await desk.FinishAsync(Orders, ImportDesk.Shipped("superstore"), isDryRun: true);
+        desk.Book.Posted.Should().BeEmpty();
         result.Counts.DocumentsPosted.Should().Be(70);
         result.Summary.En.Should().StartWith("dry run, nothing posted: 157 rows");
         result.Summary.Zh.Should().StartWith("试运行");

@@ -32,26 +32,26 @@ internal sealed class ImportDesk : IDisposable
 
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
-    public ImportDesk() => Book = new RecordedBook(_folder.File("ledger.db"));
+    public ImportDesk() => Book = new RecordedBook(this.folder.File("ledger.db"));
 
     public RecordedBook Book { get; }
 
-    public string RejectFolder => _folder.File("rejects");
+    public string RejectFolder => this.folder.File("rejects");
 
-    public string TempFolder => _folder.File("tmp");
+    public string TempFolder => this.folder.File("tmp");
 
     public string Write(string name, string text, Encoding? encoding = null)
     {
-        var path = _folder.File(name);
+        var path = this.folder.File(name);
         File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
         return path;
     }
 
     public string Write(string name, byte[] bytes)
     {
-        var path = _folder.File(name);
+        var path = this.folder.File(name);
         File.WriteAllBytes(path, bytes);
         return path;
     }
@@ -116,6 +116,6 @@ internal sealed class ImportDesk : IDisposable
     public void Dispose()
     {
         Book.Dispose();
-        _folder.Dispose();
+        this.folder.Dispose();
     }
 }

@@ -5,9 +5,9 @@ namespace Analytics.Ingest.Tests.Import;
 
 public sealed class MappingTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [Fact]
     public void The_shipped_mappings_are_sound()
@@ -63,7 +63,7 @@ public sealed class MappingTests : IDisposable
     public void A_file_is_matched_to_the_mapping_whose_columns_it_has()
     {
         var (path, folder) = Own(("a.map.json", ImportDesk.SmallMap));
-        MappingCatalog.Load(folder).Choose(path, _desk.TempFolder, CancellationToken.None)
+        MappingCatalog.Load(folder).Choose(path, desk.TempFolder, CancellationToken.None)
             .Should().BeOfType<MappingChoice.Found>().Which.Mapping.Name.Should().Be("small");
     }
 
@@ -73,7 +73,7 @@ public sealed class MappingTests : IDisposable
         var (path, folder) = Own(
             ("a.map.json", ImportDesk.SmallMap),
             ("b.map.json", ImportDesk.SmallMap.Replace("small", "other", StringComparison.Ordinal)));
-        MappingCatalog.Load(folder).Choose(path, _desk.TempFolder, CancellationToken.None)
+        MappingCatalog.Load(folder).Choose(path, desk.TempFolder, CancellationToken.None)
             .Should().BeOfType<MappingChoice.None>().Which.Reason.En
             .Should().Be("rows.csv: several mappings fit the file: other, small: give one by --map");
     }
@@ -81,8 +81,8 @@ public sealed class MappingTests : IDisposable
     [Fact]
     public void A_file_that_fits_none_says_so()
     {
-        var path = _desk.Write("other.csv", "a,b\n1,2\n");
-        MappingCatalog.Load().Choose(path, _desk.TempFolder, CancellationToken.None)
+        var path = desk.Write("other.csv", "a,b\n1,2\n");
+        MappingCatalog.Load().Choose(path, desk.TempFolder, CancellationToken.None)
             .Should().BeOfType<MappingChoice.None>().Which.Reason.En.Should().StartWith("other.csv: no mapping fits");
     }
 
@@ -99,10 +99,10 @@ public sealed class MappingTests : IDisposable
     {
         foreach (var (name, json) in maps)
         {
-            _desk.Write(name, json);
+            desk.Write(name, json);
         }
 
-        var path = _desk.Rows("1,2020-01-01,S1,A,1,1");
+        var path = desk.Rows("1,2020-01-01,S1,A,1,1");
         return (path, Path.GetDirectoryName(path)!);
     }
 

@@ -8,11 +8,11 @@ namespace Analytics.Ingest.Tests.Import;
 [Collection(nameof(Alone))]
 public sealed class MemoryTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public MemoryTests() => _desk.Book.IsForgetful = true;
+    public MemoryTests() => desk.Book.IsForgetful = true;
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [Theory]
     [InlineData(false)]
@@ -39,14 +39,14 @@ public sealed class MemoryTests : IDisposable
             : ImportDesk.Small();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = new Peak();
-        var outcome = await _desk.RunAsync(path, mapping, progress: peak);
+        var outcome = await desk.RunAsync(path, mapping, progress: peak);
         outcome.Should().BeOfType<ImportOutcome.Finished>().Which.Result.RowsRead.Should().Be(rows);
         return peak.Most - before;
     }
 
     private async Task<string> WriteAsync(int rows)
     {
-        var path = _desk.Write("rows.csv", ImportDesk.Head + "\n");
+        var path = desk.Write("rows.csv", ImportDesk.Head + "\n");
         await using var writer = new StreamWriter(path, append: true);
         for (var n = 0; n < rows; n++)
         {
@@ -59,13 +59,13 @@ public sealed class MemoryTests : IDisposable
 
     private sealed class Peak : IProgress<ImportProgress>
     {
-        private long _reports;
+        private long reports;
 
         public long Most { get; private set; }
 
         public void Report(ImportProgress value)
         {
-            if (_reports++ % 40 == 0)
+            if (reports++ % 40 == 0)
             {
                 Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: true));
             }

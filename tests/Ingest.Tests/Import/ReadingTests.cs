@@ -9,9 +9,9 @@ public sealed class ReadingTests : IDisposable
 {
     private const string Chinese = ImportDesk.Head + "\n1,2020-01-01,S1,苹果，红,1,1\n";
 
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     public static TheoryData<string> Encodings => ["utf-8", "utf-8 bom", "gb18030", "utf-16"];
 
@@ -26,8 +26,8 @@ public sealed class ReadingTests : IDisposable
             "utf-16" => new UnicodeEncoding(),
             _ => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!,
         };
-        await _desk.FinishAsync(_desk.Write("rows.csv", Chinese, encoding));
-        _desk.Book.Posted.OfType<ItemMaster>().Single().Code.Should().Be("苹果，红");
+        await desk.FinishAsync(desk.Write("rows.csv", Chinese, encoding));
+        desk.Book.Posted.OfType<ItemMaster>().Single().Code.Should().Be("苹果，红");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ReadingTests : IDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(Chinese).Concat(new byte[] { 0xFF, 0x0A }).ToArray();
         var mapping = ImportDesk.Small(("\"source\": {}", $"\"source\": {{ \"encoding\": \"{encoding}\" }}"));
-        (await _desk.RefuseAsync(_desk.Write("rows.csv", bytes), mapping)).En.Should().Contain(why);
+        (await desk.RefuseAsync(desk.Write("rows.csv", bytes), mapping)).En.Should().Contain(why);
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class ReadingTests : IDisposable
         var head = $"note,{ImportDesk.Head}\n";
         const string Before = ",1,2020-01-01,S1,";
         var note = new string('x', (1 << 18) - 1 - head.Length - Before.Length);
-        await _desk.FinishAsync(_desk.Write("rows.csv", $"{head}{note}{Before}中文,1,1\n"));
-        _desk.Book.Documents.Single().Lines[0].ItemCode.Should().Be("中文");
+        await desk.FinishAsync(desk.Write("rows.csv", $"{head}{note}{Before}中文,1,1\n"));
+        desk.Book.Documents.Single().Lines[0].ItemCode.Should().Be("中文");
     }
 
     [Theory]
@@ -57,16 +57,16 @@ public sealed class ReadingTests : IDisposable
     public async Task Lines_are_counted_as_an_editor_counts_them(string end)
     {
         string[] lines = [ImportDesk.Head, "1,2020-01-01,S1,\"A", "second line\",1,1", "", ",,,,,", "2,bad,S1,B,1,1"];
-        var result = await _desk.FinishAsync(_desk.Write("rows.csv", string.Join(end, lines)));
+        var result = await desk.FinishAsync(desk.Write("rows.csv", string.Join(end, lines)));
         ImportDesk.Rejects(result).Single()[0].Should().Be("6");
-        _desk.Book.Documents.Single().DocumentNo.Should().Be("1");
+        desk.Book.Documents.Single().DocumentNo.Should().Be("1");
     }
 
     [Fact]
     public async Task A_line_that_begins_with_a_hash_is_data()
     {
-        await _desk.FinishAsync(_desk.Rows("#1,2020-01-01,S1,A,1,1"));
-        _desk.Book.Documents.Single().DocumentNo.Should().Be("#1");
+        await desk.FinishAsync(desk.Rows("#1,2020-01-01,S1,A,1,1"));
+        desk.Book.Documents.Single().DocumentNo.Should().Be("#1");
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class ReadingTests : IDisposable
         var mapping = ImportDesk.Small(("\"source\": {}",
             "\"source\": { \"header_row\": 3, \"delimiter\": \";\" }, "
             + "\"numbers\": { \"decimal_point\": \",\", \"thousands\": \".\" }"));
-        await _desk.FinishAsync(_desk.Write("rows.csv",
+        await desk.FinishAsync(desk.Write("rows.csv",
             $"销售明细\n\n{ImportDesk.Head.Replace(',', ';')}\n1;2020-01-01;S1;A;2;1.234,5\n"), mapping);
-        _desk.Book.Documents.Single().Lines[0].NetAmount.Should().Be(Money.Round(1234.5m));
+        desk.Book.Documents.Single().Lines[0].NetAmount.Should().Be(Money.Round(1234.5m));
     }
 
     [Theory]
@@ -91,11 +91,11 @@ public sealed class ReadingTests : IDisposable
         var flag = isDateOnly ? "true" : "false";
         var mapping = ImportDesk.Small(("\"yyyy-MM-dd\"]", $"\"{format}\"], \"date_only\": {flag}"));
         var late = BusinessDay.Shanghai with { CutOver = TimeSpan.FromHours(2) };
-        var importer = new Importer(_desk.Book.PostAsync, late, TimeProvider.System);
+        var importer = new Importer(desk.Book.PostAsync, late, TimeProvider.System);
         await importer.RunAsync(
-            new ImportRequest(_desk.Rows($"1,{text},S1,A,1,1"), mapping, _desk.RejectFolder, _desk.TempFolder),
+            new ImportRequest(desk.Rows($"1,{text},S1,A,1,1"), mapping, desk.RejectFolder, desk.TempFolder),
             null, CancellationToken.None);
-        _desk.Book.Documents.Single().BusinessAt.Should().Be(
+        desk.Book.Documents.Single().BusinessAt.Should().Be(
             DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -103,7 +103,7 @@ public sealed class ReadingTests : IDisposable
     public async Task Rows_that_the_mapping_does_not_want_are_passed_over_and_counted()
     {
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": {}, \"where\": \"no <> '合计'\""));
-        var result = await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,1,1", "合计,,,,,"), mapping);
+        var result = await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,1,1", "合计,,,,,"), mapping);
         result.RowsPassedOver.Should().Be(1);
         result.RejectFile.Should().BeNull();
         result.Counts.DocumentsPosted.Should().Be(1);
@@ -115,10 +115,10 @@ public sealed class ReadingTests : IDisposable
         var mapping = ImportDesk.Small(
             ("\"'sale'\"", "\"if(qty < 0, 'sale_return', 'sale')\""),
             ("\"qty\": \"qty\"", "\"qty\": \"abs(qty)\""));
-        await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,2,1", "2,2020-01-01,S1,A,-1,1"), mapping);
-        _desk.Book.Documents.Select(document => document.Kind)
+        await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,2,1", "2,2020-01-01,S1,A,-1,1"), mapping);
+        desk.Book.Documents.Select(document => document.Kind)
             .Should().Equal(DocumentKind.Sale, DocumentKind.SaleReturn);
-        _desk.Book.Documents.Select(document => document.Lines[0].Quantity.ToDecimal()).Should().Equal(2, 1);
+        desk.Book.Documents.Select(document => document.Lines[0].Quantity.ToDecimal()).Should().Equal(2, 1);
     }
 
     [Fact]
@@ -126,16 +126,16 @@ public sealed class ReadingTests : IDisposable
     {
         const string Join = "\"source\": {}, \"joins\": "
             + "[{ \"name\": \"goods\", \"file\": \"goods.csv\", \"on\": \"item\", \"key\": \"code\" }]";
-        _desk.Write("goods.csv", "code,name\nA,苹果\n");
-        var path = _desk.Rows("1,2020-01-01,S1,A,1,1", "2,2020-01-01,S1,B,1,1");
-        var result = await _desk.FinishAsync(
+        desk.Write("goods.csv", "code,name\nA,苹果\n");
+        var path = desk.Rows("1,2020-01-01,S1,A,1,1", "2,2020-01-01,S1,B,1,1");
+        var result = await desk.FinishAsync(
             path, ImportDesk.Small(("\"source\": {}", Join), ("\"name\": \"item\"", "\"name\": \"goods.name\"")));
 
         ImportDesk.Rejects(result).Single()[3].Should().Be("goods.csv has no row whose code is 'B'");
-        _desk.Book.Posted.OfType<ItemMaster>().Single().Name.Should().Be("苹果");
+        desk.Book.Posted.OfType<ItemMaster>().Single().Name.Should().Be("苹果");
 
         var optional = Join.Replace("\"code\" }", "\"code\", \"optional\": true }", StringComparison.Ordinal);
-        (await _desk.FinishAsync(path, ImportDesk.Small(
+        (await desk.FinishAsync(path, ImportDesk.Small(
             ("\"source\": {}", optional), ("\"name\": \"item\"", "\"name\": \"coalesce(goods.name, item)\""))))
             .RejectFile.Should().BeNull();
     }
@@ -144,8 +144,8 @@ public sealed class ReadingTests : IDisposable
     public async Task Commas_that_a_source_does_not_quote_go_back_to_the_column_the_mapping_names()
     {
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"unquoted\": \"Item\" }"));
-        await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A, b, c,2,3", "2,2020-01-01,S1,A,1,1"), mapping);
-        _desk.Book.Documents.Select(document => document.Lines[0].ItemCode).Should().Equal("A, b, c", "A");
+        await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A, b, c,2,3", "2,2020-01-01,S1,A,1,1"), mapping);
+        desk.Book.Documents.Select(document => document.Lines[0].ItemCode).Should().Equal("A, b, c", "A");
 
         using var other = new ImportDesk();
         var wrong = ImportDesk.Small(("\"source\": {}", "\"source\": { \"unquoted\": \"note\" }"));
@@ -163,13 +163,13 @@ public sealed class ReadingTests : IDisposable
     {
         if (content is not null)
         {
-            _desk.Write("goods.csv", content);
+            desk.Write("goods.csv", content);
         }
 
         var mapping = ImportDesk.Small(
             ("\"source\": {}", "\"source\": {}, \"joins\": "
                 + "[{ \"name\": \"goods\", \"file\": \"goods.csv\", \"on\": \"item\", \"key\": \"code\" }]"),
             ("\"name\": \"item\"", "\"name\": \"goods.name\""));
-        (await _desk.RefuseAsync(_desk.Rows("1,2020-01-01,S1,A,1,1"), mapping)).En.Should().Contain(why);
+        (await desk.RefuseAsync(desk.Rows("1,2020-01-01,S1,A,1,1"), mapping)).En.Should().Contain(why);
     }
 }

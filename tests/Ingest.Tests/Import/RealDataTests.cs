@@ -6,15 +6,15 @@ namespace Analytics.Ingest.Tests.Import;
 /// <summary>The shipped mappings on the files they are for.</summary>
 public sealed class RealDataTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [SkippableFact]
     public async Task Superstore_comes_in_whole_to_the_last_decimal()
     {
         var path = RealData.Path("superstore.csv");
-        var result = await _desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
+        var result = await desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
 
         result.RejectFile.Should().BeNull();
         result.RowsRead.Should().Be(9994);
@@ -31,7 +31,7 @@ public sealed class RealDataTests : IDisposable
     public async Task Superstore_equals_a_naive_reading_of_its_file()
     {
         var path = RealData.Path("superstore.csv");
-        await _desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
+        await desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
 
         var naive = NaiveCsv.Records(await File.ReadAllTextAsync(path))
             .GroupBy(row => row["Order Date"][^4..])
@@ -47,8 +47,8 @@ public sealed class RealDataTests : IDisposable
     public async Task Superstore_again_adds_nothing()
     {
         var path = RealData.Path("superstore.csv");
-        await _desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
-        var again = await _desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
+        await desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
+        var again = await desk.FinishAsync(path, ImportDesk.Shipped("superstore"));
         again.Counts.Should().Be(new Analytics.Ingest.Import.ImportCounts { DocumentsAlreadyThere = 5009 });
     }
 
@@ -58,22 +58,22 @@ public sealed class RealDataTests : IDisposable
     public async Task Northwind_comes_in_from_its_related_files(bool isFolder)
     {
         var path = RealData.Path("northwind", "order-details.csv");
-        var result = await _desk.FinishAsync(
+        var result = await desk.FinishAsync(
             isFolder ? Path.GetDirectoryName(path)! : path, ImportDesk.Shipped("northwind"));
 
         result.RejectFile.Should().BeNull();
         result.Counts.DocumentsPosted.Should().Be(830);
         result.Warnings.Should().BeEmpty();
-        _desk.Book.Documents.Sum(document => document.Lines.Sum(line => line.NetAmount.ToDecimal()))
+        desk.Book.Documents.Sum(document => document.Lines.Sum(line => line.NetAmount.ToDecimal()))
             .Should().Be(1265793.0395m);
-        _desk.Book.Documents.Select(document => document.ShipTo).Should().NotContain(place => place.Province == "NULL");
-        _desk.Book.Documents.Single(document => document.DocumentNo == "10250").ShipTo
+        desk.Book.Documents.Select(document => document.ShipTo).Should().NotContain(place => place.Province == "NULL");
+        desk.Book.Documents.Single(document => document.DocumentNo == "10250").ShipTo
             .Should().Be(new ShipTo("Brazil", "", "RJ", "Rio de Janeiro"), "commas in addresses are not quoted there");
-        _desk.Book.Posted.OfType<PartyMaster>().Should().NotContain(party => party.Region.Any(char.IsDigit));
-        _desk.Book.Posted.OfType<EmployeeMaster>().Should().HaveCount(9);
-        _desk.Book.Posted.OfType<ItemMaster>().Should().HaveCount(77);
-        _desk.Book.Posted.OfType<PartyMaster>().Count(party => party.IsSupplier).Should().Be(29);
-        _desk.Book.Documents.First().BusinessAt.Should().Be(
+        desk.Book.Posted.OfType<PartyMaster>().Should().NotContain(party => party.Region.Any(char.IsDigit));
+        desk.Book.Posted.OfType<EmployeeMaster>().Should().HaveCount(9);
+        desk.Book.Posted.OfType<ItemMaster>().Should().HaveCount(77);
+        desk.Book.Posted.OfType<PartyMaster>().Count(party => party.IsSupplier).Should().Be(29);
+        desk.Book.Documents.First().BusinessAt.Should().Be(
             new DateTimeOffset(1996, 7, 4, 0, 0, 0, TimeSpan.FromHours(8)));
     }
 
@@ -89,7 +89,7 @@ public sealed class RealDataTests : IDisposable
             (Path.GetDirectoryName(northwind)!, "northwind"),
         })
         {
-            catalog.Choose(path, _desk.TempFolder, CancellationToken.None)
+            catalog.Choose(path, desk.TempFolder, CancellationToken.None)
                 .Should().BeOfType<Analytics.Ingest.Import.Mappings.MappingChoice.Found>()
                 .Which.Mapping.Name.Should().Be(name);
         }
@@ -97,7 +97,7 @@ public sealed class RealDataTests : IDisposable
 
     private List<decimal> ByYear(Func<DocumentLine, Money> amount) =>
     [
-        .. _desk.Book.Documents
+        .. desk.Book.Documents
             .GroupBy(document => BusinessDay.Shanghai.Of(document.BusinessAt).Date.Year)
             .OrderBy(year => year.Key)
             .Select(year => year.Sum(document => document.Lines.Sum(line => amount(line).ToDecimal()))),

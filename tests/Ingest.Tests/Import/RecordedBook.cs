@@ -7,8 +7,8 @@ namespace Analytics.Ingest.Tests.Import;
 /// <param name="path">Where the book lies; made with the first batch.</param>
 internal sealed class RecordedBook(string path) : IDisposable
 {
-    private Book? _book;
-    private Journal? _journal;
+    private Book? book;
+    private Journal? journal;
 
     public List<Submission> Posted { get; } = [];
 
@@ -24,16 +24,16 @@ internal sealed class RecordedBook(string path) : IDisposable
             return [.. batch.Select(_ => new PostResult.Posted(1))];
         }
 
-        _book ??= await Book.OpenAsync(path, BusinessDay.Shanghai, ct);
-        _journal ??= await Journal.OpenAsync(_book, TimeProvider.System, ct);
-        var results = await _journal.PostAsync(batch, ct);
+        book ??= await Book.OpenAsync(path, BusinessDay.Shanghai, ct);
+        journal ??= await Journal.OpenAsync(book, TimeProvider.System, ct);
+        var results = await journal.PostAsync(batch, ct);
         Posted.AddRange(batch.Where((_, n) => results[n] is PostResult.Posted));
         return results;
     }
 
     public void Dispose()
     {
-        _journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _book?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        journal?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        book?.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

@@ -7,14 +7,14 @@ namespace Analytics.Ingest.Tests.Import;
 /// <summary>The reject file, progress, stopping, and failing half-way.</summary>
 public sealed class RunTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => desk.Dispose();
 
     [Fact]
     public async Task A_reject_file_has_the_rows_as_they_came_under_a_name_that_says_source_and_time()
     {
-        var result = await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,\"A, \"\"b\"\"\nc\",x,1"));
+        var result = await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,\"A, \"\"b\"\"\nc\",x,1"));
 
         Path.GetFileName(result.RejectFile).Should().Be("rows.rejects.20261122T120000.csv");
         var bytes = await File.ReadAllBytesAsync(result.RejectFile!);
@@ -25,54 +25,54 @@ public sealed class RunTests : IDisposable
         rows[1][0].Should().Be("2");
         rows[1][1].Should().Be("1");
         rows[1][4..].Should().Equal("1", "2020-01-01", "S1", "A, \"b\"\nc", "x", "1");
-        _desk.Leftovers().Should().BeEmpty();
+        desk.Leftovers().Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_mended_reject_file_can_be_imported_by_the_same_mapping()
     {
-        var result = await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,x,1", "1,2020-01-01,S1,B,1,1"));
+        var result = await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,x,1", "1,2020-01-01,S1,B,1,1"));
         var mended = (await File.ReadAllTextAsync(result.RejectFile!)).Replace(",x,", ",7,", StringComparison.Ordinal);
         await File.WriteAllTextAsync(result.RejectFile!, mended);
 
-        var again = await _desk.FinishAsync(result.RejectFile!);
+        var again = await desk.FinishAsync(result.RejectFile!);
         again.RejectFile.Should().BeNull();
-        _desk.Book.Documents.Single().Lines.Should().HaveCount(2);
+        desk.Book.Documents.Single().Lines.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task A_reject_file_is_written_as_the_mapping_reads()
     {
         var mapping = ImportDesk.Small(("\"source\": {}", "\"source\": { \"header_row\": 3, \"delimiter\": \";\" }"));
-        var path = _desk.Write("rows.csv", $"明细\n\n{ImportDesk.Head.Replace(',', ';')}\n1;2020-01-01;S1;A;x;1\n");
-        var result = await _desk.FinishAsync(path, mapping);
+        var path = desk.Write("rows.csv", $"明细\n\n{ImportDesk.Head.Replace(',', ';')}\n1;2020-01-01;S1;A;x;1\n");
+        var result = await desk.FinishAsync(path, mapping);
         var mended = (await File.ReadAllTextAsync(result.RejectFile!)).Replace(";x;", ";7;", StringComparison.Ordinal);
         await File.WriteAllTextAsync(result.RejectFile!, mended);
-        (await _desk.FinishAsync(result.RejectFile!, mapping)).Counts.DocumentsPosted.Should().Be(1);
+        (await desk.FinishAsync(result.RejectFile!, mapping)).Counts.DocumentsPosted.Should().Be(1);
     }
 
     [Fact]
     public async Task What_a_killed_import_left_behind_is_cleared_by_the_next_and_what_another_holds_is_not()
     {
-        var abandoned = Directory.CreateDirectory(Path.Combine(_desk.TempFolder, "import-1")).FullName;
+        var abandoned = Directory.CreateDirectory(Path.Combine(desk.TempFolder, "import-1")).FullName;
         await File.WriteAllTextAsync(Path.Combine(abandoned, "lock"), "");
         await File.WriteAllTextAsync(Path.Combine(abandoned, "rows.tmp"), "x");
-        var held = Directory.CreateDirectory(Path.Combine(_desk.TempFolder, "import-2")).FullName;
-        Directory.CreateDirectory(_desk.RejectFolder);
-        await File.WriteAllTextAsync(Path.Combine(_desk.RejectFolder, ".rejects-1.tmp"), "x");
+        var held = Directory.CreateDirectory(Path.Combine(desk.TempFolder, "import-2")).FullName;
+        Directory.CreateDirectory(desk.RejectFolder);
+        await File.WriteAllTextAsync(Path.Combine(desk.RejectFolder, ".rejects-1.tmp"), "x");
         await using (new FileStream(Path.Combine(held, "lock"), FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            await _desk.FinishAsync(_desk.Rows("1,2020-01-01,S1,A,x,1"));
-            _desk.Leftovers().Should().BeEquivalentTo([held, Path.Combine(held, "lock")]);
+            await desk.FinishAsync(desk.Rows("1,2020-01-01,S1,A,x,1"));
+            desk.Leftovers().Should().BeEquivalentTo([held, Path.Combine(held, "lock")]);
         }
     }
 
     [Fact]
     public async Task A_second_reject_file_of_the_same_second_does_not_overwrite_the_first()
     {
-        var path = _desk.Rows("1,2020-01-01,S1,A,x,1");
-        var first = await _desk.FinishAsync(path);
-        var second = await _desk.FinishAsync(path);
+        var path = desk.Rows("1,2020-01-01,S1,A,x,1");
+        var first = await desk.FinishAsync(path);
+        var second = await desk.FinishAsync(path);
         second.RejectFile.Should().EndWith("-2.csv").And.NotBe(first.RejectFile);
     }
 
@@ -80,8 +80,8 @@ public sealed class RunTests : IDisposable
     public async Task What_the_book_refuses_is_said_on_its_line_and_the_others_with_it()
     {
         var mapping = ImportDesk.Small(("\"code\": \"item\"", "\"code\": \"if(item = 'X', '', item)\""));
-        var result = await _desk.FinishAsync(
-            _desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-01-01,S1,X,1,1", "2,2020-01-01,S1,A,1,1"), mapping);
+        var result = await desk.FinishAsync(
+            desk.Rows("1,2020-01-01,S1,A,1,1", "1,2020-01-01,S1,X,1,1", "2,2020-01-01,S1,A,1,1"), mapping);
 
         var rows = ImportDesk.Rejects(result);
         rows.Should().HaveCount(2);
@@ -95,7 +95,7 @@ public sealed class RunTests : IDisposable
     {
         var importer = new Importer(RefuseItems, BusinessDay.Shanghai, TimeProvider.System);
         var request = new ImportRequest(
-            _desk.Rows("1,2020-01-01,S1,A,1,1"), ImportDesk.Small(), _desk.RejectFolder, _desk.TempFolder);
+            desk.Rows("1,2020-01-01,S1,A,1,1"), ImportDesk.Small(), desk.RejectFolder, desk.TempFolder);
         var outcome = await importer.RunAsync(request, null, CancellationToken.None);
 
         var result = outcome.Should().BeOfType<ImportOutcome.Finished>().Which.Result;
@@ -110,7 +110,7 @@ public sealed class RunTests : IDisposable
     {
         var reports = new List<ImportProgress>();
         var rows = Enumerable.Range(0, 9_000).Select(n => $"{n},2020-01-01,S1,A,1,{(n % 1000 == 0 ? "x" : "1")}");
-        await _desk.RunAsync(_desk.Rows([.. rows]), ImportDesk.Small(), progress: new Listener(reports.Add));
+        await desk.RunAsync(desk.Rows([.. rows]), ImportDesk.Small(), progress: new Listener(reports.Add));
 
         reports[0].IsChecking.Should().BeTrue();
         reports[^1].Should().BeEquivalentTo(new { IsChecking = false, Rows = 9_000, TotalRows = 9_000 });
@@ -124,12 +124,12 @@ public sealed class RunTests : IDisposable
         using var stop = new CancellationTokenSource();
         var rows = Enumerable.Range(0, 9_000).Select(n => $"{n / 2},2020-01-01,S1,A,1,{(n < 2 ? "x" : "1")}");
         var stopping = new Listener(report => Stop(report, stop));
-        var run = () => _desk.RunAsync(_desk.Rows([.. rows]), ImportDesk.Small(), progress: stopping, ct: stop.Token);
+        var run = () => desk.RunAsync(desk.Rows([.. rows]), ImportDesk.Small(), progress: stopping, ct: stop.Token);
 
         await run.Should().ThrowAsync<OperationCanceledException>();
-        _desk.Book.Documents.Should().HaveCountGreaterThan(0).And.HaveCountLessThan(4_499);
-        _desk.Book.Documents.Should().OnlyContain(document => document.Lines.Count == 2);
-        _desk.Leftovers().Should().BeEmpty();
+        desk.Book.Documents.Should().HaveCountGreaterThan(0).And.HaveCountLessThan(4_499);
+        desk.Book.Documents.Should().OnlyContain(document => document.Lines.Count == 2);
+        desk.Leftovers().Should().BeEmpty();
     }
 
     [Fact]
@@ -139,11 +139,11 @@ public sealed class RunTests : IDisposable
             (_, _) => throw new IOException("disk full"), BusinessDay.Shanghai, TimeProvider.System);
         var rows = Enumerable.Range(0, 9_000).Select(n => $"{n},2020-01-01,S1,A,{(n == 0 ? "x" : "1")},1");
         var request = new ImportRequest(
-            _desk.Rows([.. rows]), ImportDesk.Small(), _desk.RejectFolder, _desk.TempFolder);
+            desk.Rows([.. rows]), ImportDesk.Small(), desk.RejectFolder, desk.TempFolder);
 
         var run = () => importer.RunAsync(request, null, CancellationToken.None);
         await run.Should().ThrowAsync<IOException>().WithMessage("disk full");
-        _desk.Leftovers().Should().BeEmpty();
+        desk.Leftovers().Should().BeEmpty();
     }
 
     private static void Stop(ImportProgress report, CancellationTokenSource stop)

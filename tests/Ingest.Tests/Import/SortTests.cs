@@ -6,9 +6,9 @@ namespace Analytics.Ingest.Tests.Import;
 
 public sealed class SortTests : IDisposable
 {
-    private readonly ImportDesk _desk = new();
+    private readonly ImportDesk desk = new();
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => this.desk.Dispose();
 
     [Fact]
     public void Sorting_on_disk_equals_sorting_in_memory()
@@ -21,7 +21,7 @@ public sealed class SortTests : IDisposable
                 Filled = line % 97 == 0 ? 2 : 3,
             }))
             .ToList();
-        using var sorter = new RowSorter(_desk.TempFolder, maxBytes: 100_000);
+        using var sorter = new RowSorter(this.desk.TempFolder, maxBytes: 100_000);
         rows.ForEach(row => sorter.Add(row.Group, row.Row));
 
         var sorted = sorter.Sorted(CancellationToken.None).ToList();
@@ -35,7 +35,7 @@ public sealed class SortTests : IDisposable
     {
         var random = new Random(7);
         var ordered = Enumerable.Range(0, 300).Select(n => $"{n / 3},2020-01-01,S1,I{n},1,{n}").ToArray();
-        await _desk.FinishAsync(_desk.Rows(ordered));
+        await this.desk.FinishAsync(this.desk.Rows(ordered));
         using var other = new ImportDesk();
         random.Shuffle(ordered);
         var path = other.Rows(ordered);
@@ -43,7 +43,7 @@ public sealed class SortTests : IDisposable
         var result = await other.FinishAsync(path, mapping);
 
         result.RejectFile.Should().BeNull();
-        Figures(other).Should().BeEquivalentTo(Figures(_desk));
+        Figures(other).Should().BeEquivalentTo(Figures(this.desk));
         other.Leftovers().Should().BeEmpty();
     }
 
@@ -51,7 +51,7 @@ public sealed class SortTests : IDisposable
     public void Repeated_numbers_are_found_whether_or_not_they_spill() =>
         Gen.Int[0, 60].Array[0, 200].Sample(numbers =>
         {
-            using var spill = new HashSpill(_desk.TempFolder, runLength: 16);
+            using var spill = new HashSpill(this.desk.TempFolder, runLength: 16);
             foreach (var number in numbers)
             {
                 spill.Add((ulong)number);

@@ -99,7 +99,7 @@ public sealed class RunTests : IDisposable
         var outcome = await importer.RunAsync(request, null, CancellationToken.None);
 
         var result = outcome.Should().BeOfType<ImportOutcome.Finished>().Which.Result;
-        ImportDesk.Rejects(result).Single()[3].Should().Contain("no item A").And.Contain("control or broken characters");
+        ImportDesk.Rejects(result).Single()[3].Should().Contain("no item A").And.Contain("broken characters");
         result.HasRefusals.Should().BeTrue();
         result.Counts.MastersRefused.Should().Be(1);
         result.Warnings.Should().ContainSingle().Which.En.Should().StartWith("item A could not be created");

@@ -44,7 +44,7 @@ function optionOf(box) {
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 400,
     textStyle: text,
     color: [colour("--chart-now"), colour("--chart-base")],
-    grid: { left: 4, right: 12, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 24, top: 34, bottom: 4, containLabel: true },
     legend: { right: 8, top: 0, icon: "roundRect", itemWidth: 14, itemHeight: 3, textStyle: text },
     tooltip: {
       trigger: "axis",

@@ -15,14 +15,20 @@ public static class RealData
 
     public static string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    private static string Beside()
+    /// <summary>The root of the repository.</summary>
+    public static string Repository
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
+        get
         {
-            folder = folder.Parent;
-        }
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
+            {
+                folder = folder.Parent!;
+            }
 
-        return Path.Combine(folder?.Parent?.FullName ?? ".", "shared", "data");
+            return folder.FullName;
+        }
     }
+
+    private static string Beside() => Path.Combine(Repository, "..", "shared", "data");
 }

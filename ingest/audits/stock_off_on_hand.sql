@@ -1,12 +1,18 @@
 -- No item may lie in a depot in another quantity or value than its movements add up to.
-with found as (
+with company_wide as (
+    select distinct stock.item_id as item_id
+    from staging_on_hand as stock
+    where stock.depot_id = -1
+),
+found as (
     select
         movement.item_id as item_id,
-        movement.depot_id as depot_id,
+        case when company_wide.item_id is null then movement.depot_id else -1 end as depot_id,
         sum(movement.qty) as qty,
         sum(movement.value_amount) as value_amount,
     from fact_stock_movement as movement
-    group by movement.item_id, movement.depot_id
+    left join company_wide on company_wide.item_id = movement.item_id
+    group by all
 ),
 expected as (
     select

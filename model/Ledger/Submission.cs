@@ -5,4 +5,8 @@ namespace Analytics.Ledger;
 /// <remarks>A closed set: <see cref="Document"/>, <see cref="CategoryMaster"/>, <see cref="ItemMaster"/>,
 /// <see cref="PartyMaster"/>, <see cref="StoreMaster"/>, <see cref="EmployeeMaster"/>, <see cref="PeriodClose"/>.
 /// </remarks>
-public abstract record Submission;
+public abstract record Submission
+{
+    /// <summary>Who hands it in: an account or a token's name; empty where nobody said. Stands in the entry.</summary>
+    public string Actor { get; init; } = "";
+}

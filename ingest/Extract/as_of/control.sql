@@ -20,7 +20,9 @@ adjustment_sums as (
         count(*) as lines,
         sum(adjustment.cost_amount) as cost
     from cost_adjustment as adjustment
-    where adjustment.seq <= @to_seq
+    where
+        adjustment.seq <= @to_seq
+        and adjustment.kind in ('sale', 'sale_return')
     group by adjustment.business_date / 100
 ),
 stock_sums as (

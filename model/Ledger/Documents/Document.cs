@@ -17,6 +17,10 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>Customer or supplier; empty where there is none.</summary>
     public string PartyCode { get; init; } = "";
 
+    /// <summary>Who pays or is paid (结算单位) where that is not the party itself; empty means the party's own
+    /// settlement party, else the party.</summary>
+    public string SettlementPartyCode { get; init; } = "";
+
     /// <summary>Who sold or bought; empty where there is none.</summary>
     public string EmployeeCode { get; init; } = "";
 

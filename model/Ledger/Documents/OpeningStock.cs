@@ -6,17 +6,19 @@ namespace Analytics.Ledger;
 /// <remarks>Stock from the opening into the depot; inventory against equity.</remarks>
 internal static class OpeningStock
 {
-    public static Refusal? Post(PostingDesk desk)
+    public static Refusal? Move(PostingDesk desk)
     {
-        var total = 0L;
         foreach (var line in desk.Lines)
         {
-            var value = line.IsCostExplicit == 1 ? line.CostAmount : line.NetAmount;
-            desk.Receive(line with { CostAmount = value }, Location.Opening, line.Qty, value);
-            total += value;
+            var value = line.Row.IsCostExplicit == 1 ? line.Row.CostAmount : line.Row.NetAmount;
+            desk.Receive(line, Location.Opening, [StockPart.Whole(line)], value);
         }
 
-        desk.Pay(Account.Inventory, Account.Equity, total);
         return null;
+    }
+
+    public static void Settle(PostingDesk desk)
+    {
+        desk.Pay(Account.Inventory, Account.Equity, desk.Booked.Sum(line => line.CostAmount));
     }
 }

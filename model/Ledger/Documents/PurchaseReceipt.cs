@@ -7,19 +7,21 @@ namespace Analytics.Ledger;
 /// once.</remarks>
 internal static class PurchaseReceipt
 {
-    public static Refusal? Post(PostingDesk desk)
+    public static Refusal? Move(PostingDesk desk)
     {
-        var (net, tax) = (0L, 0L);
         foreach (var line in desk.Lines)
         {
-            var booked = line with { CostAmount = line.NetAmount, IsCostExplicit = 0 };
-            desk.Receive(booked, Location.Supplier, line.Qty, line.NetAmount);
-            net += line.NetAmount;
-            tax += line.TaxAmount;
+            var unstated = line with { Row = line.Row with { IsCostExplicit = 0 } };
+            desk.Receive(unstated, Location.Supplier, [StockPart.Whole(line)], line.Row.NetAmount);
         }
 
-        desk.Pay(Account.Inventory, desk.Settlement(Account.Payable), net);
-        desk.Pay(Account.Tax, desk.Settlement(Account.Payable), tax);
         return null;
+    }
+
+    public static void Settle(PostingDesk desk)
+    {
+        desk.Pay(
+            Account.Inventory, desk.Settlement(Account.Payable), desk.Booked.Sum(line => line.CostAmount));
+        desk.Pay(Account.Tax, desk.Settlement(Account.Payable), desk.Booked.Sum(line => line.TaxAmount));
     }
 }

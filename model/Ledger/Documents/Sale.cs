@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Ledger.Posting;
-using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger;
 
@@ -9,34 +8,33 @@ namespace Analytics.Ledger;
 /// against inventory. A depot that may not go negative refuses to give what it does not have.</remarks>
 internal static class Sale
 {
-    public static Refusal? Post(PostingDesk desk)
+    public static Refusal? Move(PostingDesk desk)
     {
         var mayGoNegative = desk.Depot.MayGoNegative == 1;
         foreach (var line in desk.Lines)
         {
-            var onHand = desk.PoolOf(line.ItemId).Qty;
-            if (!mayGoNegative && onHand < line.Qty)
+            if (!mayGoNegative && desk.OnHand(line) is var onHand && onHand < line.Row.Qty)
             {
-                return new Refusal(RefusalReason.InsufficientStock, (int)line.LineNo, Short(desk, line, onHand));
+                return new Refusal(RefusalReason.InsufficientStock, (int)line.Row.LineNo, Short(line, onHand));
             }
 
-            desk.Issue(line, Location.Customer);
+            desk.Issue(line, Location.Customer, [StockPart.Whole(line)]);
         }
 
-        Settle(desk, desk.Booked);
         return null;
     }
 
     /// <summary>The money side of a sale, or, its lines being negative, of a return.</summary>
-    internal static void Settle(PostingDesk desk, IReadOnlyList<DocumentLineRow> booked)
+    public static void Settle(PostingDesk desk)
     {
+        var booked = desk.Booked;
         var settlement = desk.Settlement(Account.Receivable);
         desk.Pay(settlement, Account.Revenue, booked.Sum(line => line.NetAmount));
         desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
         desk.Pay(Account.CostOfSales, Account.Inventory, booked.Sum(line => line.CostAmount));
     }
 
-    private static string Short(PostingDesk desk, DocumentLineRow line, long onHand) => string.Create(
+    private static string Short(LineDraft line, long onHand) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{desk.ItemCode(line)}: {new Qty(onHand)} < {new Qty(line.Qty)}");
+        $"{line.Given.ItemCode}: {new Qty(onHand)} < {new Qty(line.Row.Qty)}");
 }

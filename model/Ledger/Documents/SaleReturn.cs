@@ -6,83 +6,111 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger;
 
 /// <summary>销售退货: goods a customer brought back; takes back revenue and cost of the sale it returns.</summary>
-/// <remarks>Linked to its sale line, the cost is that line's cost, adjustments included, by the share returned; what is
-/// left comes back with the last piece. Not linked, it is what one more would cost now. Never more than was
-/// sold.</remarks>
+/// <remarks>Linked to its sale line, the cost is that line's cost as it then stood, by the share returned; what is left
+/// comes back with the last piece. Not linked, it is what one more would cost then. Never more than was sold, never
+/// before it was sold.</remarks>
 internal static class SaleReturn
 {
-    public static Refusal? Post(PostingDesk desk)
+    public static Refusal? Move(PostingDesk desk)
     {
-        var document = desk.Document;
-        IReadOnlyList<DocumentLineRow> sold = [];
-        if (document.OriginalNo.Length > 0)
+        if (desk.Document.OriginalNo.Length == 0)
         {
-            if (desk.State.FindNumber(DocumentKinds.Name(DocumentKind.Sale), document.OriginalNo) is not { } original)
+            foreach (var line in desk.Lines)
             {
-                return new Refusal(RefusalReason.UnknownOriginal, 0, document.OriginalNo);
+                desk.PutBack(line, Location.Customer, [StockPart.Whole(line)]);
             }
 
-            desk.TakesBack(original);
-            sold = desk.State.DocumentLines(original);
+            return null;
         }
 
-        for (var at = 0; at < desk.Lines.Count; at++)
+        var (sale, refusal) = Original(desk);
+        if (refusal is not null)
         {
-            var refusal = document.OriginalNo.Length > 0
-                ? PostLinked(desk, desk.Lines[at], sold, document.Lines[at].OriginalLineNo)
-                : PostUnlinked(desk, desk.Lines[at]);
-            if (refusal is not null)
+            return refusal;
+        }
+
+        desk.TakesBack(sale!.Seq);
+        var sold = desk.State.DocumentLines(sale.Seq);
+        var moved = desk.State.Rows<StockMovementRow>(row => row.Seq == sale.Seq)
+            .Where(row => row.Qty < 0).ToLookup(row => row.DocumentLineNo);
+        var taken = new Dictionary<MovementRef, long>();
+        foreach (var line in desk.Lines)
+        {
+            if (PutBack(desk, line, sold, moved, taken) is { } wrong)
             {
-                return refusal;
+                return wrong;
             }
         }
 
-        Sale.Settle(desk, desk.Booked);
         return null;
     }
 
-    private static Refusal? PostLinked(
-        PostingDesk desk, DocumentLineRow line, IReadOnlyList<DocumentLineRow> sold, int originalLineNo)
+    private static (DocumentRow? Sale, Refusal? Refusal) Original(PostingDesk desk)
     {
+        var number = desk.Document.OriginalNo;
+        if (desk.State.FindNumber(DocumentKinds.Name(DocumentKind.Sale), number) is not { Seq: > 0 } original)
+        {
+            return (null, new Refusal(RefusalReason.UnknownOriginal, 0, number));
+        }
+
+        if (desk.State.FindDocument(original.Key) is { Status: DocumentStatus.Reversed })
+        {
+            return (null, new Refusal(RefusalReason.OriginalReversed, 0, number));
+        }
+
+        var sale = desk.State.DocumentRow(original.Seq);
+        return sale.BusinessAt > desk.Head.BusinessAt
+            ? (null, new Refusal(RefusalReason.ReturnBeforeSale, 0, number))
+            : (sale, null);
+    }
+
+    private static Refusal? PutBack(
+        PostingDesk desk, LineDraft line, IReadOnlyList<DocumentLineRow> sold,
+        ILookup<long, StockMovementRow> moved, Dictionary<MovementRef, long> taken)
+    {
+        var wanted = line.Given.OriginalLineNo;
         var candidates = sold.Where(candidate =>
-            candidate.ItemId == line.ItemId && (originalLineNo == 0 || candidate.LineNo == originalLineNo)).ToList();
+            candidate.ItemId == line.Item.ItemId && (wanted == 0 || candidate.LineNo == wanted)).ToList();
         if (candidates.Count != 1)
         {
-            return new Refusal(RefusalReason.UnknownOriginal, (int)line.LineNo, string.Create(
-                CultureInfo.InvariantCulture, $"{desk.ItemCode(line)}, {originalLineNo}"));
+            return new Refusal(RefusalReason.UnknownOriginal, (int)line.Row.LineNo, string.Create(
+                CultureInfo.InvariantCulture, $"{line.Given.ItemCode}, {wanted}"));
         }
 
         var original = candidates[0];
-        var known = desk.SaleLine(original.Seq, original.LineNo);
-        var leftQty = original.Qty - known.ReturnedQty;
-        if (line.Qty > leftQty)
+        var (parts, left) = Parts(desk, line, moved[original.LineNo], taken);
+        if (parts is null)
         {
             return new Refusal(
-                RefusalReason.ReturnExceedsSale, (int)line.LineNo, $"{new Qty(leftQty)} < {new Qty(line.Qty)}");
+                RefusalReason.ReturnExceedsSale, (int)line.Row.LineNo, $"{new Qty(left)} < {new Qty(line.Row.Qty)}");
         }
 
-        var leftCost = original.CostAmount + known.AdjustedCost - known.ReturnedCost;
-        var cost = line.IsCostExplicit == 1 ? line.CostAmount
-            : line.Qty == leftQty ? leftCost
-            : Exact.MulDiv(leftCost, line.Qty, leftQty);
-        desk.Remember(original.Seq, original.LineNo, known with
-        {
-            ReturnedQty = known.ReturnedQty + line.Qty,
-            ReturnedCost = known.ReturnedCost + cost,
-        });
-        Book(desk, line with { OriginalSeq = original.Seq, OriginalLineNo = original.LineNo, CostAmount = cost });
+        var linked = line.Row with { OriginalSeq = original.Seq, OriginalLineNo = original.LineNo };
+        desk.PutBack(line with { Row = linked }, Location.Customer, parts);
         return null;
     }
 
-    private static Refusal? PostUnlinked(PostingDesk desk, DocumentLineRow line)
+    /// <summary>Which movements of the sale the line takes back; null, and what they have left, where that is too
+    /// little.</summary>
+    private static (IReadOnlyList<StockPart>? Parts, long Left) Parts(
+        PostingDesk desk, LineDraft line, IEnumerable<StockMovementRow> moved, Dictionary<MovementRef, long> taken)
     {
-        var (current, isUnknown) = MovingAverage.Current(desk.PoolOf(line.ItemId), line.Qty);
-        Book(desk, line.IsCostExplicit == 1
-            ? line
-            : line with { CostAmount = current, IsCostUnknown = isUnknown ? 1 : 0 });
-        return null;
-    }
+        var parts = new List<StockPart>();
+        var (needed, left) = (line.Row.Qty, 0L);
+        foreach (var movement in moved.Where(row => PostingDesk.Takes(line, row)))
+        {
+            var source = new MovementRef(movement.Seq, movement.LineNo);
+            var open = -movement.Qty - desk.State.TakenQty(source) - taken.GetValueOrDefault(source);
+            var part = Math.Min(open, needed);
+            left += open;
+            if (part > 0)
+            {
+                parts.Add(new StockPart(part, movement.BatchId, movement.BinId, source));
+                taken[source] = taken.GetValueOrDefault(source) + part;
+                needed -= part;
+            }
+        }
 
-    private static void Book(PostingDesk desk, DocumentLineRow line) =>
-        desk.Receive(LineHead.Negate(line), Location.Customer, line.Qty, line.CostAmount);
+        return (needed == 0 ? parts : null, left);
+    }
 }

@@ -39,6 +39,9 @@ internal sealed class CategoryTree
         return above.All(row => row.CategoryId != categoryId) && above.Count + height <= Levels;
     }
 
+    /// <summary>A category and those above it, nearest first.</summary>
+    public IEnumerable<CategoryRow> Above(long id) => byId.TryGetValue(id, out var row) ? Ancestors(row) : [];
+
     private IEnumerable<CategoryRow> Ancestors(CategoryRow row)
     {
         for (CategoryRow? at = row; at is not null; at = byId.GetValueOrDefault(at.ParentId))

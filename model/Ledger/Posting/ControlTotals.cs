@@ -20,7 +20,7 @@ internal static class ControlTotals
             }
         }
 
-        foreach (var adjustment in draft.Adjustments)
+        foreach (var adjustment in draft.Adjustments.Where(adjustment => IsSales(adjustment.Kind)))
         {
             Add(adjustment.BusinessDate, "sales_lines", 1);
             Add(adjustment.BusinessDate, "sales_cost", adjustment.CostAmount);
@@ -73,7 +73,7 @@ internal static class ControlTotals
                 Measure = total.Key.Measure,
                 Total = total.Value,
             });
-        draft.Single.AddRange(rows);
+        draft.Other.AddRange(rows);
         return draft;
     }
 

@@ -59,6 +59,9 @@ internal static class DocumentHead
             ShipToProvince = document.ShipTo.Province,
             ShipToCity = document.ShipTo.City,
             Tender = document.Tender == Tender.Cash ? "cash" : "account",
+            LegalEntityId = depot!.LegalEntityId,
+            ProjectId = None.Id,
+            ChannelId = None.Id,
             OriginalSeq = None.Id,
         }, depot, null);
     }
@@ -104,11 +107,13 @@ internal static class DocumentHead
         var store = state.Store(document.StoreCode);
         var depot = document.DepotCode.Length == 0 ? store : state.Store(document.DepotCode);
         var party = document.PartyCode.Length == 0 ? None.Party : state.Party(document.PartyCode);
+        var payer = document.SettlementPartyCode.Length == 0 ? party : state.Party(document.SettlementPartyCode);
         var employee = document.EmployeeCode.Length == 0 ? None.Employee : state.Employee(document.EmployeeCode);
         var refusal =
             store is null ? new Refusal(RefusalReason.UnknownStore, 0, document.StoreCode)
             : depot is null ? new Refusal(RefusalReason.UnknownDepot, 0, document.DepotCode)
             : party is null ? new Refusal(RefusalReason.UnknownParty, 0, document.PartyCode)
+            : payer is null ? new Refusal(RefusalReason.UnknownParty, 0, document.SettlementPartyCode)
             : employee is null ? new Refusal(RefusalReason.UnknownEmployee, 0, document.EmployeeCode)
             : LacksRole(document.Kind, party) ? new Refusal(RefusalReason.WrongPartyRole, 0, document.PartyCode)
             : null;
@@ -121,6 +126,7 @@ internal static class DocumentHead
                 DepotId = depot!.StoreId,
                 PartyVersionId = party!.VersionId,
                 PartyId = party.PartyId,
+                SettlementPartyId = payer!.PartyId,
                 EmployeeVersionId = employee!.VersionId,
                 EmployeeId = employee.EmployeeId,
             }, depot, null);

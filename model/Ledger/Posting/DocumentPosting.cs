@@ -1,5 +1,3 @@
-using Analytics.Ledger.Tables;
-
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Turns a document (单据) into the entry it makes (过账).</summary>
@@ -14,7 +12,7 @@ internal static class DocumentPosting
             return invalid;
         }
 
-        if (state.FindKey(DocumentHead.Key(document)) is { } known)
+        if (state.FindDocument(DocumentHead.Key(document)) is { } known)
         {
             return known.Digest == ContentDigest.Of(document)
                 ? Outcome.Already(known.Seq)
@@ -39,19 +37,43 @@ internal static class DocumentPosting
         }
 
         var desk = new PostingDesk(state, document, head, depot!, lines);
-        var refused = document.Kind switch
+        if (Move(desk) is { } refused)
         {
-            DocumentKind.OpeningStock => OpeningStock.Post(desk),
-            DocumentKind.PurchaseReceipt => PurchaseReceipt.Post(desk),
-            DocumentKind.Sale => Sale.Post(desk),
-            DocumentKind.SaleReturn => SaleReturn.Post(desk),
-        };
-        return refused is not null ? refused : desk.Finish();
+            return refused;
+        }
+
+        desk.Cost();
+        Settle(desk);
+        return desk.Finish();
     }
 
-    private static (List<DocumentLineRow> Rows, Refusal? Refusal) Lines(Document document, State state)
+    private static Refusal? Move(PostingDesk desk) => desk.Document.Kind switch
     {
-        var rows = new List<DocumentLineRow>(document.Lines.Count);
+        DocumentKind.OpeningStock => OpeningStock.Move(desk),
+        DocumentKind.PurchaseReceipt => PurchaseReceipt.Move(desk),
+        DocumentKind.Sale => Sale.Move(desk),
+        DocumentKind.SaleReturn => SaleReturn.Move(desk),
+    };
+
+    private static void Settle(PostingDesk desk)
+    {
+        switch (desk.Document.Kind)
+        {
+            case DocumentKind.OpeningStock:
+                OpeningStock.Settle(desk);
+                break;
+            case DocumentKind.PurchaseReceipt:
+                PurchaseReceipt.Settle(desk);
+                break;
+            case DocumentKind.Sale or DocumentKind.SaleReturn:
+                Sale.Settle(desk);
+                break;
+        }
+    }
+
+    private static (List<LineDraft> Lines, Refusal? Refusal) Lines(Document document, State state)
+    {
+        var rows = new List<LineDraft>(document.Lines.Count);
         for (var at = 0; at < document.Lines.Count; at++)
         {
             var (row, refusal) = LineHead.Resolve(document.Lines[at], at + 1, state);

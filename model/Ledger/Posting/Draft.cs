@@ -10,9 +10,6 @@ internal sealed class Draft(long seq, string kind)
 
     public string Kind { get; } = kind;
 
-    /// <summary>Rows of masters, of a period close, of control totals; empty for a document.</summary>
-    public List<object> Single { get; } = [];
-
     public DocumentRow? Document { get; set; }
 
     public List<DocumentLineRow> Lines { get; } = [];
@@ -23,17 +20,36 @@ internal sealed class Draft(long seq, string kind)
 
     public List<MoneyMovementRow> Money { get; } = [];
 
+    /// <summary>Rows of every other table: masters, open items, allocations, batches, status changes and so on; those
+    /// of one table by line_no.</summary>
+    public List<object> Other { get; } = [];
+
     public MasterVersion? Master { get; set; }
 
     public PartyPrivate? Private { get; set; }
 
-    public Dictionary<(long ItemId, long DepotId), Pool> Pools { get; } = [];
+    /// <summary>What costing changed; null where nothing moved.</summary>
+    public CostOutcome? Cost { get; set; }
 
-    public Dictionary<(long Seq, long LineNo), SaleLineState> SaleLines { get; } = [];
+    /// <summary>Documents that stand elsewhere after it, by key.</summary>
+    public Dictionary<string, DocumentState> Documents { get; } = [];
+
+    /// <summary>Document numbers it takes, by kind and number; null where it gives one up.</summary>
+    public Dictionary<(string Kind, string Number), (long Seq, string Key)?> Numbers { get; } = [];
+
+    /// <summary>Writes to state tables of which nothing is kept in memory.</summary>
+    public List<Action<StateTables>> StateRows { get; } = [];
 
     /// <summary>All rows in canonical order.</summary>
-    public IEnumerable<object> Rows =>
-        Single.Concat(Document is null ? [] : [Document]).Concat(Lines).Concat(Adjustments).Concat(Stock).Concat(Money);
+    public IEnumerable<object> Rows
+    {
+        get
+        {
+            var main = (Document is null ? [] : new object[] { Document })
+                .Concat(Lines).Concat(Adjustments).Concat(Stock).Concat(Money);
+            return Other.Count == 0 ? main : main.Concat(Other).OrderBy(EntryTables.PlaceOf);
+        }
+    }
 
     /// <summary>Which version of a master the entry makes current.</summary>
     internal sealed record MasterVersion(string Kind, string Code, long Id, long VersionId, object Row);

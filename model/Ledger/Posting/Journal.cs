@@ -36,8 +36,8 @@ public sealed class Journal : IAsyncDisposable
         this.db = db;
         this.blockSize = blockSize;
         tables = new StateTables(connection);
-        state = new State(db, tables, book.Day, blockSize);
         writer = new EntryWriter(db);
+        state = new State(db, tables, writer, book.Day, blockSize);
         loop = Task.Run(RunAsync);
     }
 
@@ -152,11 +152,11 @@ public sealed class Journal : IAsyncDisposable
         }
 
         var recordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        state.RecordedAt = recordedAt;
         var answers = group.ConvertAll(ticket =>
             ticket.Batch.Select(submission => Post(submission, recordedAt)).ToArray());
         if (state.Seq > head.Seq)
         {
-            writer.Write();
             state.Flush();
             transaction.Commit();
         }
@@ -170,7 +170,7 @@ public sealed class Journal : IAsyncDisposable
     {
         if ((state.Seq + 1) % blockSize == 0)
         {
-            Enter(ControlTotals.Entry(state.Seq + 1, state.Block, state.Control), recordedAt);
+            Enter(ControlTotals.Entry(state.Seq + 1, state.Block, state.Control), "", recordedAt);
             state.OpenBlock();
         }
 
@@ -179,7 +179,7 @@ public sealed class Journal : IAsyncDisposable
             var outcome = Decide(submission);
             if (outcome.Draft is { } draft)
             {
-                Enter(draft, recordedAt);
+                Enter(draft, submission.Actor, recordedAt);
                 return new PostResult.Posted(draft.Seq);
             }
 
@@ -206,9 +206,9 @@ public sealed class Journal : IAsyncDisposable
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 
-    private void Enter(Draft draft, long recordedAt)
+    private void Enter(Draft draft, string actor, long recordedAt)
     {
-        var entry = new EntryRow { Seq = draft.Seq, Kind = draft.Kind, RecordedAt = recordedAt };
+        var entry = new EntryRow { Seq = draft.Seq, Kind = draft.Kind, Actor = actor, RecordedAt = recordedAt };
         var hash = Chain.Hash(canonical, state.Hash, entry, draft.Rows);
         state.Apply(draft, hash);
         writer.Add(entry with { Hash = hash }, draft);

@@ -13,7 +13,7 @@ internal static class LineHead
     private const long Most = 90_000_000_000_000;
 
     /// <summary>The line's row with positive quantity and amounts and no cost yet; or why there is none.</summary>
-    public static (DocumentLineRow? Row, Refusal? Refusal) Resolve(DocumentLine line, int lineNo, State state)
+    public static (LineDraft? Line, Refusal? Refusal) Resolve(DocumentLine line, int lineNo, State state)
     {
         if (Invalid(line, lineNo) is { } invalid)
         {
@@ -38,7 +38,7 @@ internal static class LineHead
             return (null, new Refusal(RefusalReason.QuantityNotExact, lineNo, line.Quantity.ToString()));
         }
 
-        return (new DocumentLineRow
+        return (new LineDraft(line, new DocumentLineRow
         {
             Seq = state.Seq + 1,
             LineNo = lineNo,
@@ -56,7 +56,7 @@ internal static class LineHead
             IsCostExplicit = line.CostAmount.HasValue ? 1 : 0,
             OriginalSeq = -1,
             OriginalLineNo = -1,
-        }, null);
+        }, item), null);
     }
 
     /// <summary>The line as a return books it: quantity, amounts and cost with their sign turned.</summary>

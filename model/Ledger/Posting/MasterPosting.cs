@@ -69,6 +69,7 @@ internal static class MasterPosting
             ItemCode = master.Code,
             ItemName = master.Name,
             CategoryId = category.CategoryId,
+            CostClassId = None.Id,
             Specification = master.Specification,
             Maker = master.Maker,
             BaseUnit = master.BaseUnit,
@@ -103,6 +104,10 @@ internal static class MasterPosting
             PartyClass = master.PartyClass,
             Region = master.Region,
             IsActive = master.IsActive ? 1 : 0,
+            SettlementPartyId = None.Id,
+            PriceListId = None.Id,
+            EmployeeId = None.Id,
+            LicenceValidTo = None.Id,
             PrivateDigest = salt is null ? "" : ContentDigest.Of(master, salt),
         };
         if (known is not null && row with { VersionId = known.VersionId } == known)
@@ -133,6 +138,8 @@ internal static class MasterPosting
             StoreCode = master.Code,
             StoreName = master.Name,
             StoreKind = master.Kind == StoreKind.Store ? "store" : "depot",
+            LegalEntityId = None.Id,
+            DepartmentId = None.Id,
             Region = master.Region,
             OpenedOn = master.OpenedOn is { } opened ? Dates.Number(opened) : None.Id,
             ClosedOn = master.ClosedOn is { } closed ? Dates.Number(closed) : None.Id,
@@ -165,6 +172,7 @@ internal static class MasterPosting
             EmployeeCode = master.Code,
             EmployeeName = master.Name,
             StoreId = store?.StoreId ?? None.Id,
+            DepartmentId = None.Id,
             IsActive = master.IsActive ? 1 : 0,
         };
         return known is not null && row with { VersionId = known.VersionId } == known
@@ -188,14 +196,14 @@ internal static class MasterPosting
         }
 
         var draft = new Draft(state.Seq + 1, "period_close");
-        draft.Single.Add(new PeriodCloseRow { Seq = draft.Seq, ClosedTo = closedTo });
+        draft.Other.Add(new PeriodCloseRow { Seq = draft.Seq, ClosedTo = closedTo });
         return draft;
     }
 
     private static Draft Version(string kind, string code, long id, long seq, object row)
     {
         var draft = new Draft(seq, kind) { Master = new Draft.MasterVersion(kind, code, id, seq, row) };
-        draft.Single.Add(row);
+        draft.Other.Add(row);
         return draft;
     }
 

@@ -3,147 +3,162 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>Where a document kind books its lines: collects the entry's rows and the pools after them.</summary>
-/// <remarks>Invariants: each line moves stock once; a movement's value is its line's cost; each money row is debit and
-/// credit at once. Nothing reaches the state before the Journal takes the draft.</remarks>
+/// <summary>Where a document kind books its lines: collects what moves, has it costed, then takes the money.</summary>
+/// <remarks>Invariants: each line moves stock once; a line's cost is the worth of its movements; each money row is debit
+/// and credit at once; what changes on an account by party is an open item. Nothing reaches the state before the Journal
+/// takes the draft.</remarks>
 internal sealed class PostingDesk(
-    State state, Document document, DocumentRow head, StoreRow depot, IReadOnlyList<DocumentLineRow> lines)
+    State state, Document document, DocumentRow head, StoreRow depot, IReadOnlyList<LineDraft> lines)
 {
     private readonly Draft draft = new(head.Seq, "document");
-    private bool isBackdated;
+    private readonly List<DocumentLineRow> booked = [];
+    private readonly List<Movement> movements = [];
+    private readonly Dictionary<PoolKey, long> takenSoFar = [];
+    private DocumentRow head = head;
 
     /// <summary>As it was handed in.</summary>
     public Document Document { get; } = document;
 
-    public DocumentRow Head { get; private set; } = head;
+    public DocumentRow Head => head;
 
     public StoreRow Depot { get; } = depot;
 
-    public IReadOnlyList<DocumentLineRow> Lines { get; } = lines;
+    public IReadOnlyList<LineDraft> Lines { get; } = lines;
 
     public State State { get; } = state;
 
-    /// <summary>The lines as booked so far, with their cost.</summary>
+    /// <summary>The entry as far as it is made; for what goes into it beside movements and money.</summary>
+    public Draft Draft => draft;
+
+    /// <summary>The lines with their cost, once costed.</summary>
     public IReadOnlyList<DocumentLineRow> Booked => draft.Lines;
 
-    public string ItemCode(DocumentLineRow line) => Document.Lines[(int)line.LineNo - 1].ItemCode;
-
     /// <summary>The account the document is settled on.</summary>
-    public string Settlement(string onAccount) => Head.Tender == "cash" ? Account.Cash : onAccount;
+    public string Settlement(string onAccount) => head.Tender == "cash" ? Account.Cash : onAccount;
 
-    public Pool PoolOf(long itemId) =>
-        draft.Pools.TryGetValue((itemId, Head.DepotId), out var pool) ? pool : State.Pool(itemId, Head.DepotId);
+    /// <summary>What the depot has of an item after the lines before.</summary>
+    public long OnHand(LineDraft line) =>
+        State.OnHand(line.Item, head.DepotId) - takenSoFar.GetValueOrDefault(OnHandKey(line));
 
-    public SaleLineState SaleLine(long seq, long lineNo) =>
-        draft.SaleLines.TryGetValue((seq, lineNo), out var known) ? known : State.SaleLine(seq, lineNo);
+    public void TakesBack(long originalSeq) => head = head with { OriginalSeq = originalSeq };
 
-    public void Remember(long seq, long lineNo, SaleLineState after) => draft.SaleLines[(seq, lineNo)] = after;
-
-    public void TakesBack(long originalSeq) => Head = Head with { OriginalSeq = originalSeq };
-
-    /// <summary>Takes the line's goods out of the pool and books it at what they are worth.</summary>
-    public void Issue(DocumentLineRow line, Location to)
+    /// <summary>Takes the line's goods out of the pool, at what they cost there or what the source states.</summary>
+    public void Issue(LineDraft line, Location to, IReadOnlyList<StockPart> parts)
     {
-        var pool = PoolOf(line.ItemId);
-        isBackdated |= pool.LastBusinessAt > Head.BusinessAt;
-        var issued = MovingAverage.Issue(pool, new Uncovered(
-            line.Seq, line.LineNo, Head.StoreId, Head.BusinessAt, Head.BusinessDate, line.Qty, line.CostAmount,
-            line.IsCostExplicit == 1));
-        draft.Pools[(line.ItemId, Head.DepotId)] = issued.Pool;
-        draft.Lines.Add(line with { CostAmount = issued.Value, IsCostUnknown = issued.IsUnknown ? 1 : 0 });
-        Move(line, to, -line.Qty, -issued.Value);
+        Book(line.Row);
+        takenSoFar[OnHandKey(line)] = takenSoFar.GetValueOrDefault(OnHandKey(line)) + line.Row.Qty;
+        var isStated = line.Row.IsCostExplicit == 1;
+        Move(line, to, parts, -1, isStated ? CostBasis.Own : CostBasis.Pool, line.Row.CostAmount);
     }
 
-    /// <summary>Puts the line's goods into the pool at a value, and adjusts what they cover.</summary>
-    /// <param name="line">As booked, its cost set.</param>
-    /// <param name="from">Where the goods come from.</param>
-    /// <param name="qty">Above zero.</param>
-    /// <param name="value">What they are worth.</param>
-    public void Receive(DocumentLineRow line, Location from, long qty, long value)
+    /// <summary>Puts the line's goods into the pool at a value.</summary>
+    public void Receive(LineDraft line, Location from, IReadOnlyList<StockPart> parts, long value)
     {
-        var pool = PoolOf(line.ItemId);
-        isBackdated |= pool.LastBusinessAt > Head.BusinessAt;
-        var received = MovingAverage.Receive(
-            pool, qty, value, Head.BusinessAt, (line.OriginalSeq, line.OriginalLineNo));
-        draft.Pools[(line.ItemId, Head.DepotId)] = received.Pool;
-        draft.Lines.Add(line);
-        Move(line, from, qty, value);
-        foreach (var adjustment in received.Adjustments)
+        Book(line.Row);
+        Move(line, from, parts, 1, CostBasis.Own, value);
+    }
+
+    /// <summary>Puts back what a line takes back: at its share of what that went out at, at what the source states, or,
+    /// where it is not known what it takes back, at what one more would cost.</summary>
+    public void PutBack(LineDraft line, Location from, IReadOnlyList<StockPart> parts)
+    {
+        Book(LineHead.Negate(line.Row));
+        var basis = line.Row.IsCostExplicit == 1 ? CostBasis.Own
+            : parts[0].Source != MovementRef.None ? CostBasis.Source
+            : CostBasis.Pool;
+        Move(line, from, parts, 1, basis, line.Row.CostAmount);
+    }
+
+    /// <summary>Whether the line may take back the movement: of the batch it names, where it names one.</summary>
+    public static bool Takes(LineDraft line, StockMovementRow movement) => line.Item.ItemId == movement.ItemId;
+
+    /// <summary>Costs all that moves, and again what it changes; lines and movements are final after it.</summary>
+    public void Cost()
+    {
+        var events = movements.ConvertAll(movement => movement.Event);
+        head = head with { IsBackdated = events.Exists(one => one.Key < State.Pool(one.Pool).LastKey) ? 1 : 0 };
+        var items = Lines.Select(line => line.Item).DistinctBy(item => item.ItemId)
+            .ToDictionary(item => item.ItemId);
+        var cost = events.Count == 0 ? new CostOutcome() : new CostSweep(State, item => State.MethodOf(items[item])).Run(events, []);
+        draft.Cost = cost;
+        foreach (var movement in movements)
         {
-            Adjust(line, adjustment);
+            var value = cost.Values[movement.Event.Ref];
+            draft.Stock.Add(movement.Row with { Value = movement.Row.Qty < 0 ? -value : value });
         }
+
+        foreach (var line in booked)
+        {
+            var own = movements.Where(movement => movement.Row.DocumentLineNo == line.LineNo).ToList();
+            var value = own.Sum(movement => cost.Values[movement.Event.Ref]);
+            draft.Lines.Add(ManagementCosts.On(State, items[line.ItemId], head.BusinessDate, line with
+            {
+                CostAmount = line.Qty < 0 ? -value : value,
+                IsCostUnknown = own.Exists(movement => cost.Unknown.Contains(movement.Event.Ref)) ? 1 : 0,
+            }));
+        }
+
+        CostAdjustments.Book(State, draft, head, cost);
     }
 
-    /// <summary>Books an amount, signed; zero books nothing.</summary>
+    /// <summary>Books an amount, signed; zero books nothing. Accounts by party are the settling party's.</summary>
     public void Pay(string debit, string credit, long amount) =>
-        Pay(debit, credit, amount, Head.StoreId, Head.BusinessDate);
+        MoneyRows.Add(draft, head, debit, credit, amount);
 
     public Draft Finish()
     {
-        draft.Document = Head with { IsBackdated = isBackdated ? 1 : 0 };
+        draft.Document = head;
+        draft.Documents[head.DocumentKey] = new DocumentState(
+            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq, None.Id, head.ContentDigest, Document.Actor,
+            "");
+        draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
+        OpenItems.Add(State, draft, head, Document);
         return draft;
     }
 
-    /// <summary>Books a change of an earlier issue's cost on that issue's own date while its period is open, else on
-    /// the first open date.</summary>
-    private void Adjust(DocumentLineRow line, MovingAverage.Adjustment adjustment)
-    {
-        var issue = adjustment.Issue;
-        var isOpen = issue.BusinessDate > State.ClosedTo;
-        var date = isOpen ? issue.BusinessDate : Dates.Number(Dates.Date(State.ClosedTo).AddDays(1));
-        draft.Adjustments.Add(new CostAdjustmentRow
-        {
-            Seq = Head.Seq,
-            LineNo = draft.Adjustments.Count + 1,
-            OriginalSeq = issue.Seq,
-            OriginalLineNo = issue.LineNo,
-            BusinessDate = date,
-            CostAmount = adjustment.Value,
-        });
-        var known = SaleLine(issue.Seq, issue.LineNo);
-        Remember(issue.Seq, issue.LineNo, known with { AdjustedCost = known.AdjustedCost + adjustment.Value });
-        draft.Stock.Add(Movement(line, Location.Customer, 0, -adjustment.Value) with
-        {
-            BusinessAt = isOpen ? issue.BusinessAt : Head.BusinessAt,
-            BusinessDate = date,
-        });
-        Pay(Account.CostOfSales, Account.Inventory, adjustment.Value, issue.StoreId, date);
-    }
+    private void Book(DocumentLineRow line) => booked.Add(line);
 
-    private void Move(DocumentLineRow line, Location counter, long qty, long value) =>
-        draft.Stock.Add(Movement(line, counter, qty, value));
+    private PoolKey OnHandKey(LineDraft line) => new(line.Item.ItemId, head.DepotId, None.Id);
 
-    private StockMovementRow Movement(DocumentLineRow line, Location counter, long qty, long value) => new()
+    private void Move(
+        LineDraft line, Location counter, IReadOnlyList<StockPart> parts, int sign, CostBasis basis, long value)
     {
-        Seq = Head.Seq,
-        LineNo = draft.Stock.Count + 1,
-        ItemId = line.ItemId,
-        DepotId = Head.DepotId,
-        CounterLocation = (long)counter,
-        DocumentLineNo = line.LineNo,
-        BusinessAt = Head.BusinessAt,
-        BusinessDate = Head.BusinessDate,
-        Qty = qty,
-        Value = value,
-    };
-
-    private void Pay(string debit, string credit, long amount, long storeId, long businessDate)
-    {
-        if (amount == 0)
+        var (done, given) = (0L, 0L);
+        foreach (var part in parts)
         {
-            return;
+            // Rounded up to here, not part by part: the last one takes the rest.
+            var upToHere = Exact.MulDiv(value, done + part.Qty, line.Row.Qty);
+            Move(line, counter, part with { Qty = sign * part.Qty }, basis, upToHere - given);
+            (done, given) = (done + part.Qty, upToHere);
         }
-
-        draft.Money.Add(new MoneyMovementRow
-        {
-            Seq = Head.Seq,
-            LineNo = draft.Money.Count + 1,
-            DebitAccount = debit,
-            CreditAccount = credit,
-            StoreId = storeId,
-            PartyId = Account.IsByParty(debit) || Account.IsByParty(credit) ? Head.PartyId : None.Id,
-            BusinessDate = businessDate,
-            Amount = amount,
-        });
     }
+
+    private void Move(LineDraft line, Location counter, StockPart part, CostBasis basis, long value)
+    {
+        var row = new StockMovementRow
+        {
+            Seq = head.Seq,
+            LineNo = movements.Count + 1,
+            ItemId = line.Item.ItemId,
+            DepotId = head.DepotId,
+            CounterLocation = (long)counter,
+            DocumentLineNo = line.Row.LineNo,
+            BatchId = part.BatchId,
+            BinId = part.BinId,
+            CostBasis = (long)basis,
+            SourceSeq = part.Source.Seq,
+            SourceLineNo = part.Source.LineNo,
+            BusinessAt = head.BusinessAt,
+            BusinessDate = head.BusinessDate,
+            Qty = part.Qty,
+        };
+        var key = new OrderKey(
+            head.BusinessAt, OrderKey.RankOf(part.Qty, part.Source), head.Kind, head.DocumentNo, row.LineNo);
+        movements.Add(new Movement(row, new CostEvent(
+            new MovementRef(row.Seq, row.LineNo), State.PoolKeyOf(line.Item, head.DepotId, part.BatchId), key, part.Qty,
+            basis, basis == CostBasis.Own ? value : 0, part.Source, IsTakenBack: false,
+            new CostBooking(head.BusinessDate, head.StoreId, row.DocumentLineNo, head.DepotId))));
+    }
+
+    private readonly record struct Movement(StockMovementRow Row, CostEvent Event);
 }

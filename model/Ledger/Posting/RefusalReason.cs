@@ -29,4 +29,6 @@ public enum RefusalReason
     DateOutOfRange,
     CategoryTooDeep,
     ValueMissing,
+    OriginalReversed,
+    ReturnBeforeSale,
 }

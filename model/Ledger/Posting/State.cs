@@ -7,23 +7,21 @@ namespace Analytics.Ledger.Posting;
 /// <summary>The book's state as posting sees it: read from the <c>state_</c> tables when first asked, then
 /// kept.</summary>
 /// <remarks>Holds only while the head is as this process left it; the Journal calls <see cref="Reset"/> otherwise.
-/// What a group of postings changes is kept here until <see cref="Flush"/> writes it in the group's
-/// transaction.</remarks>
-internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, long blockSize)
+/// What a group of postings changes is kept here until <see cref="Write"/> brings it into the group's transaction: at
+/// its end, or before a question that only the tables answer.</remarks>
+internal sealed partial class State(
+    LedgerDb db, StateTables tables, EntryWriter writer, BusinessDay day, long blockSize)
 {
-    // A cache of masters or pools is emptied when it reaches this: memory stays bounded, the tables know everything.
-    private const int MostCached = 200_000;
+    // A cache is emptied when it reaches this: memory stays bounded, the tables know everything.
+    private const int MostCached = 100_000;
 
     private readonly Dictionary<(string Kind, string Code), object?> masters = [];
-    private readonly Dictionary<(long ItemId, long DepotId), Pool> pools = [];
     private readonly Dictionary<(string Account, long PartyId), long> balances = [];
-    private readonly Dictionary<(long ItemId, long DepotId), Pool> poolsBefore = [];
     private readonly HashSet<(string Account, long PartyId)> changedBalances = [];
     private readonly HashSet<(long MonthKey, string Measure)> changedControl = [];
     private readonly List<Draft> pending = [];
-    private readonly Dictionary<string, DocumentRow> pendingKeys = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Kind, string Number), Draft> pendingNumbers = [];
-    private readonly Dictionary<(long Seq, long LineNo), SaleLineState> saleLines = [];
+    private readonly Dictionary<string, DocumentState> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Number), (long Seq, string Key)?> numbers = [];
     private bool isLoaded;
     private Dictionary<(long MonthKey, string Measure), long> control = [];
 
@@ -33,17 +31,21 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
 
     public string Hash { get; private set; } = "";
 
+    /// <summary>When the group is recorded, Unix milliseconds.</summary>
+    public long RecordedAt { get; set; }
+
     /// <summary>The books are closed up to this business date, yyyymmdd; 0 where they never were.</summary>
     public long ClosedTo { get; private set; }
 
     /// <summary>The entry that closed them; 0 where they never were.</summary>
     public long ClosedSeq { get; private set; }
 
+    /// <summary>The first business date that is open, yyyymmdd.</summary>
+    public long FirstOpenDate => Dates.Number(Dates.Date(ClosedTo).AddDays(1));
+
     public long Block => Seq / blockSize;
 
     public IReadOnlyDictionary<(long MonthKey, string Measure), long> Control => control;
-
-    public CategoryTree Categories { get; private set; } = new([]);
 
     public bool Holds((long Seq, string Hash) head) => isLoaded && head.Seq == Seq && head.Hash == Hash;
 
@@ -57,50 +59,37 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         (Seq, Hash) = head;
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
-        Categories = new CategoryTree([.. db.GetTable<CategoryRow>().OrderBy(row => row.VersionId)]);
+        LoadSmallMasters();
         isLoaded = true;
     }
 
     /// <summary>After a fault: what was kept may not be what stands in the book.</summary>
     public void Distrust() => isLoaded = false;
 
-    public ItemRow? Item(string code) => Master(MasterKinds.Item, code, version =>
-        db.GetTable<ItemRow>().First(row => row.VersionId == version));
-
-    public StoreRow? Store(string code) => Master(MasterKinds.Store, code, version =>
-        db.GetTable<StoreRow>().First(row => row.VersionId == version));
-
-    public PartyRow? Party(string code) => Master(MasterKinds.Party, code, version =>
-        db.GetTable<PartyRow>().First(row => row.VersionId == version));
-
-    public EmployeeRow? Employee(string code) => Master(MasterKinds.Employee, code, version =>
-        db.GetTable<EmployeeRow>().First(row => row.VersionId == version));
-
     public Draft.PartyPrivate? Private(long versionId) =>
         pending.Find(draft => draft.Private?.VersionId == versionId)?.Private ?? tables.Private(versionId);
 
-    public Pool Pool(long itemId, long depotId)
-    {
-        if (!pools.TryGetValue((itemId, depotId), out var pool))
-        {
-            pools.Add((itemId, depotId), pool = tables.Pool(itemId, depotId));
-        }
+    public DocumentState? FindDocument(string key) => documents.GetValueOrDefault(key) ?? tables.Document(key);
 
-        return pool;
-    }
+    /// <summary>The posted document of a number, or −1 and the key of one that only is a draft; null where the number
+    /// is free.</summary>
+    public (long Seq, string Key)? FindNumber(string kind, string number) =>
+        numbers.TryGetValue((kind, number), out var known) ? known : tables.Number(kind, number);
 
-    public SaleLineState SaleLine(long seq, long lineNo) =>
-        saleLines.TryGetValue((seq, lineNo), out var known) ? known : tables.SaleLine(seq, lineNo);
-
-    public (long Seq, string Digest)? FindKey(string key) =>
-        pendingKeys.TryGetValue(key, out var document) ? (document.Seq, document.ContentDigest) : tables.Key(key);
-
-    public long? FindNumber(string kind, string number) =>
-        pendingNumbers.TryGetValue((kind, number), out var draft) ? draft.Seq : tables.Number(kind, number);
+    public DocumentRow DocumentRow(long seq) =>
+        pending.Find(draft => draft.Seq == seq)?.Document ?? db.GetTable<DocumentRow>().First(row => row.Seq == seq);
 
     public IReadOnlyList<DocumentLineRow> DocumentLines(long seq) =>
         pending.Find(draft => draft.Seq == seq)?.Lines
         ?? [.. db.GetTable<DocumentLineRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+
+    /// <summary>Rows of an entry table, of entries that are in the book or of this group.</summary>
+    public IReadOnlyList<T> Rows<T>(System.Linq.Expressions.Expression<Func<T, bool>> where)
+        where T : class
+    {
+        Write();
+        return [.. db.GetTable<T>().Where(where)];
+    }
 
     /// <summary>Takes a draft into the state. Throws <see cref="OverflowException"/>, changing nothing, where a total
     /// would leave the range of the book.</summary>
@@ -112,21 +101,19 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         pending.Add(draft);
         Merge(balances, newBalances, changedBalances);
         Merge(control, newControl, changedControl);
-        foreach (var (key, pool) in draft.Pools)
+        if (draft.Cost is { } cost)
         {
-            poolsBefore.TryAdd(key, Pool(key.ItemId, key.DepotId));
-            pools[key] = pool;
+            ApplyCost(draft, cost);
         }
 
-        foreach (var (key, line) in draft.SaleLines)
+        foreach (var (key, document) in draft.Documents)
         {
-            saleLines[key] = line;
+            documents[key] = document;
         }
 
-        if (draft.Document is { } document)
+        foreach (var (key, number) in draft.Numbers)
         {
-            pendingKeys.Add(document.DocumentKey, document);
-            pendingNumbers.Add((document.Kind, document.DocumentNo), draft);
+            numbers[key] = number;
         }
 
         ApplyMaster(draft);
@@ -135,40 +122,49 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
     public void OpenBlock()
     {
+        Write();
         tables.DropControl(Block - 1);
         control = [];
         changedControl.Clear();
     }
 
-    /// <summary>Writes what the group changed; the group is over.</summary>
+    /// <summary>The group is over: all that is left, and the head.</summary>
     public void Flush()
     {
+        Write();
+        tables.PutHead(Seq, Hash);
+    }
+
+    /// <summary>Brings what is pending into the tables, so that they can be asked.</summary>
+    public void Write()
+    {
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write();
         foreach (var draft in pending)
         {
-            if (draft.Document is { } document)
-            {
-                tables.PutDocument(document);
-            }
-
-            if (draft.Master is { } master)
-            {
-                tables.PutMaster(master);
-            }
-
-            if (draft.Private is { } fields)
-            {
-                tables.PutPrivate(fields);
-            }
+            WriteDraft(draft);
         }
 
-        foreach (var (key, before) in poolsBefore)
+        WritePools();
+        foreach (var (key, document) in documents)
         {
-            tables.PutPool(key, before, pools[key]);
+            tables.PutDocument(key, document);
         }
 
-        foreach (var (key, line) in saleLines)
+        foreach (var (key, number) in numbers)
         {
-            tables.PutSaleLine(key, line);
+            if (number is { } kept)
+            {
+                tables.PutNumber(key.Kind, key.Number, kept.Key, kept.Seq);
+            }
+            else
+            {
+                tables.DropNumber(key.Kind, key.Number);
+            }
         }
 
         foreach (var key in changedBalances)
@@ -181,7 +177,6 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
             tables.PutControl(Block, key, control[key]);
         }
 
-        tables.PutHead(Seq, Hash);
         Forget();
     }
 
@@ -205,18 +200,33 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         }
     }
 
+    private void WriteDraft(Draft draft)
+    {
+        if (draft.Master is { } master)
+        {
+            tables.PutMaster(master);
+        }
+
+        if (draft.Private is { } fields)
+        {
+            tables.PutPrivate(fields);
+        }
+
+        foreach (var write in draft.StateRows)
+        {
+            write(tables);
+        }
+    }
+
     private void ApplyMaster(Draft draft)
     {
         if (draft.Master is { } master)
         {
             masters[(master.Kind, master.Code)] = master.Row;
-            if (master.Row is CategoryRow category)
-            {
-                Categories = Categories.With(category);
-            }
+            TakeSmallMaster(master.Row);
         }
 
-        if (draft.Single is [PeriodCloseRow close])
+        if (draft.Other is [PeriodCloseRow close])
         {
             (ClosedTo, ClosedSeq) = (close.ClosedTo, close.Seq);
         }
@@ -227,41 +237,28 @@ internal sealed class State(LedgerDb db, StateTables tables, BusinessDay day, lo
         var after = new Dictionary<(string Account, long PartyId), long>();
         foreach (var money in draft.Money)
         {
-            Add(money.DebitAccount, money.PartyId, money.Amount);
-            Add(money.CreditAccount, money.PartyId, -money.Amount);
+            Add(money.DebitAccount, money.DebitPartyId, money.Amount);
+            Add(money.CreditAccount, money.CreditPartyId, -money.Amount);
         }
 
         return after;
 
         void Add(string account, long partyId, long amount)
         {
-            var key = (account, Account.IsByParty(account) ? partyId : None.Id);
+            var key = (account, partyId);
             var known = after.TryGetValue(key, out var soFar) ? soFar
                 : balances.TryGetValue(key, out var kept) ? kept
-                : tables.Balance(key.account, key.Item2);
+                : tables.Balance(key.account, key.partyId);
             after[key] = Exact.Total(known, amount);
         }
-    }
-
-    private T? Master<T>(string kind, string code, Func<long, T> load)
-        where T : class
-    {
-        if (!masters.TryGetValue((kind, code), out var row))
-        {
-            row = tables.Master(kind, code) is { } known ? load(known.VersionId) : null;
-            masters.Add((kind, code), row);
-        }
-
-        return (T?)row;
     }
 
     private void Forget()
     {
         pending.Clear();
-        pendingKeys.Clear();
-        pendingNumbers.Clear();
+        documents.Clear();
+        numbers.Clear();
         poolsBefore.Clear();
-        saleLines.Clear();
         changedBalances.Clear();
         changedControl.Clear();
     }

@@ -2,8 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A version of an item category. Properties in the table's column order, which is the canonical
-/// one.</summary>
+/// <summary>A version of an item category.</summary>
+/// <remarks>Properties in the table's column order, which is the canonical one.</remarks>
 [Table("category")]
 internal sealed record CategoryRow
 {

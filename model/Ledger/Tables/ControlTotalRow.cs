@@ -2,8 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A total of a full block of seq. Properties in the table's column order, which is the canonical
-/// one.</summary>
+/// <summary>A total of a full block of seq.</summary>
+/// <remarks>Properties in the table's column order, which is the canonical one.</remarks>
 [Table("control_total")]
 internal sealed record ControlTotalRow
 {

@@ -2,8 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A posted line, signed as it counts. Properties in the table's column order, which is the canonical
-/// one.</summary>
+/// <summary>A posted line, signed as it counts.</summary>
+/// <remarks>Properties in the table's column order, which is the canonical one.</remarks>
 [Table("document_line")]
 internal sealed record DocumentLineRow
 {
@@ -20,6 +20,8 @@ internal sealed record DocumentLineRow
     [Column("tax_amount")] public long TaxAmount { get; init; }
     [Column("discount_amount")] public long DiscountAmount { get; init; }
     [Column("cost_amount")] public long CostAmount { get; init; }
+    [Column("management_cost_id")] public long ManagementCostId { get; init; }
+    [Column("management_cost_amount")] public long ManagementCostAmount { get; init; }
     [Column("is_cost_explicit")] public long IsCostExplicit { get; init; }
     [Column("is_cost_unknown")] public long IsCostUnknown { get; init; }
     [Column("original_seq")] public long OriginalSeq { get; init; }

@@ -15,18 +15,24 @@ internal sealed record DocumentRow
     [Column("business_at")] public long BusinessAt { get; init; }
     [Column("business_date")] public long BusinessDate { get; init; }
     [Column("business_minute")] public long BusinessMinute { get; init; }
+    [Column("legal_entity_id")] public long LegalEntityId { get; init; }
     [Column("store_version_id")] public long StoreVersionId { get; init; }
     [Column("store_id")] public long StoreId { get; init; }
     [Column("depot_id")] public long DepotId { get; init; }
     [Column("party_version_id")] public long PartyVersionId { get; init; }
     [Column("party_id")] public long PartyId { get; init; }
+    [Column("settlement_party_id")] public long SettlementPartyId { get; init; }
     [Column("employee_version_id")] public long EmployeeVersionId { get; init; }
     [Column("employee_id")] public long EmployeeId { get; init; }
+    [Column("project_id")] public long ProjectId { get; init; }
+    [Column("channel_id")] public long ChannelId { get; init; }
     [Column("ship_to_country")] public string ShipToCountry { get; init; } = "";
     [Column("ship_to_region")] public string ShipToRegion { get; init; } = "";
     [Column("ship_to_province")] public string ShipToProvince { get; init; } = "";
     [Column("ship_to_city")] public string ShipToCity { get; init; } = "";
     [Column("tender")] public string Tender { get; init; } = "";
+    [Column("note")] public string Note { get; init; } = "";
     [Column("original_seq")] public long OriginalSeq { get; init; }
+    [Column("is_reversal")] public long IsReversal { get; init; }
     [Column("is_backdated")] public long IsBackdated { get; init; }
 }

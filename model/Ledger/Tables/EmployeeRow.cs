@@ -11,5 +11,7 @@ internal sealed record EmployeeRow
     [Column("employee_code")] public string EmployeeCode { get; init; } = "";
     [Column("employee_name")] public string EmployeeName { get; init; } = "";
     [Column("store_id")] public long StoreId { get; init; }
+    [Column("department_id")] public long DepartmentId { get; init; }
+    [Column("post")] public string Post { get; init; } = "";
     [Column("is_active")] public long IsActive { get; init; }
 }

@@ -19,6 +19,14 @@ internal sealed class LedgerDb : DataConnection
     {
     }
 
+    /// <summary>How many rows at a time are written: several a statement.</summary>
+    public BulkCopyOptions ManyRows { get; } = new()
+    {
+        BulkCopyType = BulkCopyType.MultipleRows,
+        MaxBatchSize = 200,
+        KeepIdentity = true,
+    };
+
     private static DataOptions For(DbConnection connection) =>
         new DataOptions().UseConnection(
             SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), connection, disposeConnection: true);

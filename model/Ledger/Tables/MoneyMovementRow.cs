@@ -2,8 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>A movement of money from the credited to the debited account. Properties in the table's column order, which
-/// is the canonical one.</summary>
+/// <summary>A movement of money from the credited to the debited account.</summary>
+/// <remarks>Properties in the table's column order, which is the canonical one.</remarks>
 [Table("money_movement")]
 internal sealed record MoneyMovementRow
 {
@@ -12,7 +12,8 @@ internal sealed record MoneyMovementRow
     [Column("debit_account")] public string DebitAccount { get; init; } = "";
     [Column("credit_account")] public string CreditAccount { get; init; } = "";
     [Column("store_id")] public long StoreId { get; init; }
-    [Column("party_id")] public long PartyId { get; init; }
+    [Column("debit_party_id")] public long DebitPartyId { get; init; }
+    [Column("credit_party_id")] public long CreditPartyId { get; init; }
     [Column("business_date")] public long BusinessDate { get; init; }
     [Column("amount")] public long Amount { get; init; }
 }

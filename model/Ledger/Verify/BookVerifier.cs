@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Analytics.Ledger.Costing;
 using Analytics.Ledger.Posting;
+using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Verify;
 
@@ -45,19 +46,19 @@ public sealed class BookVerifier
     private VerifyReport Verify(
         IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, CancellationToken ct)
     {
-        using var walk = new EntryWalk(view);
+        using var walk = new EntryWalk(view, findings);
         var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
         var hash = "";
         for (var seq = 1L; seq <= view.Seq && seq < long.MaxValue; seq++)
         {
             ct.ThrowIfCancellationRequested();
-            if (walk.Next > seq)
+            if (walk.At(seq) is not { } found)
             {
-                seq = Gap(seq, Math.Min(walk.Next - 1, view.Seq), heads);
+                seq = Gap(seq, Math.Min(walk.Next(seq) - 1, view.Seq), heads);
                 continue;
             }
 
-            hash = Entry(walk, seq, hash);
+            hash = Entry(found.Entry, found.Draft, hash);
             foreach (var held in bySeq[seq])
             {
                 findings.Expect(hash, held, "chain", seq, "the chain's hash against a head held elsewhere");
@@ -69,7 +70,7 @@ public sealed class BookVerifier
             }
         }
 
-        walk.Finish(findings);
+        walk.Finish();
         findings.Expect(view.Hash, hash, "chain", view.Seq, "the head's hash");
         foreach (var head in heads.Where(head => head.Seq > view.Seq))
         {
@@ -77,7 +78,7 @@ public sealed class BookVerifier
                 CultureInfo.InvariantCulture, $"the book ends at {view.Seq}, a head held elsewhere is later"));
         }
 
-        Compare();
+        Compare(ct);
         var erased = Private();
         return new VerifyReport(
             view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
@@ -96,21 +97,13 @@ public sealed class BookVerifier
         return to;
     }
 
-    private string Entry(EntryWalk walk, long seq, string before)
+    private string Entry(EntryRow entry, Draft draft, string before)
     {
-        var entries = walk.Entry(seq, findings);
-        if (entries.Count != 1)
-        {
-            findings.Add("chain", seq, "the entry is missing");
-            return before;
-        }
-
-        var draft = walk.Draft(entries[0], findings);
-        var hash = Chain.Hash(canonical, before, entries[0], draft.Rows);
-        if (hash != entries[0].Hash)
+        var hash = Chain.Hash(canonical, before, entry, draft.Rows);
+        if (hash != entry.Hash)
         {
             findings.Add(
-                "chain", seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
+                "chain", entry.Seq, $"an entry of kind {draft.Kind} is not what was posted: its hash does not match");
         }
 
         try
@@ -119,20 +112,20 @@ public sealed class BookVerifier
         }
         catch (ArithmeticException)
         {
-            findings.Add("cost", seq, "numbers that cannot be added up or divided");
+            findings.Add("cost", entry.Seq, "numbers that cannot be added up or divided");
         }
 
         // The recorded hash goes on, so that one altered entry is one finding and not all that follow it.
-        return entries[0].Hash;
+        return entry.Hash;
     }
 
-    private void Compare()
+    private void Compare(CancellationToken ct)
     {
         using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
-        foreach (var (key, pool) in replay.Pools)
+        foreach (var (item, method, isCompanyWide) in tables.CostedItems())
         {
-            var kept = tables.Pool(key.ItemId, key.DepotId);
-            findings.Expect(Text(kept), Text(pool), "state", 0, $"stock of item {key.ItemId} in depot {key.DepotId}");
+            ct.ThrowIfCancellationRequested();
+            Cost(tables, item, CostMethods.Of(method), isCompanyWide);
         }
 
         foreach (var (key, amount) in replay.Balances)
@@ -140,11 +133,6 @@ public sealed class BookVerifier
             findings.Expect(
                 tables.Balance(key.Account, key.PartyId), amount, "state", 0,
                 $"balance of account {key.Account}, party {key.PartyId}");
-        }
-
-        foreach (var (key, line) in replay.SaleLines)
-        {
-            findings.Expect(tables.SaleLine(key.Seq, key.LineNo), line, "state", key.Seq, $"sale line {key.LineNo}");
         }
 
         var open = tables.Control(view.Seq / blockSize);
@@ -161,21 +149,28 @@ public sealed class BookVerifier
         }
     }
 
+    private void Cost(StateTables tables, long item, CostMethod method, bool isCompanyWide)
+    {
+        try
+        {
+            new CostReplay(tables, findings, item, method).Run(
+                PoolHistory.OfItem(tables, item, isCompanyWide, method == CostMethod.Batch), tables.Checkpoints(item));
+        }
+        catch (Exception fault) when (fault is ArithmeticException or KeyNotFoundException or FormatException)
+        {
+            findings.Add("cost", 0, $"item {item}: its movements cannot be costed again");
+        }
+    }
+
     /// <summary>Every state row has its match by now if there are as many of each.</summary>
     private void Counts()
     {
         using var command = view.Command(LedgerSql.Text("sql/state_counts.sql"));
         using var row = command.ExecuteReader();
         row.Read();
-        findings.Expect(row.GetInt64(0), replay.Pools.Count, "state", 0, "rows of state_stock");
-        findings.Expect(row.GetInt64(1), replay.Balances.Count, "state", 0, "rows of state_balance");
-        findings.Expect(row.GetInt64(2), replay.SaleLines.Count, "state", 0, "rows of state_sale_line");
-        findings.Expect(row.GetInt64(3), replay.Control.Count, "control", 0, "rows of state_control");
+        findings.Expect(row.GetInt64(0), replay.Balances.Count, "state", 0, "rows of state_balance");
+        findings.Expect(row.GetInt64(1), replay.Control.Count, "control", 0, "rows of state_control");
     }
-
-    private static string Text(Pool pool) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{pool.Qty}/{pool.Value}/{pool.LastCost}/{pool.LastBusinessAt}/{string.Join(",", pool.Uncovered)}");
 
     /// <summary>A file of <c>verify/</c> returns what a state table has too much, too little or otherwise.</summary>
     private void Query(string file)

@@ -4,111 +4,137 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Verify;
 
 /// <summary>Reads the entries one after the other, each with its rows in canonical order.</summary>
-internal sealed class EntryWalk(BookReader view) : IDisposable
+/// <remarks>Reads every table in windows of seq, so that one connection does and memory stays bounded.</remarks>
+internal sealed class EntryWalk : IDisposable
 {
-    private readonly RowCursor<EntryRow> entries = new(view, row => row.Seq);
-    private readonly RowCursor<CategoryRow> categories = new(view, row => row.VersionId);
-    private readonly RowCursor<ItemRow> items = new(view, row => row.VersionId);
-    private readonly RowCursor<PartyRow> parties = new(view, row => row.VersionId);
-    private readonly RowCursor<StoreRow> stores = new(view, row => row.VersionId);
-    private readonly RowCursor<EmployeeRow> employees = new(view, row => row.VersionId);
-    private readonly RowCursor<PeriodCloseRow> closes = new(view, row => row.Seq);
-    private readonly RowCursor<ControlTotalRow> totals = new(view, row => row.Seq, row => row.LineNo);
-    private readonly RowCursor<DocumentRow> documents = new(view, row => row.Seq);
-    private readonly RowCursor<DocumentLineRow> lines = new(view, row => row.Seq, row => row.LineNo);
-    private readonly RowCursor<CostAdjustmentRow> adjustments = new(view, row => row.Seq, row => row.LineNo);
-    private readonly RowCursor<StockMovementRow> stock = new(view, row => row.Seq, row => row.LineNo);
-    private readonly RowCursor<MoneyMovementRow> money = new(view, row => row.Seq, row => row.LineNo);
+    private const long Window = 4096;
 
-    public long Rows =>
-        entries.Read + categories.Read + items.Read + parties.Read + stores.Read + employees.Read + closes.Read
-        + totals.Read + documents.Read + lines.Read + adjustments.Read + stock.Read + money.Read;
+    private readonly LedgerDb db;
+    private readonly BookReader view;
+    private readonly long last;
+    private readonly Findings findings;
+    private readonly Queue<object>[] rows = [.. EntryTables.All.Select(_ => new Queue<object>())];
+    private long upTo = long.MinValue;
 
-    /// <summary>The seq of the entry the walk stands before; the greatest there is after the last one.</summary>
-    public long Next => entries.NextSeq;
-
-    public List<EntryRow> Entry(long seq, Findings findings) => entries.Take(seq, findings);
-
-    public Draft Draft(EntryRow entry, Findings findings)
+    public EntryWalk(BookReader view, Findings findings)
     {
-        var draft = new Draft(entry.Seq, entry.Kind);
-        switch (entry.Kind)
+        db = new LedgerDb(view.Transaction);
+        this.view = view;
+        last = view.Seq;
+        this.findings = findings;
+        Load(0);
+    }
+
+    /// <summary>Rows read so far.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The entry at a seq, and all its rows; null where there is none. Ask in order of seq.</summary>
+    public (EntryRow Entry, Draft Draft)? At(long seq)
+    {
+        while (seq > upTo)
         {
-            case "document":
-                Document(draft, findings);
-                break;
-            case MasterKinds.Category:
-                draft.Single.AddRange(categories.Take(entry.Seq, findings));
-                break;
-            case MasterKinds.Item:
-                draft.Single.AddRange(items.Take(entry.Seq, findings));
-                break;
-            case MasterKinds.Party:
-                draft.Single.AddRange(parties.Take(entry.Seq, findings));
-                break;
-            case MasterKinds.Store:
-                draft.Single.AddRange(stores.Take(entry.Seq, findings));
-                break;
-            case MasterKinds.Employee:
-                draft.Single.AddRange(employees.Take(entry.Seq, findings));
-                break;
-            case "period_close":
-                draft.Single.AddRange(closes.Take(entry.Seq, findings));
-                break;
-            case "control":
-                draft.Single.AddRange(totals.Take(entry.Seq, findings));
-                break;
-            default:
-                findings.Add("rows", entry.Seq, $"an entry of the unknown kind {entry.Kind}");
-                break;
+            Load(Math.Min(upTo + Window, last));
         }
 
-        return draft;
+        var entries = Take(0, seq);
+        var draft = new Draft(seq, entries.Count == 1 ? ((EntryRow)entries[0]).Kind : "");
+        for (var table = 1; table < rows.Length; table++)
+        {
+            foreach (var row in Take(table, seq))
+            {
+                Sort(draft, row);
+            }
+        }
+
+        if (entries.Count == 1)
+        {
+            return ((EntryRow)entries[0], draft);
+        }
+
+        Orphans(draft.Rows);
+        return null;
+    }
+
+    /// <summary>The first entry after a seq; the greatest number there is where there is none.</summary>
+    public long Next(long seq)
+    {
+        using var command = view.Command(LedgerSql.Text("sql/next_entry.sql"));
+        command.Bind("@seq", seq);
+        return command.ExecuteScalar() is long next ? next : long.MaxValue;
     }
 
     /// <summary>After the last entry: rows that are left belong to none.</summary>
-    public void Finish(Findings findings)
+    public void Finish()
     {
-        entries.Skip(long.MaxValue, findings);
-        categories.Skip(long.MaxValue, findings);
-        items.Skip(long.MaxValue, findings);
-        parties.Skip(long.MaxValue, findings);
-        stores.Skip(long.MaxValue, findings);
-        employees.Skip(long.MaxValue, findings);
-        closes.Skip(long.MaxValue, findings);
-        totals.Skip(long.MaxValue, findings);
-        documents.Skip(long.MaxValue, findings);
-        lines.Skip(long.MaxValue, findings);
-        adjustments.Skip(long.MaxValue, findings);
-        stock.Skip(long.MaxValue, findings);
-        money.Skip(long.MaxValue, findings);
-    }
-
-    public void Dispose()
-    {
-        IDisposable[] all =
-        [
-            entries, categories, items, parties, stores, employees, closes, totals, documents, lines, adjustments,
-            stock, money,
-        ];
-        foreach (var cursor in all)
+        foreach (var (_, table) in EntryTables.All)
         {
-            cursor.Dispose();
+            Orphans(table.Read(db, last, long.MaxValue));
         }
     }
 
-    private void Document(Draft draft, Findings findings)
+    public void Dispose() => db.Dispose();
+
+    private void Load(long until)
     {
-        var heads = documents.Take(draft.Seq, findings);
-        draft.Document = heads.Count == 1 ? heads[0] : null;
-        if (heads.Count != 1)
+        for (var at = 0; at < rows.Length; at++)
         {
-            findings.Add("rows", draft.Seq, "a document entry without its document");
+            var table = EntryTables.All[at].Table;
+            Orphans(rows[at]);
+            rows[at] = new Queue<object>(table.Read(db, upTo, until));
+            Rows += rows[at].Count;
+            if (upTo == long.MinValue)
+            {
+                // Nothing stands before the first entry.
+                Orphans(rows[at]);
+                rows[at].Clear();
+            }
         }
 
-        draft.Lines.AddRange(lines.Take(draft.Seq, findings));
-        draft.Adjustments.AddRange(adjustments.Take(draft.Seq, findings));
-        draft.Stock.AddRange(stock.Take(draft.Seq, findings));
-        draft.Money.AddRange(money.Take(draft.Seq, findings));
+        upTo = until;
+    }
+
+    private List<object> Take(int table, long seq)
+    {
+        var taken = new List<object>();
+        while (rows[table].TryPeek(out var row) && EntryTables.All[table].Table.SeqOf(row) <= seq)
+        {
+            taken.Add(rows[table].Dequeue());
+        }
+
+        return taken;
+    }
+
+    private void Orphans(IEnumerable<object> left)
+    {
+        foreach (var row in left)
+        {
+            var table = EntryTables.All[EntryTables.PlaceOf(row)].Table;
+            findings.Add("rows", table.SeqOf(row), $"a row of {table.Name} belongs to no entry");
+        }
+    }
+
+    private static void Sort(Draft draft, object row)
+    {
+        switch (row)
+        {
+            case DocumentRow document when draft.Document is null:
+                draft.Document = document;
+                break;
+            case DocumentLineRow line:
+                draft.Lines.Add(line);
+                break;
+            case CostAdjustmentRow adjustment:
+                draft.Adjustments.Add(adjustment);
+                break;
+            case StockMovementRow movement:
+                draft.Stock.Add(movement);
+                break;
+            case MoneyMovementRow movement:
+                draft.Money.Add(movement);
+                break;
+            default:
+                draft.Other.Add(row);
+                break;
+        }
     }
 }

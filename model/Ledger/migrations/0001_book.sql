@@ -1,8 +1,8 @@
 -- The book. Entry tables are only ever added to; head, party_private and the state_ tables are the
 -- only ones changed. All columns are bigint or text, so that one file serves SQLite and PostgreSQL:
--- amounts, quantities and values are ×10⁴, prices, unit costs and unit factors ×10⁶, instants are
--- Unix milliseconds UTC, dates are yyyymmdd, flags are 0 or 1. −1 stands for "none"; nothing is
--- null outside party_private.
+-- amounts, quantities and values are ×10⁴, prices, unit costs, rates and unit factors ×10⁶ (tax
+-- rates ×10⁴), instants are Unix milliseconds UTC, dates are yyyymmdd, flags are 0 or 1. −1 stands
+-- for "none"; nothing is null outside party_private.
 
 -- The end of the chain: one row, locked first by every writer.
 create table head (
@@ -11,11 +11,12 @@ create table head (
     hash text not null
 );
 
--- One row per seq: what it is, when it was recorded, and the hash over the entry before and its own
--- rows.
+-- One row per seq: what it is, who handed it in, when it was recorded, and the hash over the entry
+-- before and its own rows.
 create table entry (
     seq bigint not null primary key,
     kind text not null,
+    actor text not null,
     recorded_at bigint not null,
     hash text not null
 ) without rowid;
@@ -30,14 +31,48 @@ create table category (
     parent_id bigint not null
 ) without rowid;
 
+-- A company in law. The input tax of a small-scale taxpayer (小规模纳税人) is part of the cost.
+create table legal_entity (
+    version_id bigint not null primary key,
+    legal_entity_id bigint not null,
+    legal_entity_code text not null,
+    legal_entity_name text not null,
+    taxpayer_type text not null,
+    tax_no text not null,
+    is_active bigint not null
+) without rowid;
+
+-- How the items of a class are costed: moving_average, fifo, batch or period_average; in one pool a
+-- depot, or in one for the company.
+create table cost_class (
+    version_id bigint not null primary key,
+    cost_class_id bigint not null,
+    cost_class_code text not null,
+    cost_class_name text not null,
+    method text not null,
+    is_company_wide bigint not null
+) without rowid;
+
 create table item (
     version_id bigint not null primary key,
     item_id bigint not null,
     item_code text not null,
     item_name text not null,
+    generic_name text not null,
     category_id bigint not null,
+    cost_class_id bigint not null,
     specification text not null,
+    dosage_form text not null,
     maker text not null,
+    brand text not null,
+    approval_code text not null,
+    insurance_code text not null,
+    prescription_class text not null,
+    days_per_pack bigint not null,
+    shelf_life_days bigint not null,
+    is_batch_tracked bigint not null,
+    is_traced bigint not null,
+    weight bigint not null,
     base_unit text not null,
     pack_unit text not null,
     pack_factor bigint not null,
@@ -45,9 +80,19 @@ create table item (
     is_active bigint not null
 ) without rowid;
 
+-- Further units of an item version: one holds unit_factor base units.
+create table item_unit (
+    version_id bigint not null,
+    line_no bigint not null,
+    unit text not null,
+    unit_factor bigint not null,
+    barcode text not null,
+    primary key (version_id, line_no)
+) without rowid;
+
 -- A party (往来单位) may be customer, supplier or both. Its name and other personal fields stand in
 -- party_private; private_digest binds them to the chain by a salted hash, so that they can be
--- erased and the chain still holds.
+-- erased and the chain still holds. settlement_party_id is who pays for it, −1 itself.
 create table party (
     version_id bigint not null primary key,
     party_id bigint not null,
@@ -56,6 +101,14 @@ create table party (
     is_supplier bigint not null,
     party_class text not null,
     region text not null,
+    settlement_party_id bigint not null,
+    term_kind text not null,
+    term_days bigint not null,
+    price_list_id bigint not null,
+    employee_id bigint not null,
+    licence_no text not null,
+    licence_valid_to bigint not null,
+    tax_no text not null,
     is_active bigint not null,
     private_digest text not null
 ) without rowid;
@@ -68,17 +121,34 @@ create table party_private (
     salt text
 ) without rowid;
 
--- A place that sells (store 门店) or only holds stock (depot 仓库).
+-- A place that sells (store 门店) or only holds stock (depot 仓库). floor_area is in m² ×10⁴.
 create table store (
     version_id bigint not null primary key,
     store_id bigint not null,
     store_code text not null,
     store_name text not null,
     store_kind text not null,
+    legal_entity_id bigint not null,
+    department_id bigint not null,
     region text not null,
+    floor_area bigint not null,
     opened_on bigint not null,
     closed_on bigint not null,
-    may_go_negative bigint not null
+    may_go_negative bigint not null,
+    needs_pick_reason bigint not null
+) without rowid;
+
+-- A bin (货位) in an area (货区) of a depot; its code is depot/area/bin.
+create table bin (
+    version_id bigint not null primary key,
+    bin_id bigint not null,
+    bin_code text not null,
+    depot_id bigint not null,
+    area_code text not null,
+    bin_no text not null,
+    bin_name text not null,
+    is_locked bigint not null,
+    is_active bigint not null
 ) without rowid;
 
 create table employee (
@@ -87,7 +157,164 @@ create table employee (
     employee_code text not null,
     employee_name text not null,
     store_id bigint not null,
+    department_id bigint not null,
+    post text not null,
     is_active bigint not null
+) without rowid;
+
+-- A value of a list: project, channel, department, reason.
+create table list_value (
+    version_id bigint not null primary key,
+    list_value_id bigint not null,
+    list_name text not null,
+    value_code text not null,
+    value_name text not null,
+    parent_id bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- Chart of accounts (会计科目). The accounts documents book on exist without a row.
+create table account (
+    version_id bigint not null primary key,
+    account_id bigint not null,
+    account_code text not null,
+    account_name text not null,
+    account_kind text not null,
+    parent_code text not null,
+    is_active bigint not null
+) without rowid;
+
+create table price_list (
+    version_id bigint not null primary key,
+    price_list_id bigint not null,
+    price_list_code text not null,
+    price_list_name text not null,
+    includes_tax bigint not null,
+    valid_from bigint not null,
+    valid_to bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- Prices of a list from a day on, for quantities from min_qty (in the unit) up.
+create table price (
+    seq bigint not null,
+    line_no bigint not null,
+    price_list_id bigint not null,
+    item_id bigint not null,
+    unit text not null,
+    min_qty bigint not null,
+    unit_price bigint not null,
+    valid_from bigint not null,
+    valid_to bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+create table promotion (
+    version_id bigint not null primary key,
+    promotion_id bigint not null,
+    promotion_code text not null,
+    promotion_name text not null,
+    promotion_kind text not null,
+    valid_from bigint not null,
+    valid_to bigint not null,
+    unit_price bigint not null,
+    discount_rate bigint not null,
+    buy_qty bigint not null,
+    get_qty bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- What a promotion version holds for: stores, items, categories, party classes; none = all.
+create table promotion_scope (
+    version_id bigint not null,
+    line_no bigint not null,
+    scope_kind text not null,
+    scope_id bigint not null,
+    scope_text text not null,
+    primary key (version_id, line_no)
+) without rowid;
+
+-- A target (目标) with its floor (底线) and stretch (挑战), by month and measure.
+create table target (
+    version_id bigint not null primary key,
+    target_id bigint not null,
+    target_code text not null,
+    scope_kind text not null,
+    scope_id bigint not null,
+    measure text not null,
+    month_key bigint not null,
+    floor_amount bigint not null,
+    target_amount bigint not null,
+    stretch_amount bigint not null
+) without rowid;
+
+-- A limit: of credit (amount, days) by party, employee or department; of stock (least, most) by
+-- item and depot.
+create table limit_rule (
+    version_id bigint not null primary key,
+    limit_rule_id bigint not null,
+    limit_rule_code text not null,
+    limit_kind text not null,
+    scope_kind text not null,
+    scope_id bigint not null,
+    item_id bigint not null,
+    min_qty bigint not null,
+    max_qty bigint not null,
+    amount bigint not null,
+    days bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- Management cost (考核成本) of an item or a category from a day to a day: cost × (1 + markup_rate)
+-- + fixed_cost a base unit. Never in the books.
+create table management_cost (
+    version_id bigint not null primary key,
+    management_cost_id bigint not null,
+    management_cost_code text not null,
+    item_id bigint not null,
+    category_id bigint not null,
+    valid_from bigint not null,
+    valid_to bigint not null,
+    markup_rate bigint not null,
+    fixed_cost bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- Which documents need how many approvals by others than who handed them in.
+create table approval_rule (
+    version_id bigint not null primary key,
+    approval_rule_id bigint not null,
+    approval_rule_code text not null,
+    document_kind text not null,
+    trigger_kind text not null,
+    threshold bigint not null,
+    approvals_needed bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- A custom field: what it stands on (item, party, store, document or document_line), its type and
+-- its labels.
+create table custom_field (
+    version_id bigint not null primary key,
+    custom_field_id bigint not null,
+    custom_field_code text not null,
+    applies_to text not null,
+    field_name text not null,
+    label_zh text not null,
+    label_en text not null,
+    field_type text not null,
+    choices text not null,
+    is_required bigint not null,
+    is_active bigint not null
+) without rowid;
+
+-- Custom fields of a master version.
+create table master_field (
+    version_id bigint not null,
+    line_no bigint not null,
+    field_name text not null,
+    field_value text not null,
+    primary key (version_id, line_no)
 ) without rowid;
 
 -- Closing a period: no document may bear a business date up to and including closed_to.
@@ -96,7 +323,30 @@ create table period_close (
     closed_to bigint not null
 ) without rowid;
 
--- Documents. Amounts are signed as they count: a return's are negative.
+-- A document not yet posted: as it was handed in, as JSON, and the rules that hold it back.
+create table draft (
+    seq bigint not null primary key,
+    document_key text not null,
+    kind text not null,
+    document_no text not null,
+    content text not null,
+    content_digest text not null,
+    approval_rules text not null
+) without rowid;
+
+-- Every step of a document's life: draft, awaiting, posted, reversed, terminated.
+create table status_change (
+    seq bigint not null,
+    line_no bigint not null,
+    document_key text not null,
+    status_before text not null,
+    status_after text not null,
+    note text not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Documents. Amounts are signed as they count: a return's are negative. A reversal (红冲) is a
+-- document of its original's kind with every sign turned.
 create table document (
     seq bigint not null primary key,
     kind text not null,
@@ -107,24 +357,62 @@ create table document (
     business_at bigint not null,
     business_date bigint not null,
     business_minute bigint not null,
+    legal_entity_id bigint not null,
     store_version_id bigint not null,
     store_id bigint not null,
     depot_id bigint not null,
     party_version_id bigint not null,
     party_id bigint not null,
+    settlement_party_id bigint not null,
     employee_version_id bigint not null,
     employee_id bigint not null,
+    project_id bigint not null,
+    channel_id bigint not null,
     ship_to_country text not null,
     ship_to_region text not null,
     ship_to_province text not null,
     ship_to_city text not null,
     tender text not null,
+    note text not null,
     original_seq bigint not null,
+    is_reversal bigint not null,
     is_backdated bigint not null
 ) without rowid;
 
+-- Employees of a document by role, with their share of it (×10⁶).
+create table document_employee (
+    seq bigint not null,
+    line_no bigint not null,
+    role text not null,
+    employee_version_id bigint not null,
+    employee_id bigint not null,
+    share bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Custom fields of a document; document_line_no 0 = of the whole document.
+create table document_field (
+    seq bigint not null,
+    line_no bigint not null,
+    document_line_no bigint not null,
+    field_name text not null,
+    field_value text not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Attachments, by the SHA-256 of their bytes.
+create table document_attachment (
+    seq bigint not null,
+    line_no bigint not null,
+    sha256 text not null,
+    file_name text not null,
+    media_type text not null,
+    byte_count bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
 -- The document's lines. qty is in the item's base unit; entered_qty × unit_factor = qty. Prices are
--- derived, not stored.
+-- derived, not stored. management_cost_id is the version it was reckoned by.
 create table document_line (
     seq bigint not null,
     line_no bigint not null,
@@ -139,6 +427,8 @@ create table document_line (
     tax_amount bigint not null,
     discount_amount bigint not null,
     cost_amount bigint not null,
+    management_cost_id bigint not null,
+    management_cost_amount bigint not null,
     is_cost_explicit bigint not null,
     is_cost_unknown bigint not null,
     original_seq bigint not null,
@@ -146,22 +436,43 @@ create table document_line (
     primary key (seq, line_no)
 ) without rowid;
 
--- A later correction of a line's cost: quantity 0, booked on the line's own business date while
--- that period is open. seq is the entry that caused it. cost_amount is signed as the line's own
--- cost is.
+-- A later correction of a movement's cost, booked on its document's business date while that period
+-- is open. seq is the entry that caused it, kind the adjusted document's. cost_amount is signed as the
+-- line's own cost is.
 create table cost_adjustment (
     seq bigint not null,
     line_no bigint not null,
+    kind text not null,
     original_seq bigint not null,
     original_line_no bigint not null,
+    original_movement_no bigint not null,
     business_date bigint not null,
     cost_amount bigint not null,
+    management_cost_amount bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- A batch (批号) of an item, where it was first received. lot_no keeps receipts of one batch apart
+-- where the caller wants that. expires_on is the last day of use.
+create table batch (
+    seq bigint not null,
+    line_no bigint not null,
+    batch_id bigint not null,
+    item_id bigint not null,
+    batch_no text not null,
+    lot_no text not null,
+    supplier_batch_no text not null,
+    party_id bigint not null,
+    produced_on bigint not null,
+    expires_on bigint not null,
+    expiry_precision text not null,
     primary key (seq, line_no)
 ) without rowid;
 
 -- Stock moves between a depot and a counter-location (supplier, customer, …: negative codes,
 -- Location.cs). qty and value count from the depot's side; the counter-location gets their
--- negatives, so both are conserved.
+-- negatives, so both are conserved. cost_basis says what gave the value (CostBasis.cs); source is
+-- the movement whose cost it takes over. A row of quantity 0 carries cost adjustments.
 create table stock_movement (
     seq bigint not null,
     line_no bigint not null,
@@ -169,6 +480,11 @@ create table stock_movement (
     depot_id bigint not null,
     counter_location bigint not null,
     document_line_no bigint not null,
+    batch_id bigint not null,
+    bin_id bigint not null,
+    cost_basis bigint not null,
+    source_seq bigint not null,
+    source_line_no bigint not null,
     business_at bigint not null,
     business_date bigint not null,
     qty bigint not null,
@@ -178,6 +494,38 @@ create table stock_movement (
 
 create index stock_movement_pool on stock_movement (item_id, depot_id, business_at);
 
+-- Trace codes (追溯码) a line moved.
+create table trace_code (
+    seq bigint not null,
+    line_no bigint not null,
+    document_line_no bigint not null,
+    batch_id bigint not null,
+    code text not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- A pick that left a batch nearer its expiry behind.
+create table pick_override (
+    seq bigint not null,
+    line_no bigint not null,
+    document_line_no bigint not null,
+    batch_id bigint not null,
+    nearer_batch_id bigint not null,
+    reason text not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Freezing stock, and freeing it again: of a batch, or of the whole item where batch_id is −1; in
+-- one depot, or in all where depot_id is −1.
+create table freeze (
+    seq bigint not null primary key,
+    item_id bigint not null,
+    batch_id bigint not null,
+    depot_id bigint not null,
+    is_frozen bigint not null,
+    reason text not null
+) without rowid;
+
 -- Money moves from the credited to the debited account: one row, so debits equal credits.
 create table money_movement (
     seq bigint not null,
@@ -185,9 +533,42 @@ create table money_movement (
     debit_account text not null,
     credit_account text not null,
     store_id bigint not null,
-    party_id bigint not null,
+    debit_party_id bigint not null,
+    credit_party_id bigint not null,
     business_date bigint not null,
     amount bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Open items (未清项): one for each account by party that an entry changes; amount is positive where
+-- the account is debited. origin_date is what aging counts from.
+create table open_item (
+    seq bigint not null,
+    line_no bigint not null,
+    account text not null,
+    party_id bigint not null,
+    business_date bigint not null,
+    due_date bigint not null,
+    origin_date bigint not null,
+    amount bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Allocation (核销) of a debit item to a credit item of the same account and party; negative where
+-- an earlier one is taken back.
+create table allocation (
+    seq bigint not null,
+    line_no bigint not null,
+    allocation_kind text not null,
+    account text not null,
+    party_id bigint not null,
+    debit_seq bigint not null,
+    debit_line_no bigint not null,
+    credit_seq bigint not null,
+    credit_line_no bigint not null,
+    business_date bigint not null,
+    amount bigint not null,
+    reverses_seq bigint not null,
     primary key (seq, line_no)
 ) without rowid;
 

@@ -1,1 +1,1 @@
-select seq from state_document_no where kind = @kind and document_no = @document_no;
+select seq, document_key from state_document_no where kind = @kind and document_no = @document_no;

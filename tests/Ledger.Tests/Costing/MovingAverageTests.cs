@@ -28,7 +28,7 @@ public sealed class MovingAverageTests
         var last = await book.PostedAsync(Sale("D3", "2026-01-03", Line(1, 5)));
 
         Cost(book, last).Should().Be(3.3333m);
-        book.Number("select abs(qty) + abs(value) from state_stock").Should().Be(0);
+        book.Number("select abs(qty) + abs(value) from state_pool").Should().Be(0);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class MovingAverageTests
         book.Query("select original_seq, cost_amount, business_date from cost_adjustment",
                 row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))
             .Should().Equal((seq, 10 * Money.Scale, 20260103));
-        book.Query("select qty, value from state_stock", row => (row.GetInt64(0), row.GetInt64(1)))
+        book.Query("select qty, value from state_pool", row => (row.GetInt64(0), row.GetInt64(1)))
             .Should().Equal((15 * Qty.Scale, 180 * Money.Scale));
     }
 
@@ -104,12 +104,12 @@ public sealed class MovingAverageTests
         await using var book = await CreateAsync();
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(2, 20)));
         await book.PostedAsync(Sale("D0", "2026-01-02", Line(1, 20, cost: 4)));
-        var before = book.Query("select qty, value from state_stock", row => (row.GetInt64(0), row.GetInt64(1)));
+        var before = book.Query("select qty, value from state_pool", row => (row.GetInt64(0), row.GetInt64(1)));
         await book.PostedAsync(Sale("D1", "2026-01-03", Line(5, 90)));
 
         await book.PostedAsync(Return("T1", "2026-01-04", "D1", Line(5, 90)));
 
-        book.Query("select qty, value from state_stock", row => (row.GetInt64(0), row.GetInt64(1)))
+        book.Query("select qty, value from state_pool", row => (row.GetInt64(0), row.GetInt64(1)))
             .Should().Equal(before);
         book.Number("select (select sum(cost_amount) from document_line join document using (seq) where document_no "
             + "in ('D1', 'T1')) + (select coalesce(sum(cost_amount), 0) from cost_adjustment)").Should().Be(0);
@@ -123,7 +123,7 @@ public sealed class MovingAverageTests
 
         await book.PostedAsync(Receipt("R1", "2026-01-05", Line(3, 10)));
 
-        book.Number("select abs(qty) + abs(value) from state_stock").Should().Be(0);
+        book.Number("select abs(qty) + abs(value) from state_pool").Should().Be(0);
         book.Number("select sum(cost_amount) from cost_adjustment").Should().Be(10 * Money.Scale);
     }
 

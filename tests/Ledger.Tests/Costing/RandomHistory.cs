@@ -52,7 +52,7 @@ internal sealed class RandomHistory(TestBook book, int seed)
         foreach (var item in new[] { Item, OtherItem })
         {
             book.Query(
-                    "select qty, value from state_stock join item using (item_id) where item_code = '" + item + "'",
+                    "select qty, value from state_pool join item using (item_id) where item_code = '" + item + "'",
                     row => ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale))
                 .Should().Equal(naive.Stock(item));
         }

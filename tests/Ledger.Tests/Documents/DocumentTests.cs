@@ -41,7 +41,7 @@ public sealed class DocumentTests
 
         after.Should().Contain(("1001", 50.85m)).And.Contain(("6001", -45m)).And.Contain(("6401", 30m));
         Balances(book).Where(balance => balance.Amount != 0).Should().BeEquivalentTo(before);
-        book.Number("select value from state_stock").Should().Be(100 * Money.Scale);
+        book.Number("select value from state_pool").Should().Be(100 * Money.Scale);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DocumentTests
 
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(2, 400) with { Unit = "箱" }));
 
-        book.Number("select qty from state_stock").Should().Be(40 * Qty.Scale);
+        book.Number("select qty from state_pool").Should().Be(40 * Qty.Scale);
         book.Number("select entered_qty from document_line").Should().Be(2 * Qty.Scale);
     }
 
@@ -90,8 +90,8 @@ public sealed class DocumentTests
         await book.PostedAsync(Receipt("R2", "2026-01-03", Line(9, 90)));
 
         Balances(book).Sum(balance => balance.Amount).Should().Be(0);
-        book.Number("select sum(value) - (select value from state_stock) from stock_movement").Should().Be(0);
-        book.Number("select (select value from state_stock) - amount from state_balance where account = '1405'")
+        book.Number("select sum(value) - (select value from state_pool) from stock_movement").Should().Be(0);
+        book.Number("select (select value from state_pool) - amount from state_balance where account = '1405'")
             .Should().Be(0);
     }
 

@@ -57,7 +57,7 @@ public sealed class JournalTests
         book.Number("select count(*) from document").Should().Be(800);
         book.Number("select max(seq) - count(*) from entry").Should().Be(0);
         book.Number("select seq from head").Should().Be(before + 800);
-        book.Number("select qty from state_stock").Should().Be(-800 * Qty.Scale);
+        book.Number("select qty from state_pool").Should().Be(-800 * Qty.Scale);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class JournalTests
                 .Should().BeOfType<PostResult.Posted>();
         }
 
-        book.Number("select qty from state_stock").Should().Be(20 * Qty.Scale);
-        book.Number("select value from state_stock").Should().Be(200 * Money.Scale);
+        book.Number("select qty from state_pool").Should().Be(20 * Qty.Scale);
+        book.Number("select value from state_pool").Should().Be(200 * Money.Scale);
     }
 
     [Fact]

@@ -71,22 +71,22 @@ public sealed class RoughHistoryTests
         connection.Open();
         string[] mustBeEmpty =
         [
-            "select s.item_id, s.qty, s.value from state_stock s join (select item_id, depot_id, sum(qty) "
+            "select s.item_id, s.qty, s.value from state_pool s join (select item_id, depot_id, sum(qty) "
                 + "q, sum(value) v from stock_movement group by 1, 2) m using (item_id, depot_id) where s.qty "
                 + "<> m.q or s.value <> m.v",
             "select 1 where (select sum(amount) from state_balance) <> 0",
             "select 1 where (select amount from state_balance where account = '1405') <> (select "
-                + "sum(value) from state_stock)",
+                + "sum(value) from state_pool)",
             "select 1 where (select sum(case when debit_account = '1405' then amount else -amount end) "
                 + "from money_movement where '1405' in (debit_account, credit_account)) <> (select sum(value) "
-                + "from state_stock)",
+                + "from state_pool)",
             "select 1 where (select amount from state_balance where account = '6401') <> (select "
                 + "sum(l.cost_amount) from document_line l join document using (seq) where kind in ('sale', "
                 + "'sale_return')) + (select coalesce(sum(cost_amount), 0) from cost_adjustment)",
             "select seq from document join document_line l using (seq) join stock_movement m using (seq) "
                 + "where m.qty <> 0 and l.line_no = m.document_line_no and (abs(l.qty) <> abs(m.qty) or "
                 + "abs(l.cost_amount) <> abs(m.value))",
-            "select s.item_id from state_stock s left join (select item_id, depot_id, sum(qty) u from "
+            "select s.item_id from state_pool s left join (select item_id, depot_id, sum(qty) u from "
                 + "state_uncovered group by 1, 2) using (item_id, depot_id) where coalesce(u, 0) <> max(-s.qty, "
                 + "0)",
             "select original_seq from document_line r group by original_seq, original_line_no having "
@@ -97,7 +97,7 @@ public sealed class RoughHistoryTests
             "select 1 where (select max(seq) from entry) <> (select count(*) from entry)",
             "select measure from (select measure, total from control_total union all select measure, "
                 + "total from state_control) where measure = 'stock_value' group by 1 having sum(total) <> "
-                + "(select sum(value) from state_stock)",
+                + "(select sum(value) from state_pool)",
             "select d.seq from document d join entry e using (seq) join period_close p on p.seq < d.seq "
                 + "where d.business_date <= p.closed_to",
             "select a.seq from cost_adjustment a join period_close p on p.seq < a.seq where "

@@ -29,22 +29,23 @@ public sealed class BookVerifierTests
     [InlineData("delete from document_line where seq = (select min(seq) from document_line)")]
     [InlineData("delete from entry where seq = 12")]
     [InlineData("delete from money_movement where seq = (select max(seq) from money_movement)")]
-    [InlineData("insert into money_movement select seq, 99, debit_account, credit_account, store_id, party_id, "
-        + "business_date, amount from money_movement where line_no = 1 limit 1")]
+    [InlineData("insert into money_movement select seq, 99, debit_account, credit_account, store_id, debit_party_id, "
+        + "credit_party_id, business_date, amount from money_movement where line_no = 1 limit 1")]
     [InlineData("insert into stock_movement select 100000, line_no, item_id, depot_id, counter_location, "
-        + "document_line_no, business_at, business_date, qty, value from stock_movement limit 1")]
+        + "document_line_no, batch_id, bin_id, cost_basis, source_seq, source_line_no, business_at, business_date, qty, "
+        + "value from stock_movement limit 1")]
     [InlineData("update document_line set seq = -seq where seq in (14, 15); "
         + "update document_line set seq = 29 + seq where seq < 0")]
     [InlineData("update head set hash = 'x'")]
     [InlineData("update party_private set phone = '1'")]
-    [InlineData("update state_stock set qty = qty + 1")]
-    [InlineData("update state_stock set last_cost = last_cost + 1")]
-    [InlineData("update state_uncovered set value = value + 1")]
+    [InlineData("update state_pool set qty = qty + 1")]
+    [InlineData("update state_pool set last_cost = last_cost + 1")]
+    [InlineData("update state_pool_queue set value = value + 1")]
     [InlineData("update state_balance set amount = amount + 1 where account = '6001'")]
     [InlineData("insert into state_balance values ('1001', 77, 5)")]
     [InlineData("update state_control set total = total + 1")]
-    [InlineData("update state_sale_line set returned_qty = 0")]
-    [InlineData("delete from state_document_key where seq = 12")]
+    [InlineData("update state_taken_back set qty = 0")]
+    [InlineData("delete from state_document where seq = 12")]
     [InlineData("update state_document_no set seq = seq + 1 where document_no = 'D2'")]
     [InlineData("update state_master set version_id = version_id + 1 where kind = 'item'")]
     public async Task A_change_behind_the_journals_back_is_found(string change)

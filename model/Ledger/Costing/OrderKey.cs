@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Analytics.Ledger.Costing;
+
+/// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back, by
+/// kind and number of its document, by its line. Never by when it was recorded.</summary>
+internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind, string DocumentNo, long LineNo)
+    : IComparable<OrderKey>
+{
+    public static readonly OrderKey First = new(long.MinValue, 0, "", "", 0);
+
+    /// <summary>All but the moment, as <c>state_pool</c> keeps it.</summary>
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Rank} {LineNo} {Kind} {DocumentNo}");
+
+    public static OrderKey Of(long businessAt, string text)
+    {
+        var parts = text.Split(' ', 4);
+        return parts.Length < 4
+            ? First with { BusinessAt = businessAt }
+            : new OrderKey(
+                businessAt,
+                int.Parse(parts[0], CultureInfo.InvariantCulture),
+                parts[2],
+                parts[3],
+                long.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    public static int RankOf(long qty, MovementRef source) => qty < 0 ? 1 : source == MovementRef.None ? 0 : 2;
+
+    public int CompareTo(OrderKey other)
+    {
+        var byMoment = BusinessAt.CompareTo(other.BusinessAt);
+        if (byMoment != 0)
+        {
+            return byMoment;
+        }
+
+        var byRank = Rank.CompareTo(other.Rank);
+        if (byRank != 0)
+        {
+            return byRank;
+        }
+
+        var byKind = string.CompareOrdinal(Kind, other.Kind);
+        var byNumber = byKind != 0 ? byKind : string.CompareOrdinal(DocumentNo, other.DocumentNo);
+        return byNumber != 0 ? byNumber : LineNo.CompareTo(other.LineNo);
+    }
+
+    public static bool operator <(OrderKey left, OrderKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(OrderKey left, OrderKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(OrderKey left, OrderKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(OrderKey left, OrderKey right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,108 @@
+using Analytics.Ledger.Costing;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>A pool's past, for costing it again from a place on.</summary>
+internal static class PoolHistory
+{
+    private const int FirstChunk = 1024;
+
+    /// <summary>The pool before a place, and its movements from there on.</summary>
+    public static PoolStart From(StateTables tables, PoolKey key, OrderKey from, CostMethod method)
+    {
+        var (businessAt, pool, isBeginning) = tables.Checkpoint(key, from.BusinessAt);
+        var movements = Read(tables, key, businessAt).GetEnumerator();
+        var (last, moves, has) = (OrderKey.First, 0L, movements.MoveNext());
+        for (; has && movements.Current.Key < from; has = movements.MoveNext())
+        {
+            pool = After(method, pool, movements.Current);
+            last = movements.Current.Key;
+            moves++;
+        }
+
+        if (moves == 0 && !isBeginning)
+        {
+            last = new OrderKey(businessAt, -1, "", "", 0);
+        }
+
+        return new PoolStart(pool, last, moves, Rest(movements, has), null, false);
+    }
+
+    /// <summary>The pool before a place, from what is kept of its latest movements; null where they do not go back so
+    /// far.</summary>
+    public static PoolStart? FromTail(PoolState state, OrderKey from)
+    {
+        if (from > state.LastKey)
+        {
+            return new PoolStart(state.Pool, state.LastKey, state.Moves, [], state.Tail, state.IsTailWhole);
+        }
+
+        var later = new List<CostEvent>();
+        var (pool, moves, tail) = (state.Pool, state.Moves, state.Tail);
+        for (; tail is not null && tail.Event.Key > from; tail = tail.Previous)
+        {
+            later.Add(tail.Event);
+            (pool, moves) = (tail.Before, tail.Moves);
+        }
+
+        if (tail is null && !state.IsTailWhole)
+        {
+            return null;
+        }
+
+        later.Reverse();
+        return new PoolStart(pool, tail?.Event.Key ?? OrderKey.First, moves, later, tail, state.IsTailWhole);
+    }
+
+    /// <summary>All movements of an item, in the order of cost.</summary>
+    public static IEnumerable<CostEvent> OfItem(
+        StateTables tables, long itemId, bool isCompanyWide, bool isByBatch) =>
+        InOrder((from, rows) => tables.ItemMovements(itemId, from, rows, isCompanyWide, isByBatch), long.MinValue);
+
+    /// <summary>The pool after a movement that is worth what the book says.</summary>
+    private static Pool After(CostMethod method, Pool pool, CostEvent movement) => movement.Qty < 0
+        ? Costs.Issue(
+            method, pool, movement.Ref, -movement.Qty, movement.Basis == CostBasis.Pool ? null : movement.Value).Pool
+        : Costs.Receive(
+            method, pool, movement.Ref, movement.Qty,
+            movement.Basis == CostBasis.Pool ? Costs.Current(pool, movement.Qty).Value : movement.Value,
+            movement.Source).Pool;
+
+    private static IEnumerable<CostEvent> Rest(IEnumerator<CostEvent> movements, bool has)
+    {
+        for (; has; has = movements.MoveNext())
+        {
+            yield return movements.Current;
+        }
+    }
+
+    /// <summary>Movements in the order of cost, read in chunks: those of one moment are sorted together.</summary>
+    private static IEnumerable<CostEvent> Read(StateTables tables, PoolKey key, long businessAt) =>
+        InOrder((from, rows) => tables.Movements(key, from, rows), businessAt)
+            .Where(movement => key.BatchId < 0 || movement.Pool.BatchId == key.BatchId);
+
+    private static IEnumerable<CostEvent> InOrder(Func<long, long, List<CostEvent>> read, long businessAt)
+    {
+        var rows = FirstChunk;
+        for (var from = businessAt; ; )
+        {
+            var chunk = read(from, rows);
+            var isLast = chunk.Count < rows;
+            var end = isLast ? long.MaxValue : chunk[^1].Key.BusinessAt;
+            var whole = chunk.Where(movement => isLast || movement.Key.BusinessAt < end);
+            foreach (var movement in whole.OrderBy(movement => movement.Key))
+            {
+                yield return movement;
+            }
+
+            if (isLast)
+            {
+                yield break;
+            }
+
+            // A moment with more movements than a chunk holds is read again whole.
+            rows = chunk[0].Key.BusinessAt == end ? rows * 2 : rows;
+            from = end;
+        }
+    }
+}

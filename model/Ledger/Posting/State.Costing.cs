@@ -1,0 +1,138 @@
+using Analytics.Ledger.Costing;
+using Analytics.Ledger.Tables;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>The part of the state that costing asks.</summary>
+internal sealed partial class State
+{
+    private readonly Dictionary<PoolKey, PoolState> pools = [];
+    private readonly Dictionary<PoolKey, Pool> poolsBefore = [];
+
+    /// <summary>The pool of an item in a depot, as its cost class says.</summary>
+    public PoolKey PoolKeyOf(ItemRow item, long depotId, long batchId)
+    {
+        var costClass = CostClass(item.CostClassId);
+        return new PoolKey(
+            item.ItemId,
+            costClass.IsCompanyWide == 1 ? None.Id : depotId,
+            costClass.Method == CostMethods.Name(CostMethod.Batch) ? batchId : None.Id);
+    }
+
+    public CostMethod MethodOf(ItemRow item) => CostMethods.Of(CostClass(item.CostClassId).Method);
+
+    public PoolState Pool(PoolKey key)
+    {
+        if (!pools.TryGetValue(key, out var pool))
+        {
+            pools.Add(key, pool = tables.Pool(key));
+        }
+
+        return pool;
+    }
+
+    /// <summary>The pool before a place in the order of cost, and its movements from there on.</summary>
+    public PoolStart PoolFrom(PoolKey key, OrderKey from, CostMethod method)
+    {
+        var state = Pool(key);
+        if (PoolHistory.FromTail(state, from) is { } start)
+        {
+            return start;
+        }
+
+        Write();
+        return PoolHistory.From(tables, key, from, method);
+    }
+
+    /// <summary>What a depot has of an item, ×10⁴.</summary>
+    public long OnHand(ItemRow item, long depotId) => Pool(PoolKeyOf(item, depotId, None.Id)).Pool.Qty;
+
+    /// <summary>A movement of the book, which is in the same pool as <paramref name="like"/> but for depot and batch.
+    /// </summary>
+    public CostEvent Movement(MovementRef reference, PoolKey like)
+    {
+        Write();
+        return tables.Movement(reference, like.DepotId < 0, like.BatchId >= 0)
+            ?? throw new System.Diagnostics.UnreachableException($"no movement {reference}");
+    }
+
+    public IReadOnlyList<CostEvent> TakenBackBy(MovementRef source, PoolKey like)
+    {
+        Write();
+        return tables.TakenBackBy(source, like.DepotId < 0, like.BatchId >= 0);
+    }
+
+    public bool IsTakenBack(MovementRef source) => TakenQty(source) != 0;
+
+    /// <summary>How much of a movement was taken back, ×10⁴.</summary>
+    public long TakenQty(MovementRef source)
+    {
+        Write();
+        return tables.TakenQty(source);
+    }
+
+    public bool WasUncovered(MovementRef reference)
+    {
+        Write();
+        return tables.MovementState(reference).WasUncovered;
+    }
+
+    public long AdjustedCost(MovementRef reference)
+    {
+        Write();
+        return tables.MovementState(reference).AdjustedCost;
+    }
+
+    private void ApplyCost(Draft draft, CostOutcome cost)
+    {
+        foreach (var (key, pool) in cost.Pools)
+        {
+            poolsBefore.TryAdd(key, Pool(key).Pool);
+            pools[key] = pool;
+        }
+
+        foreach (var key in cost.Forgotten.Where(pools.ContainsKey))
+        {
+            pools[key] = pools[key].WithoutTail();
+        }
+
+        draft.StateRows.Add(after => WriteCost(after, cost));
+    }
+
+    private void WritePools()
+    {
+        foreach (var (key, before) in poolsBefore)
+        {
+            tables.PutPool(key, before, pools[key]);
+        }
+    }
+
+    private static void WriteCost(StateTables tables, CostOutcome cost)
+    {
+        foreach (var (key, after) in cost.Resettled)
+        {
+            tables.DropCheckpoints(key, after);
+        }
+
+        foreach (var (key, businessAt, pool) in cost.Checkpoints)
+        {
+            tables.PutCheckpoint(key, businessAt, pool);
+        }
+
+        foreach (var (movement, change) in cost.Adjustments)
+        {
+            tables.AddMovementState(movement.Ref, change, cost.Uncovered.Contains(movement.Ref));
+        }
+
+        var adjusted = cost.Adjustments.Select(adjustment => adjustment.Movement.Ref).ToHashSet();
+        foreach (var reference in cost.Uncovered.Where(reference => !adjusted.Contains(reference)))
+        {
+            tables.AddMovementState(reference, 0, wasUncovered: true);
+        }
+
+        foreach (var (source, by, qty) in cost.Taken)
+        {
+            tables.PutTakenBack(source, by, qty);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Analytics.Ledger.Tables;
+
+/// <summary>All entry tables in the order in which the migration creates them, which is the canonical one.</summary>
+internal static class EntryTables
+{
+    public static readonly IReadOnlyList<(Type Row, EntryTable Table)> All =
+    [
+        One<EntryRow>(), One<CategoryRow>(), One<LegalEntityRow>(), One<CostClassRow>(), One<ItemRow>(),
+        One<ItemUnitRow>(), One<PartyRow>(), One<StoreRow>(), One<BinRow>(), One<EmployeeRow>(), One<ListValueRow>(),
+        One<AccountRow>(), One<PriceListRow>(), One<PriceRow>(), One<PromotionRow>(), One<PromotionScopeRow>(),
+        One<TargetRow>(), One<LimitRuleRow>(), One<ManagementCostRow>(), One<ApprovalRuleRow>(),
+        One<CustomFieldRow>(), One<MasterFieldRow>(), One<PeriodCloseRow>(), One<DraftRow>(), One<StatusChangeRow>(),
+        One<DocumentRow>(), One<DocumentEmployeeRow>(), One<DocumentFieldRow>(), One<DocumentAttachmentRow>(),
+        One<DocumentLineRow>(), One<CostAdjustmentRow>(), One<BatchRow>(), One<StockMovementRow>(),
+        One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(), One<MoneyMovementRow>(), One<OpenItemRow>(),
+        One<AllocationRow>(), One<ControlTotalRow>(),
+    ];
+
+    private static readonly Dictionary<Type, int> Places =
+        All.Select((table, at) => (table.Row, at)).ToDictionary(pair => pair.Row, pair => pair.at);
+
+    /// <summary>The place of a row's table among all.</summary>
+    public static int PlaceOf(object row) => Places[row.GetType()];
+
+    private static (Type Row, EntryTable Table) One<T>()
+        where T : class => (typeof(T), EntryTable.Of<T>());
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Analytics.Ledger.Costing;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ledger.Verify;
+
+/// <summary>Costs all movements of an item from the first on, in the order of cost, and compares what each is worth, and
+/// each pool, with the book.</summary>
+/// <remarks>Memory grows with the item's pools, its movements taken back and those without goods, not with its
+/// movements.</remarks>
+internal sealed class CostReplay(StateTables tables, Findings findings, long itemId, CostMethod method)
+{
+    private readonly Dictionary<PoolKey, (Pool Pool, OrderKey Last)> pools = [];
+    private readonly Dictionary<MovementRef, CostSource> sources = [];
+    private readonly Dictionary<MovementRef, (long Recorded, long Worth)> uncovered = [];
+
+    public void Run(
+        IEnumerable<CostEvent> movements, IReadOnlyList<(PoolKey Key, long BusinessAt, string Text)> checkpoints)
+    {
+        var due = checkpoints.GroupBy(one => one.Key)
+            .ToDictionary(group => group.Key, group => new Queue<(PoolKey, long At, string Text)>(
+                group.OrderBy(one => one.BusinessAt)));
+        foreach (var movement in movements)
+        {
+            var (pool, _) = pools.GetValueOrDefault(movement.Pool, (Pool.Empty, OrderKey.First));
+            if (due.TryGetValue(movement.Pool, out var queue))
+            {
+                Checkpoints(queue, pool, movement.Key.BusinessAt);
+            }
+
+            var after = movement.Qty < 0 ? Issue(pool, movement) : Receive(pool, movement);
+            pools[movement.Pool] = (after, movement.Key);
+        }
+
+        foreach (var queue in due.Values)
+        {
+            // One that a backdated document left without later movements stands on the pool's end.
+            Checkpoints(queue, pools.GetValueOrDefault(queue.Count > 0 ? queue.Peek().Item1 : default).Pool, long.MaxValue);
+        }
+
+        foreach (var (reference, (recorded, worth)) in uncovered)
+        {
+            Expect(reference, recorded, worth);
+        }
+
+        Pools();
+    }
+
+    private Pool Issue(Pool pool, CostEvent movement)
+    {
+        var isStated = movement.Basis != CostBasis.Pool;
+        var issued = Costs.Issue(
+            method, pool, movement.Ref, -movement.Qty, isStated ? movement.Value : null);
+        if (movement.IsTakenBack)
+        {
+            sources[movement.Ref] = new CostSource(-movement.Qty, issued.Value);
+        }
+
+        if (isStated || issued.Pool.Qty >= 0)
+        {
+            Expect(movement.Ref, movement.Value, issued.Value);
+            return issued.Pool;
+        }
+
+        uncovered[movement.Ref] = (movement.Value, issued.Value);
+        if (!tables.MovementState(movement.Ref).WasUncovered)
+        {
+            findings.Add("state", movement.Ref.Seq, "an issue without goods is not marked as one");
+        }
+
+        return issued.Pool;
+    }
+
+    private Pool Receive(Pool pool, CostEvent movement)
+    {
+        var source = sources.GetValueOrDefault(movement.Source);
+        var value = movement.Basis switch
+        {
+            CostBasis.Own => movement.Value,
+            CostBasis.Pool => Costs.Current(pool, movement.Qty).Value,
+            CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
+        };
+        source?.Take(movement.Qty, value);
+        Expect(movement.Ref, movement.Value, value);
+        var received = Costs.Receive(method, pool, movement.Ref, movement.Qty, value, movement.Source);
+        foreach (var adjustment in received.Adjustments)
+        {
+            uncovered[adjustment.Issue] = (uncovered[adjustment.Issue].Recorded, adjustment.Effective);
+            if (sources.TryGetValue(adjustment.Issue, out var issue))
+            {
+                issue.Effective = adjustment.Effective;
+            }
+        }
+
+        if (received.Pool.Qty >= 0 && pool.Qty < 0)
+        {
+            Settle(pool.Queue);
+        }
+
+        return received.Pool;
+    }
+
+    /// <summary>Compares issues of a pool that lacks nothing any more.</summary>
+    private void Settle(ImmutableList<QueueItem> covered)
+    {
+        foreach (var issue in covered)
+        {
+            if (uncovered.Remove(issue.Ref, out var known))
+            {
+                Expect(issue.Ref, known.Recorded, known.Worth);
+            }
+        }
+    }
+
+    private void Expect(MovementRef reference, long recorded, long worth) =>
+        findings.Expect(recorded, worth, "cost", reference.Seq, $"worth of movement {reference.LineNo}, ×10⁴");
+
+    private void Checkpoints(Queue<(PoolKey Key, long At, string Text)> due, Pool? pool, long upTo)
+    {
+        while (due.TryPeek(out var next) && next.At <= upTo)
+        {
+            due.Dequeue();
+            findings.Expect(
+                Plain(PoolText.Read(next.Text)), Plain(pool ?? Pool.Empty), "state", 0,
+                $"checkpoint of item {itemId} in depot {next.Key.DepotId}");
+        }
+    }
+
+    private void Pools()
+    {
+        foreach (var (key, (pool, last)) in pools)
+        {
+            var kept = tables.Pool(key);
+            findings.Expect(
+                Plain(kept.Pool), Plain(pool), "state", 0, $"stock of item {itemId} in depot {key.DepotId}");
+            findings.Expect(
+                kept.LastKey >= last, true, "state", 0, $"last movement of item {itemId} in depot {key.DepotId}");
+        }
+    }
+
+    /// <summary>A pool without the numbers of its places, which depend on how it came about.</summary>
+    private static string Plain(Pool pool) => PoolText.Of(pool with
+    {
+        Queue = [.. pool.Queue.Select((item, at) => item with { Place = at })],
+    });
+}

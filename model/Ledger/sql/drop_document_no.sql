@@ -1,0 +1,1 @@
+delete from state_document_no where kind = @kind and document_no = @document_no;

@@ -1,2 +1,0 @@
-delete from state_uncovered
-where item_id = @item_id and depot_id = @depot_id and seq = @seq and line_no = @line_no;

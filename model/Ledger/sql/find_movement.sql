@@ -1,0 +1,20 @@
+select
+    seq,
+    line_no,
+    item_id,
+    depot_id,
+    batch_id,
+    document_line_no,
+    cost_basis,
+    source_seq,
+    source_line_no,
+    business_at,
+    business_date,
+    qty,
+    kind,
+    document_no,
+    store_id,
+    recorded,
+    is_taken_back
+from cost_movement
+where seq = @seq and line_no = @line_no;

@@ -1,0 +1,1 @@
+select min(seq) from entry where seq > @seq;

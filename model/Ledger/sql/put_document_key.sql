@@ -1,2 +1,0 @@
-insert into state_document_key (document_key, seq, content_digest)
-values (@document_key, @seq, @content_digest);

@@ -1,0 +1,1 @@
+insert into state_reversed (seq) values (@seq);

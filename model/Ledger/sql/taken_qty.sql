@@ -1,0 +1,3 @@
+select coalesce(sum(qty), 0) as qty
+from state_taken_back
+where source_seq = @source_seq and source_line_no = @source_line_no;

@@ -1,0 +1,31 @@
+-- Movements whose adjusted cost is not the sum of their adjustments. An adjustment bears the sign of
+-- its line's cost: an issue's its own, a receipt's the other.
+with adjusted as (
+    select
+        cost_adjustment.original_seq as seq,
+        cost_adjustment.original_movement_no as line_no,
+        sum(
+            case
+                when stock_movement.qty < 0 then cost_adjustment.cost_amount
+                else -cost_adjustment.cost_amount
+            end
+        ) as cost
+    from cost_adjustment
+    left join stock_movement
+        on
+            stock_movement.seq = cost_adjustment.original_seq
+            and stock_movement.line_no = cost_adjustment.original_movement_no
+    group by cost_adjustment.original_seq, cost_adjustment.original_movement_no
+)
+
+select adjusted.seq, adjusted.line_no, adjusted.cost
+from adjusted
+left join state_movement
+    on state_movement.seq = adjusted.seq and state_movement.line_no = adjusted.line_no
+where coalesce(state_movement.adjusted_cost, 0) <> adjusted.cost
+union all
+select state_movement.seq, state_movement.line_no, state_movement.adjusted_cost
+from state_movement
+left join adjusted
+    on adjusted.seq = state_movement.seq and adjusted.line_no = state_movement.line_no
+where state_movement.adjusted_cost <> coalesce(adjusted.cost, 0);

@@ -82,7 +82,8 @@ public sealed class RoughHistory(int seed)
                 OriginalLineNo = random.Next(4) == 0 ? 0 : at + 1,
             };
         });
-        return Make(DocumentKind.SaleReturn) with { OriginalNo = sale.DocumentNo, Lines = [.. lines] };
+        var back = Make(DocumentKind.SaleReturn) with { OriginalNo = sale.DocumentNo, Lines = [.. lines] };
+        return random.Next(3) == 0 ? back : back with { BusinessAt = sale.BusinessAt.AddHours(random.Next(900)) };
     }
 
     private Document Make(DocumentKind kind) =>

@@ -118,24 +118,33 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         var start = state.PoolFrom(key, from, methodOf(key.ItemId));
         var lane = new Lane(key, from, start);
         lanes[key] = lane;
-        if (from <= state.Pool(key).LastKey)
+        var isAmid = from <= state.Pool(key).LastKey;
+        if (isAmid)
         {
             outcome.Resettled[key] = from.BusinessAt;
         }
 
-        if (start.Pool.Qty < 0)
+        if (isAmid && start.Pool.Qty < 0)
         {
-            // Issues still without goods may be covered otherwise now, and what takes them back follows.
             foreach (var issue in start.Pool.Queue.Where(issue => !issue.IsCostExplicit))
             {
-                if (state.IsTakenBack(issue.Ref))
-                {
-                    Follow(state.Movement(issue.Ref, key), issue.Effective, from);
-                }
+                Await(issue, key, from);
             }
         }
 
         Advance(lane);
+    }
+
+    /// <summary>An issue still without goods may be covered otherwise now, or no more; what takes it back follows.
+    /// </summary>
+    private void Await(QueueItem issue, PoolKey key, OrderKey from)
+    {
+        var movement = state.Movement(issue.Ref, key);
+        worths[issue.Ref] = (movement, issue.Effective);
+        if (movement.IsTakenBack)
+        {
+            Follow(movement, issue.Effective, from);
+        }
     }
 
     /// <summary>Begins to follow a movement's worth from a place on: what took it back before then stands.</summary>
@@ -241,6 +250,11 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
                 ? earlier.Movement
                 : state.Movement(adjustment.Issue, movement.Pool);
             worths[adjustment.Issue] = (known, adjustment.Effective);
+            if (known.IsTakenBack)
+            {
+                Follow(known, adjustment.Effective, movement.Key);
+            }
+
             if (sources.TryGetValue(adjustment.Issue, out var issue))
             {
                 issue.Effective = adjustment.Effective;

@@ -31,7 +31,7 @@ internal static class SaleReturn
 
         desk.TakesBack(sale!.Seq);
         var sold = desk.State.DocumentLines(sale.Seq);
-        var moved = desk.State.Rows<StockMovementRow>(row => row.Seq == sale.Seq)
+        var moved = desk.State.StockRows(sale.Seq)
             .Where(row => row.Qty < 0).ToLookup(row => row.DocumentLineNo);
         var taken = new Dictionary<MovementRef, long>();
         foreach (var line in desk.Lines)

@@ -39,7 +39,7 @@ internal static class PoolHistory
 
         var later = new List<CostEvent>();
         var (pool, moves, tail) = (state.Pool, state.Moves, state.Tail);
-        for (; tail is not null && tail.Event.Key > from; tail = tail.Previous)
+        for (; tail is not null && tail.Event.Key >= from; tail = tail.Previous)
         {
             later.Add(tail.Event);
             (pool, moves) = (tail.Before, tail.Moves);

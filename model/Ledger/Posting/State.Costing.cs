@@ -9,6 +9,9 @@ internal sealed partial class State
     private readonly Dictionary<PoolKey, PoolState> pools = [];
     private readonly Dictionary<PoolKey, Pool> poolsBefore = [];
 
+    // Movements of which the tables do not know the latest before the group is written.
+    private readonly HashSet<MovementRef> touched = [];
+
     /// <summary>The pool of an item in a depot, as its cost class says.</summary>
     public PoolKey PoolKeyOf(ItemRow item, long depotId, long batchId)
     {
@@ -51,40 +54,51 @@ internal sealed partial class State
     /// </summary>
     public CostEvent Movement(MovementRef reference, PoolKey like)
     {
-        Write();
+        Settle(reference);
         return tables.Movement(reference, like.DepotId < 0, like.BatchId >= 0)
             ?? throw new System.Diagnostics.UnreachableException($"no movement {reference}");
     }
 
     public IReadOnlyList<CostEvent> TakenBackBy(MovementRef source, PoolKey like)
     {
-        Write();
+        Settle(source);
         return tables.TakenBackBy(source, like.DepotId < 0, like.BatchId >= 0);
     }
-
-    public bool IsTakenBack(MovementRef source) => TakenQty(source) != 0;
 
     /// <summary>How much of a movement was taken back, ×10⁴.</summary>
     public long TakenQty(MovementRef source)
     {
-        Write();
+        Settle(source);
         return tables.TakenQty(source);
     }
 
     public bool WasUncovered(MovementRef reference)
     {
-        Write();
+        Settle(reference);
         return tables.MovementState(reference).WasUncovered;
     }
 
     public long AdjustedCost(MovementRef reference)
     {
-        Write();
+        Settle(reference);
         return tables.MovementState(reference).AdjustedCost;
+    }
+
+    /// <summary>Writes what is pending where it concerns a movement, so that the tables can be asked about it.</summary>
+    private void Settle(MovementRef reference)
+    {
+        if (pending.Count > 0 && (reference.Seq >= pending[0].Seq || touched.Contains(reference)))
+        {
+            Write();
+        }
     }
 
     private void ApplyCost(Draft draft, CostOutcome cost)
     {
+        touched.UnionWith(cost.Uncovered);
+        touched.UnionWith(cost.Taken.Select(taking => taking.Source));
+        touched.UnionWith(cost.Adjustments.Select(adjustment => adjustment.Movement.Ref));
+        touched.UnionWith(cost.Adjustments.Select(adjustment => adjustment.Movement.Source));
         foreach (var (key, pool) in cost.Pools)
         {
             poolsBefore.TryAdd(key, Pool(key).Pool);

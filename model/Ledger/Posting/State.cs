@@ -83,6 +83,10 @@ internal sealed partial class State(
         pending.Find(draft => draft.Seq == seq)?.Lines
         ?? [.. db.GetTable<DocumentLineRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
 
+    public IReadOnlyList<StockMovementRow> StockRows(long seq) =>
+        pending.Find(draft => draft.Seq == seq)?.Stock
+        ?? [.. db.GetTable<StockMovementRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+
     /// <summary>Rows of an entry table, of entries that are in the book or of this group.</summary>
     public IReadOnlyList<T> Rows<T>(System.Linq.Expressions.Expression<Func<T, bool>> where)
         where T : class
@@ -122,7 +126,6 @@ internal sealed partial class State(
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
     public void OpenBlock()
     {
-        Write();
         tables.DropControl(Block - 1);
         control = [];
         changedControl.Clear();
@@ -259,6 +262,7 @@ internal sealed partial class State(
         documents.Clear();
         numbers.Clear();
         poolsBefore.Clear();
+        touched.Clear();
         changedBalances.Clear();
         changedControl.Clear();
     }

@@ -87,7 +87,7 @@ public sealed class RoughHistoryTests
                 + "where m.qty <> 0 and l.line_no = m.document_line_no and (abs(l.qty) <> abs(m.qty) or "
                 + "abs(l.cost_amount) <> abs(m.value))",
             "select s.item_id from state_pool s left join (select item_id, depot_id, sum(qty) u from "
-                + "state_uncovered group by 1, 2) using (item_id, depot_id) where coalesce(u, 0) <> max(-s.qty, "
+                + "state_pool_queue where is_layer = 0 group by 1, 2) using (item_id, depot_id) where coalesce(u, 0) <> max(-s.qty, "
                 + "0)",
             "select original_seq from document_line r group by original_seq, original_line_no having "
                 + "original_seq > 0 and -sum(qty) > (select qty from document_line o where o.seq = original_seq "

@@ -18,7 +18,10 @@ internal sealed class CostSource(long qty, long effective)
         return share == leftQty ? leftValue : Exact.MulDiv(leftValue, share, leftQty);
     }
 
-    public void Take(long share, long value)
+    /// <summary>Takes a share at its worth; gives one back where a reversal does (quantity below zero).</summary>
+    public void Take(CostEvent taking, long value) => Take(taking.Qty, taking.Qty < 0 ? -value : value);
+
+    private void Take(long share, long value)
     {
         TakenQty += share;
         TakenValue += value;

@@ -161,7 +161,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         {
             if (taking.Key < from)
             {
-                followed.Take(taking.Qty, taking.Value);
+                followed.Take(taking, taking.Value);
             }
             else
             {
@@ -189,7 +189,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         var source = sources[taking.Source];
         if (taking.Basis == CostBasis.Own || source.Share(taking.Qty) == taking.Value)
         {
-            source.Take(taking.Qty, taking.Value);
+            source.Take(taking, taking.Value);
             return;
         }
 
@@ -210,6 +210,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         var issued = Costs.Issue(
             methodOf(movement.Pool.ItemId), lane.Pool, movement.Ref, -movement.Qty, isStated ? movement.Value : null);
         lane.Pool = issued.Pool;
+        sources.GetValueOrDefault(movement.Source)?.Take(movement, issued.Value);
         worths[movement.Ref] = (movement, issued.Value);
         if (issued.IsUnknown)
         {
@@ -238,7 +239,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             CostBasis.Pool => Current(lane, movement),
             CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
         };
-        source?.Take(movement.Qty, value);
+        source?.Take(movement, value);
         worths[movement.Ref] = (movement, value);
         var received = Costs.Receive(
             methodOf(movement.Pool.ItemId), lane.Pool, movement.Ref, movement.Qty, value, movement.Source);

@@ -50,6 +50,7 @@ internal static class CostAdjustments
                 DebitPartyId = None.Id,
                 CreditPartyId = None.Id,
                 BusinessDate = date,
+                IsAdjustment = 1,
                 Amount = amount,
             });
         }

@@ -5,18 +5,18 @@ namespace Analytics.Ledger.Posting;
 /// posted before under the same key is answered with its entry, not posted again.</remarks>
 internal static class DocumentPosting
 {
-    public static Outcome Post(Document document, State state)
+    public static Outcome Post(Document document, State state, bool isApproved = false)
     {
         if (DocumentHead.Invalid(document) is { } invalid)
         {
             return invalid;
         }
 
-        if (state.FindDocument(DocumentHead.Key(document)) is { } known)
+        var key = DocumentHead.Key(document);
+        var known = state.FindDocument(key);
+        if (known is not null && !isApproved && Known(document, key, known) is { } answer)
         {
-            return known.Digest == ContentDigest.Of(document)
-                ? Outcome.Already(known.Seq)
-                : new Refusal(RefusalReason.DuplicateKey, 0, DocumentHead.Key(document));
+            return answer;
         }
 
         var (head, depot, refusal) = DocumentHead.Resolve(document, state);
@@ -25,9 +25,9 @@ internal static class DocumentPosting
             return refusal;
         }
 
-        if (state.FindNumber(head!.Kind, head.DocumentNo) is not null)
+        if (LifePosting.NumberTaken(document, key, state) is { } taken)
         {
-            return new Refusal(RefusalReason.DuplicateDocumentNo, 0, head.DocumentNo);
+            return taken;
         }
 
         var (lines, wrong) = Lines(document, state);
@@ -36,7 +36,7 @@ internal static class DocumentPosting
             return wrong;
         }
 
-        var desk = new PostingDesk(state, document, head, depot!, lines);
+        var desk = new PostingDesk(state, document, head!, depot!, lines);
         if (Move(desk) is { } refused)
         {
             return refused;
@@ -44,8 +44,30 @@ internal static class DocumentPosting
 
         desk.Cost();
         Settle(desk);
-        return desk.Finish();
+        var draft = desk.Finish();
+        if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
+        {
+            return LifePosting.Keep(document, state, DocumentStatus.Awaiting, rules);
+        }
+
+        if (known is { Status: DocumentStatus.Draft })
+        {
+            LifePosting.AddStep(draft, key, DocumentStatus.Draft, DocumentStatus.Posted, "");
+        }
+
+        return draft;
     }
+
+    /// <summary>What a document handed in before under the key is answered with; null for a draft, which is posted now.
+    /// </summary>
+    private static Outcome? Known(Document document, string key, DocumentState known) => known.Status switch
+    {
+        DocumentStatus.Draft => (Outcome?)null,
+        DocumentStatus.Terminated => new Refusal(RefusalReason.WrongStatus, 0, $"{key}: {known.Status}"),
+        _ => known.Digest == ContentDigest.Of(document)
+            ? Outcome.Already(Math.Max(known.Seq, known.DraftSeq))
+            : new Refusal(RefusalReason.DuplicateKey, 0, key),
+    };
 
     private static Refusal? Move(PostingDesk desk) => desk.Document.Kind switch
     {

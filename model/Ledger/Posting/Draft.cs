@@ -10,6 +10,9 @@ internal sealed class Draft(long seq, string kind)
 
     public string Kind { get; } = kind;
 
+    /// <summary>How the entry keeps a document that it does not post; null for everything else.</summary>
+    public string? HeldAs { get; init; }
+
     public DocumentRow? Document { get; set; }
 
     public List<DocumentLineRow> Lines { get; } = [];

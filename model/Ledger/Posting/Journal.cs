@@ -180,7 +180,9 @@ public sealed class Journal : IAsyncDisposable
             if (outcome.Draft is { } draft)
             {
                 Enter(draft, submission.Actor, recordedAt);
-                return new PostResult.Posted(draft.Seq);
+                return draft.HeldAs is { } status
+                    ? new PostResult.Held(draft.Seq, status)
+                    : new PostResult.Posted(draft.Seq);
             }
 
             return outcome.Refusal is { } refusal
@@ -203,6 +205,10 @@ public sealed class Journal : IAsyncDisposable
         StoreMaster master => MasterPosting.Post(master, state),
         EmployeeMaster master => MasterPosting.Post(master, state),
         PeriodClose close => MasterPosting.Post(close, state),
+        DocumentDraft draft => LifePosting.Post(draft, state),
+        Approval approval => LifePosting.Post(approval, state),
+        Termination termination => LifePosting.Post(termination, state),
+        Reversal reversal => ReversalPosting.Post(reversal, state),
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 

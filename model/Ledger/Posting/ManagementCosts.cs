@@ -27,6 +27,12 @@ internal static class ManagementCosts
             ? WithMarkup(rule, change)
             : change;
 
+    /// <summary>What a later change of a line's cost changes of it.</summary>
+    public static long OfAdjusted(State state, DocumentLineRow line, long change) =>
+        change != 0 && state.ManagementCostVersion(line.ManagementCostId) is { } rule
+            ? WithMarkup(rule, change)
+            : change;
+
     private static long WithMarkup(ManagementCostRow rule, long cost) =>
         Exact.MulDiv(cost, RateScale + rule.MarkupRate, RateScale);
 }

@@ -8,6 +8,7 @@ internal static class Missing
 {
     public static Refusal? In(Submission? submission) => submission switch
     {
+        { Actor: null } => new Refusal(RefusalReason.ValueMissing, 0, "actor"),
         null => new Refusal(RefusalReason.ValueMissing, 0, "submission"),
         Document document => In(document),
         CategoryMaster master => First(
@@ -21,6 +22,13 @@ internal static class Missing
             ("region", master.Region), ("phone", master.Phone), ("address", master.Address)),
         StoreMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("region", master.Region)),
+        DocumentDraft draft => draft.Document is null
+            ? new Refusal(RefusalReason.ValueMissing, 0, "document")
+            : In(draft.Document),
+        Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
+        Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
+        Reversal reversal => First(
+            0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo), ("note", reversal.Note)),
         EmployeeMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("store_code", master.StoreCode)),
         _ => null,

@@ -109,8 +109,8 @@ internal sealed class PostingDesk(
     {
         draft.Document = head;
         draft.Documents[head.DocumentKey] = new DocumentState(
-            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq, None.Id, head.ContentDigest, Document.Actor,
-            "");
+            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
+            State.FindDocument(head.DocumentKey)?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
         draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
         OpenItems.Add(State, draft, head, Document);
         return draft;

@@ -31,4 +31,9 @@ public enum RefusalReason
     ValueMissing,
     OriginalReversed,
     ReturnBeforeSale,
+    UnknownDocument,
+    WrongStatus,
+    NotFourEyes,
+    OriginalTakenBack,
+    ReversalOfReversal,
 }

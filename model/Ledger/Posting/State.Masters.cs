@@ -56,10 +56,12 @@ internal sealed partial class State
         }
 
         var line = DocumentLines(movement.Ref.Seq).First(row => row.LineNo == movement.Booking.LineNo);
-        return line.ManagementCostId == None.Id
-            ? null
-            : db.GetTable<ManagementCostRow>().First(row => row.VersionId == line.ManagementCostId);
+        return ManagementCostVersion(line.ManagementCostId);
     }
+
+    public ManagementCostRow? ManagementCostVersion(long versionId) => versionId == None.Id
+        ? null
+        : db.GetTable<ManagementCostRow>().First(row => row.VersionId == versionId);
 
     private void LoadSmallMasters()
     {

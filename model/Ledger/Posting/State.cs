@@ -60,6 +60,7 @@ internal sealed partial class State(
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
         LoadSmallMasters();
+        approvalRules = null;
         isLoaded = true;
     }
 
@@ -227,6 +228,7 @@ internal sealed partial class State(
         {
             masters[(master.Kind, master.Code)] = master.Row;
             TakeSmallMaster(master.Row);
+            approvalRules = master.Row is ApprovalRuleRow ? null : approvalRules;
         }
 
         if (draft.Other is [PeriodCloseRow close])

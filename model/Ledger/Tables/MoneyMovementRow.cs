@@ -15,5 +15,6 @@ internal sealed record MoneyMovementRow
     [Column("debit_party_id")] public long DebitPartyId { get; init; }
     [Column("credit_party_id")] public long CreditPartyId { get; init; }
     [Column("business_date")] public long BusinessDate { get; init; }
+    [Column("is_adjustment")] public long IsAdjustment { get; init; }
     [Column("amount")] public long Amount { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class BookVerifier
 {
     private readonly Findings findings = new();
     private readonly Canonical canonical = new();
+    private readonly LifeReplay life = new();
     private readonly BookReader view;
     private readonly Replay replay;
 
@@ -109,6 +110,7 @@ public sealed class BookVerifier
         try
         {
             replay.Take(draft);
+            life.Take(entry, draft);
         }
         catch (ArithmeticException)
         {
@@ -142,6 +144,7 @@ public sealed class BookVerifier
                 open.GetValueOrDefault(key), total, "control", 0, $"open total {key.Measure} {key.MonthKey}");
         }
 
+        life.Compare(tables, findings);
         Counts();
         foreach (var file in LedgerSql.Files("verify"))
         {

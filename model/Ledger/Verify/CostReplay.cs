@@ -51,6 +51,7 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
         var isStated = movement.Basis != CostBasis.Pool;
         var issued = Costs.Issue(
             method, pool, movement.Ref, -movement.Qty, isStated ? movement.Value : null);
+        sources.GetValueOrDefault(movement.Source)?.Take(movement, issued.Value);
         if (movement.IsTakenBack)
         {
             sources[movement.Ref] = new CostSource(-movement.Qty, issued.Value);
@@ -80,7 +81,7 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
             CostBasis.Pool => Costs.Current(pool, movement.Qty).Value,
             CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
         };
-        source?.Take(movement.Qty, value);
+        source?.Take(movement, value);
         Expect(movement.Ref, movement.Value, value);
         var received = Costs.Receive(method, pool, movement.Ref, movement.Qty, value, movement.Source);
         foreach (var adjustment in received.Adjustments)

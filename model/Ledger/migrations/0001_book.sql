@@ -527,6 +527,7 @@ create table freeze (
 ) without rowid;
 
 -- Money moves from the credited to the debited account: one row, so debits equal credits.
+-- is_adjustment marks what books the cost adjustments of the entry.
 create table money_movement (
     seq bigint not null,
     line_no bigint not null,
@@ -536,6 +537,7 @@ create table money_movement (
     debit_party_id bigint not null,
     credit_party_id bigint not null,
     business_date bigint not null,
+    is_adjustment bigint not null,
     amount bigint not null,
     primary key (seq, line_no)
 ) without rowid;

@@ -1,5 +1,5 @@
--- Movements that take one back and are not kept as doing so, and the other way round. Those of a
--- reversed document take back nothing any more.
+-- Movements that take one back and are not kept as doing so, and the other way round. Documents
+-- reversed at their own moment take back nothing any more.
 with taking as (
     select
         stock_movement.source_seq,
@@ -8,12 +8,11 @@ with taking as (
         stock_movement.line_no,
         stock_movement.qty
     from stock_movement
-    inner join document on document.seq = stock_movement.seq
-    left join state_document on state_document.document_key = document.document_key
     where
         stock_movement.source_seq > 0
-        and document.is_reversal = 0
-        and coalesce(state_document.status, '') = 'posted'
+        and not exists (
+            select 1 from state_reversed where state_reversed.seq = stock_movement.seq
+        )
 )
 
 select taking.seq, taking.line_no, taking.qty

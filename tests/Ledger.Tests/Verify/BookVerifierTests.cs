@@ -30,7 +30,7 @@ public sealed class BookVerifierTests
     [InlineData("delete from entry where seq = 12")]
     [InlineData("delete from money_movement where seq = (select max(seq) from money_movement)")]
     [InlineData("insert into money_movement select seq, 99, debit_account, credit_account, store_id, debit_party_id, "
-        + "credit_party_id, business_date, amount from money_movement where line_no = 1 limit 1")]
+        + "credit_party_id, business_date, is_adjustment, amount from money_movement where line_no = 1 limit 1")]
     [InlineData("insert into stock_movement select 100000, line_no, item_id, depot_id, counter_location, "
         + "document_line_no, batch_id, bin_id, cost_basis, source_seq, source_line_no, business_at, business_date, qty, "
         + "value from stock_movement limit 1")]

@@ -1,0 +1,50 @@
+using Analytics.Ledger.Costing;
+using Analytics.Ledger.Tables;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>Which rules hold a document back until others than its author approve it.</summary>
+/// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, tax included (threshold ×10⁴); <c>backdated_days</c>;
+/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>.</remarks>
+internal static class ApprovalRules
+{
+    private const long RateScale = 1_000_000;
+    private const long DayLength = 86_400_000;
+
+    public static IReadOnlyList<ApprovalRuleRow> Holding(State state, Draft posting) =>
+    [
+        .. state.ApprovalRules.Where(rule =>
+            rule.IsActive == 1
+            && (rule.DocumentKind.Length == 0 || rule.DocumentKind == posting.Document!.Kind)
+            && Holds(rule, posting, state)),
+    ];
+
+    /// <summary>How many approvals the rules ask for, as they are now; at least one.</summary>
+    public static long Needed(State state, string codes)
+    {
+        var named = codes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return state.ApprovalRules
+            .Where(rule => named.Contains(rule.ApprovalRuleCode))
+            .Select(rule => rule.ApprovalsNeeded)
+            .Append(1)
+            .Max();
+    }
+
+    private static bool Holds(ApprovalRuleRow rule, Draft posting, State state)
+    {
+        var head = posting.Document!;
+        var lines = posting.Lines;
+        var amount = Math.Abs(lines.Sum(line => line.NetAmount + line.TaxAmount));
+        var discount = Math.Abs(lines.Sum(line => line.DiscountAmount));
+        return rule.TriggerKind switch
+        {
+            "always" => true,
+            "amount_at_least" => amount >= rule.Threshold,
+            "backdated_days" => state.RecordedAt - head.BusinessAt >= rule.Threshold * DayLength,
+            "discount_at_least" => discount > 0
+                && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
+            "reversal" => head.IsReversal == 1,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,163 @@
+using Analytics.Ledger.Tables;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>A document's life before it is posted: draft, approval, termination.</summary>
+internal static class LifePosting
+{
+    public static Outcome Post(DocumentDraft submission, State state)
+    {
+        var document = submission.Document;
+        if (DocumentHead.Invalid(document) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var key = DocumentHead.Key(document);
+        var known = state.FindDocument(key);
+        if (known is { Status: not DocumentStatus.Draft })
+        {
+            return new Refusal(RefusalReason.WrongStatus, 0, $"{key}: {known.Status}");
+        }
+
+        if (known?.Digest == ContentDigest.Of(document))
+        {
+            return Outcome.Already(known.DraftSeq);
+        }
+
+        return NumberTaken(document, key, state) is { } taken
+            ? taken
+            : Keep(document with { Actor = submission.Actor }, state, DocumentStatus.Draft, []);
+    }
+
+    public static Outcome Post(Approval approval, State state)
+    {
+        if (Texts.FirstInvalid(approval.DocumentKey, approval.Note, approval.Actor) is { } text)
+        {
+            return new Refusal(RefusalReason.TextInvalid, 0, text);
+        }
+
+        if (state.FindDocument(approval.DocumentKey) is not { } known)
+        {
+            return new Refusal(RefusalReason.UnknownDocument, 0, approval.DocumentKey);
+        }
+
+        if (known.Status != DocumentStatus.Awaiting)
+        {
+            return new Refusal(RefusalReason.WrongStatus, 0, $"{approval.DocumentKey}: {known.Status}");
+        }
+
+        var approvers = known.Approvals.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (approval.Actor.Length == 0 || approval.Actor == known.Actor || approvers.Contains(approval.Actor))
+        {
+            return new Refusal(RefusalReason.NotFourEyes, 0, approval.Actor);
+        }
+
+        return approval.IsApproved
+            ? Approve(approval, known, [.. approvers, approval.Actor], state)
+            : Step(approval.DocumentKey, known with { Approvals = "" }, DocumentStatus.Draft, approval.Note, state);
+    }
+
+    public static Outcome Post(Termination termination, State state)
+    {
+        if (Texts.FirstInvalid(termination.DocumentKey, termination.Note) is { } text)
+        {
+            return new Refusal(RefusalReason.TextInvalid, 0, text);
+        }
+
+        if (state.FindDocument(termination.DocumentKey) is not { } known)
+        {
+            return new Refusal(RefusalReason.UnknownDocument, 0, termination.DocumentKey);
+        }
+
+        if (known.Status is not (DocumentStatus.Draft or DocumentStatus.Awaiting))
+        {
+            return new Refusal(RefusalReason.WrongStatus, 0, $"{termination.DocumentKey}: {known.Status}");
+        }
+
+        var draft = Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
+        draft.Numbers[(known.Kind, known.DocumentNo)] = null;
+        return draft;
+    }
+
+    /// <summary>Keeps a document unposted: as a draft, or held by rules until it is approved.</summary>
+    public static Draft Keep(
+        Document document, State state, string status, IReadOnlyList<ApprovalRuleRow> rules)
+    {
+        var key = DocumentHead.Key(document);
+        var kind = DocumentKinds.Name(document.Kind);
+        var digest = ContentDigest.Of(document);
+        var before = state.FindDocument(key);
+        var draft = new Draft(state.Seq + 1, "draft") { HeldAs = status };
+        draft.Other.Add(new DraftRow
+        {
+            Seq = draft.Seq,
+            DocumentKey = key,
+            Kind = kind,
+            DocumentNo = document.DocumentNo,
+            Content = DraftContent.Of(document),
+            ContentDigest = digest,
+            ApprovalRules = string.Join(' ', rules.Select(rule => rule.ApprovalRuleCode)),
+        });
+        AddStep(draft, key, before?.Status ?? "", status, "");
+        draft.Documents[key] = new DocumentState(
+            kind, document.DocumentNo, status, None.Id, draft.Seq, digest, document.Actor, "");
+        draft.Numbers[(kind, document.DocumentNo)] = (None.Id, key);
+        if (before is not null && before.DocumentNo != document.DocumentNo)
+        {
+            draft.Numbers[(before.Kind, before.DocumentNo)] = null;
+        }
+
+        return draft;
+    }
+
+    /// <summary>Why the document's number is not to be had; null where it is.</summary>
+    public static Refusal? NumberTaken(Document document, string key, State state) =>
+        state.FindNumber(DocumentKinds.Name(document.Kind), document.DocumentNo) is { } known && known.Key != key
+            ? new Refusal(RefusalReason.DuplicateDocumentNo, 0, document.DocumentNo)
+            : null;
+
+    public static void AddStep(Draft draft, string key, string before, string after, string note) =>
+        draft.Other.Add(new StatusChangeRow
+        {
+            Seq = draft.Seq,
+            LineNo = draft.Other.OfType<StatusChangeRow>().Count() + 1,
+            DocumentKey = key,
+            StatusBefore = before,
+            StatusAfter = after,
+            Note = note,
+        });
+
+    private static Outcome Approve(Approval approval, DocumentState known, string[] approvers, State state)
+    {
+        var kept = state.Draft(known.DraftSeq);
+        var needed = ApprovalRules.Needed(state, kept.ApprovalRules);
+        if (approvers.Length < needed)
+        {
+            var after = known with { Approvals = string.Join('\n', approvers) };
+            return Step(approval.DocumentKey, after, DocumentStatus.Awaiting, approval.Note, state);
+        }
+
+        // Posted as it was handed in, against the book as it is now: it may be refused, and then still awaits.
+        var outcome = kept.Kind == ReversalPosting.HeldKind
+            ? ReversalPosting.Post(
+                DraftContent.ReadReversal(kept.Content) with { Actor = known.Actor }, state, isApproved: true)
+            : DocumentPosting.Post(
+                DraftContent.Read(kept.Content) with { Actor = known.Actor }, state, isApproved: true);
+        if (outcome.Draft is { } draft)
+        {
+            AddStep(
+                draft, approval.DocumentKey, DocumentStatus.Awaiting, DocumentStatus.Posted, approval.Note);
+        }
+
+        return outcome;
+    }
+
+    private static Draft Step(string key, DocumentState known, string status, string note, State state)
+    {
+        var draft = new Draft(state.Seq + 1, "status") { HeldAs = status };
+        AddStep(draft, key, known.Status, status, note);
+        draft.Documents[key] = known with { Status = status };
+        return draft;
+    }
+}

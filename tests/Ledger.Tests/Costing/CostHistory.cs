@@ -19,6 +19,9 @@ internal sealed class CostHistory
 
     public List<Document> Documents { get; } = [];
 
+    /// <summary>Keys of documents that are reversed at their own moment once they are in the book.</summary>
+    public HashSet<string> Reversed { get; } = [];
+
     public static Gen<CostHistory> Random { get; } =
         Gen.Select(
                 Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 99],
@@ -69,6 +72,12 @@ internal sealed class CostHistory
         var store = Stores[step.Place % 2];
         var when = Day("2026-01-01").AddHours(step.Moment * 7);
         var line = Line(step.Qty, step.Value / 7m, cost: step.Link % 5 == 0 ? step.Value / 3m : null);
+        if (step.Kind == 9 && step.Link % 3 == 0 && Documents.Count > 0)
+        {
+            Reversed.Add(Documents[step.Link % Documents.Count].DocumentNo);
+            return;
+        }
+
         var sales = Documents.Where(document => document.Kind == DocumentKind.Sale).ToList();
         Documents.Add(step.Kind switch
         {

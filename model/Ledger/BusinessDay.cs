@@ -14,6 +14,9 @@ public sealed record BusinessDay(TimeZoneInfo Zone, TimeSpan CutOver)
         return (DateOnly.FromDateTime(local), (int)local.TimeOfDay.TotalMinutes);
     }
 
+    /// <summary>The instant at which a business date begins.</summary>
+    public DateTimeOffset BeginOf(DateOnly date) => At(date.ToDateTime(default) + CutOver);
+
     /// <summary>The instant of a wall-clock time in the company's zone. A time that the zone skips moves on with the
     /// clock.</summary>
     public DateTimeOffset At(DateTime local)

@@ -29,4 +29,22 @@ internal sealed class CostOutcome
 
     /// <summary>Movements that went out before their goods came in.</summary>
     public HashSet<MovementRef> Uncovered { get; } = [];
+
+    /// <summary>Takes in what costing other pools came to.</summary>
+    public void Add(CostOutcome other)
+    {
+        Adjustments.AddRange(other.Adjustments);
+        Checkpoints.AddRange(other.Checkpoints);
+        Uncovered.UnionWith(other.Uncovered);
+        Forgotten.UnionWith(other.Forgotten);
+        foreach (var (key, pool) in other.Pools)
+        {
+            Pools[key] = pool;
+        }
+
+        foreach (var (key, from) in other.Resettled)
+        {
+            Resettled[key] = from;
+        }
+    }
 }

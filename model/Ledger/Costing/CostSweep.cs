@@ -41,6 +41,38 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             turns.Enqueue(new Turn(lanes[movement.Pool], movement, IsProbe: false), movement.Key);
         }
 
+        Sweep();
+        return outcome;
+    }
+
+    /// <summary>Gives a closing period's issues their price, and costs all that comes after it again.</summary>
+    /// <param name="key">The pool.</param>
+    /// <param name="boundary">Where the next period begins.</param>
+    /// <param name="repriced">The issues' worth, and the pool at the boundary.</param>
+    public CostOutcome Run(PoolKey key, OrderKey boundary, PeriodAverage.Repriced repriced)
+    {
+        var start = state.PoolFrom(key, boundary, methodOf(key.ItemId));
+        var lane = new Lane(key, boundary, start with { Pool = repriced.Pool, Tail = null, IsTailWhole = false });
+        lanes[key] = lane;
+        outcome.Resettled[key] = boundary.BusinessAt;
+        outcome.Checkpoints.Add((key, boundary.BusinessAt, repriced.Pool));
+        foreach (var (movement, worth) in repriced.Worths)
+        {
+            worths[movement.Ref] = (movement, worth);
+        }
+
+        foreach (var (movement, worth) in repriced.Worths.Where(one => one.Movement.IsTakenBack))
+        {
+            Follow(movement, worth, boundary);
+        }
+
+        Advance(lane);
+        Sweep();
+        return outcome;
+    }
+
+    private void Sweep()
+    {
         while (turns.TryDequeue(out var turn, out _))
         {
             if (turn.IsProbe)
@@ -57,7 +89,6 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         }
 
         Conclude();
-        return outcome;
     }
 
     /// <summary>Opens the pools concerned, those of an item all at its earliest changed place, and begins to follow what
@@ -161,7 +192,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         {
             if (taking.Key < from)
             {
-                followed.Take(taking, taking.Value);
+                var worth = worths.TryGetValue(taking.Ref, out var changed) ? changed.Worth : taking.Value;
+                followed.Take(taking, worth);
             }
             else
             {

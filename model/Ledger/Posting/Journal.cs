@@ -204,7 +204,7 @@ public sealed class Journal : IAsyncDisposable
         CategoryMaster master => MasterPosting.Post(master, state),
         StoreMaster master => MasterPosting.Post(master, state),
         EmployeeMaster master => MasterPosting.Post(master, state),
-        PeriodClose close => MasterPosting.Post(close, state),
+        PeriodClose close => PeriodClosePosting.Post(close, state),
         DocumentDraft draft => LifePosting.Post(draft, state),
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),

@@ -180,26 +180,6 @@ internal static class MasterPosting
             : Version(MasterKinds.Employee, master.Code, row.EmployeeId, seq, row);
     }
 
-    public static Outcome Post(PeriodClose close, State state)
-    {
-        if (!Dates.IsInRange(close.ClosedTo))
-        {
-            return new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(close.ClosedTo));
-        }
-
-        var closedTo = Dates.Number(close.ClosedTo);
-        if (closedTo <= state.ClosedTo)
-        {
-            return closedTo == state.ClosedTo
-                ? Outcome.Already(state.ClosedSeq)
-                : new Refusal(RefusalReason.ClosedPeriod, 0, Dates.Text(close.ClosedTo));
-        }
-
-        var draft = new Draft(state.Seq + 1, "period_close");
-        draft.Other.Add(new PeriodCloseRow { Seq = draft.Seq, ClosedTo = closedTo });
-        return draft;
-    }
-
     private static Draft Version(string kind, string code, long id, long seq, object row)
     {
         var draft = new Draft(seq, kind) { Master = new Draft.MasterVersion(kind, code, id, seq, row) };

@@ -36,4 +36,5 @@ public enum RefusalReason
     NotFourEyes,
     OriginalTakenBack,
     ReversalOfReversal,
+    PeriodNotOver,
 }

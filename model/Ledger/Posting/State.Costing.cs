@@ -24,6 +24,21 @@ internal sealed partial class State
 
     public CostMethod MethodOf(ItemRow item) => CostMethods.Of(CostClass(item.CostClassId).Method);
 
+    /// <summary>Items that moved and are costed by a method.</summary>
+    public IReadOnlyList<long> ItemsOf(CostMethod method)
+    {
+        if (costClasses.Values.All(costClass => costClass.Method != CostMethods.Name(method)))
+        {
+            return [];
+        }
+
+        Write();
+        return
+        [
+            .. tables.CostedItems().Where(item => item.Method == CostMethods.Name(method)).Select(item => item.ItemId),
+        ];
+    }
+
     public PoolState Pool(PoolKey key)
     {
         if (!pools.TryGetValue(key, out var pool))

@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Ledger.Costing;
 using Analytics.Ledger.Posting;
 using Analytics.Ledger.Tables;
+using LinqToDB;
 
 namespace Analytics.Ledger.Verify;
 
@@ -16,12 +17,14 @@ public sealed class BookVerifier
     private readonly Canonical canonical = new();
     private readonly LifeReplay life = new();
     private readonly BookReader view;
+    private readonly BusinessDay day;
     private readonly Replay replay;
 
     private readonly long blockSize;
 
-    private BookVerifier(BookReader view, long blockSize)
+    private BookVerifier(BookReader view, BusinessDay day, long blockSize)
     {
+        this.day = day;
         this.view = view;
         this.blockSize = blockSize;
         replay = new Replay(findings, blockSize);
@@ -40,7 +43,7 @@ public sealed class BookVerifier
         CancellationToken ct)
     {
         await using var view = await book.ReadAsync(ct);
-        var verifier = new BookVerifier(view, blockSize);
+        var verifier = new BookVerifier(view, book.Day, blockSize);
         return await Task.Run(() => verifier.Verify(heads, progress, ct), ct);
     }
 
@@ -124,10 +127,11 @@ public sealed class BookVerifier
     private void Compare(CancellationToken ct)
     {
         using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
+        var boundaries = Boundaries();
         foreach (var (item, method, isCompanyWide) in tables.CostedItems())
         {
             ct.ThrowIfCancellationRequested();
-            Cost(tables, item, CostMethods.Of(method), isCompanyWide);
+            Cost(tables, (item, CostMethods.Of(method), isCompanyWide), boundaries);
         }
 
         foreach (var (key, amount) in replay.Balances)
@@ -152,16 +156,30 @@ public sealed class BookVerifier
         }
     }
 
-    private void Cost(StateTables tables, long item, CostMethod method, bool isCompanyWide)
+    /// <summary>Where each closed period ended.</summary>
+    private List<long> Boundaries()
     {
+        using var db = new LedgerDb(view.Transaction);
+        return
+        [
+            .. db.GetTable<PeriodCloseRow>().Select(row => row.ClosedTo).ToList().Order().Select(closedTo =>
+                day.BeginOf(Dates.Date(closedTo).AddDays(1)).ToUnixTimeMilliseconds()),
+        ];
+    }
+
+    private void Cost(
+        StateTables tables, (long Id, CostMethod Method, bool IsCompanyWide) item, IReadOnlyList<long> boundaries)
+    {
+        var (id, method, isCompanyWide) = item;
         try
         {
-            new CostReplay(tables, findings, item, method).Run(
-                PoolHistory.OfItem(tables, item, isCompanyWide, method == CostMethod.Batch), tables.Checkpoints(item));
+            new CostReplay(tables, findings, id, method).Run(
+                PoolHistory.OfItem(tables, id, isCompanyWide, method == CostMethod.Batch), tables.Checkpoints(id),
+                boundaries);
         }
         catch (Exception fault) when (fault is ArithmeticException or KeyNotFoundException or FormatException)
         {
-            findings.Add("cost", 0, $"item {item}: its movements cannot be costed again");
+            findings.Add("cost", 0, $"item {id}: its movements cannot be costed again");
         }
     }
 

@@ -10,18 +10,29 @@ namespace Analytics.Ledger.Verify;
 /// movements.</remarks>
 internal sealed class CostReplay(StateTables tables, Findings findings, long itemId, CostMethod method)
 {
+    // Of a pool that is costed by period: its movements since the period began, and the pool then.
+    private readonly List<CostEvent> period = [];
+    private readonly Dictionary<MovementRef, long> recorded = [];
+    private Pool opening = Pool.Empty;
+
     private readonly Dictionary<PoolKey, (Pool Pool, OrderKey Last)> pools = [];
     private readonly Dictionary<MovementRef, CostSource> sources = [];
     private readonly Dictionary<MovementRef, (long Recorded, long Worth)> uncovered = [];
 
+    /// <param name="movements">All of the item, in the order of cost.</param>
+    /// <param name="checkpoints">Kept of its pools.</param>
+    /// <param name="boundaries">Where a period ended that was closed, rising; of no concern to other methods.</param>
     public void Run(
-        IEnumerable<CostEvent> movements, IReadOnlyList<(PoolKey Key, long BusinessAt, string Text)> checkpoints)
+        IEnumerable<CostEvent> movements, IReadOnlyList<(PoolKey Key, long BusinessAt, string Text)> checkpoints,
+        IReadOnlyList<long> boundaries)
     {
+        var ends = new Queue<long>(method == CostMethod.PeriodAverage ? boundaries : []);
         var due = checkpoints.GroupBy(one => one.Key)
             .ToDictionary(group => group.Key, group => new Queue<(PoolKey, long At, string Text)>(
                 group.OrderBy(one => one.BusinessAt)));
         foreach (var movement in movements)
         {
+            ClosePeriods(ends, movement.Key.BusinessAt);
             var (pool, _) = pools.GetValueOrDefault(movement.Pool, (Pool.Empty, OrderKey.First));
             if (due.TryGetValue(movement.Pool, out var queue))
             {
@@ -32,15 +43,17 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
             pools[movement.Pool] = (after, movement.Key);
         }
 
+        ClosePeriods(ends, long.MaxValue);
+        ExpectPeriod();
         foreach (var queue in due.Values)
         {
             // One that a backdated document left without later movements stands on the pool's end.
             Checkpoints(queue, pools.GetValueOrDefault(queue.Count > 0 ? queue.Peek().Item1 : default).Pool, long.MaxValue);
         }
 
-        foreach (var (reference, (recorded, worth)) in uncovered)
+        foreach (var (reference, (booked, worth)) in uncovered)
         {
-            Expect(reference, recorded, worth);
+            Expect(reference, booked, worth);
         }
 
         Pools();
@@ -59,11 +72,16 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
 
         if (isStated || issued.Pool.Qty >= 0)
         {
-            Expect(movement.Ref, movement.Value, issued.Value);
+            Expect(movement, issued.Value);
             return issued.Pool;
         }
 
         uncovered[movement.Ref] = (movement.Value, issued.Value);
+        if (method == CostMethod.PeriodAverage)
+        {
+            period.Add(movement);
+        }
+
         if (!tables.MovementState(movement.Ref).WasUncovered)
         {
             findings.Add("state", movement.Ref.Seq, "an issue without goods is not marked as one");
@@ -82,7 +100,7 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
             CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
         };
         source?.Take(movement, value);
-        Expect(movement.Ref, movement.Value, value);
+        Expect(movement, value);
         var received = Costs.Receive(method, pool, movement.Ref, movement.Qty, value, movement.Source);
         foreach (var adjustment in received.Adjustments)
         {
@@ -113,8 +131,74 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
         }
     }
 
-    private void Expect(MovementRef reference, long recorded, long worth) =>
-        findings.Expect(recorded, worth, "cost", reference.Seq, $"worth of movement {reference.LineNo}, ×10⁴");
+    /// <summary>Gives each period that ended up to a moment its price.</summary>
+    private void ClosePeriods(Queue<long> ends, long upTo)
+    {
+        while (ends.TryPeek(out var end) && end <= upTo)
+        {
+            ends.Dequeue();
+            var key = new PoolKey(itemId, None.Id, None.Id);
+            (Pool Pool, OrderKey Last) at = pools.GetValueOrDefault(key, (Pool.Empty, OrderKey.First));
+            if (PeriodAverage.Reprice(opening, period) is { } repriced)
+            {
+                var places = period.Select((movement, place) => (movement.Ref, place))
+                    .ToDictionary(one => one.Ref, one => one.place);
+                foreach (var (movement, worth) in repriced.Worths)
+                {
+                    period[places[movement.Ref]] = movement with { Value = worth };
+                }
+
+                Resettle(repriced.Worths);
+                at = (repriced.Pool, at.Last);
+                pools[key] = at;
+            }
+
+            ExpectPeriod();
+            opening = at.Pool;
+        }
+    }
+
+    private void ExpectPeriod()
+    {
+        foreach (var movement in period)
+        {
+            if (recorded.TryGetValue(movement.Ref, out var booked))
+            {
+                Expect(movement.Ref, booked, movement.Value);
+            }
+        }
+
+        period.Clear();
+        recorded.Clear();
+    }
+
+    /// <summary>What was taken back of repriced movements by then is worth what the period says.</summary>
+    private void Resettle(IReadOnlyList<(CostEvent Movement, long Worth)> worths)
+    {
+        foreach (var (movement, worth) in worths.Where(one => one.Movement.IsTakenBack && one.Movement.Qty < 0))
+        {
+            var source = sources[movement.Ref] = new CostSource(-movement.Qty, worth);
+            foreach (var taking in period.Where(one => one.Source == movement.Ref))
+            {
+                source.Take(taking, taking.Value);
+            }
+        }
+    }
+
+    private void Expect(CostEvent movement, long worth)
+    {
+        if (method == CostMethod.PeriodAverage)
+        {
+            recorded[movement.Ref] = movement.Value;
+            period.Add(movement with { Value = worth });
+            return;
+        }
+
+        Expect(movement.Ref, movement.Value, worth);
+    }
+
+    private void Expect(MovementRef reference, long booked, long worth) =>
+        findings.Expect(booked, worth, "cost", reference.Seq, $"worth of movement {reference.LineNo}, ×10⁴");
 
     private void Checkpoints(Queue<(PoolKey Key, long At, string Text)> due, Pool? pool, long upTo)
     {

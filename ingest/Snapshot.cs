@@ -39,7 +39,7 @@ public sealed class Snapshot(SnapshotOptions options)
         if (view.Seq == 0)
         {
             return new SnapshotOutcome.Refused(
-                $"{book.FilePath} holds nothing yet, so there is nothing to publish; import or post documents first.");
+                $"{book.Name} holds nothing yet, so there is nothing to publish; import or post documents first.");
         }
 
         var served = Served(folder);
@@ -48,7 +48,7 @@ public sealed class Snapshot(SnapshotOptions options)
             return new SnapshotOutcome.Unchanged(served.Generation, served.Seq);
         }
 
-        if ((Newer(folder, served) ?? NoSpace(book, folder, served)) is { } line)
+        if ((Newer(folder, served) ?? await NoSpaceAsync(view, folder, served, ct)) is { } line)
         {
             return new SnapshotOutcome.Refused(line);
         }
@@ -124,7 +124,7 @@ public sealed class Snapshot(SnapshotOptions options)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{book.FilePath} does not hold entry {served.Seq} as generation {served.Generation} was built on it; "
+                $"{book.Name} does not hold entry {served.Seq} as generation {served.Generation} was built on it; "
                 + $"run 'analytics verify', and 'analytics snapshot --full' if this book is the right one.");
 
     private static bool Stands(Manifest served, BookReader view) =>
@@ -151,13 +151,14 @@ public sealed class Snapshot(SnapshotOptions options)
                 + "newer program; use that, or replace it with 'analytics snapshot --full'."
             : null;
 
-    private string? NoSpace(Book book, StarFolder folder, Manifest? served)
+    private async Task<string?> NoSpaceAsync(
+        BookReader view, StarFolder folder, Manifest? served, CancellationToken ct)
     {
         Directory.CreateDirectory(folder.FullPath);
         var file = served is null ? null : new FileInfo(folder.BasePath(served));
         var needed = file is { Exists: true }
             ? (long)(file.Length * SpaceForOne)
-            : new FileInfo(book.FilePath).Length;
+            : await view.SizeAsync(ct);
         var free = options.FreeBytes(folder.FullPath);
         return free >= needed ? null : string.Create(
             CultureInfo.InvariantCulture,

@@ -20,8 +20,7 @@ internal static class Migrations
     /// <param name="ct">Stops between two steps; nothing is applied then.</param>
     public static async Task ApplyAsync(DbConnection connection, string what, CancellationToken ct)
     {
-        // Serializable is "begin immediate" on SQLite: a second process waits here instead of failing half-way.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        await using var transaction = await BeginAsync(connection, ct);
         await ExecuteAsync(connection, transaction, Text("migration/create.sql"), ct);
         var applied = await AppliedAsync(connection, transaction, ct);
         var steps = Steps();
@@ -33,6 +32,26 @@ internal static class Migrations
         }
 
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>A transaction of one process at a time: a second one waits here instead of failing half-way.</summary>
+    private static async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct)
+    {
+        if (!IsPostgres(connection))
+        {
+            // Serializable is "begin immediate" on SQLite.
+            return await connection.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        }
+
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await ExecuteAsync(connection, transaction, Text("migration/postgres_lock.sql"), ct);
+        await using var missing = Command(connection, transaction, Text("migration/postgres_schema.sql"));
+        if (await missing.ExecuteScalarAsync(ct) is string create)
+        {
+            await ExecuteAsync(connection, transaction, create, ct);
+        }
+
+        return transaction;
     }
 
     private static void Check(List<Step> steps, Dictionary<long, string> applied, string what)
@@ -52,9 +71,11 @@ internal static class Migrations
 
     /// <summary>Only SQLite clusters a table by "without rowid"; elsewhere the words are left out.</summary>
     private static string ForEngine(string sql, DbConnection connection) =>
-        connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal)
-            ? sql
-            : sql.Replace(" without rowid", "", StringComparison.Ordinal);
+        IsPostgres(connection) ? sql.Replace(" without rowid", "", StringComparison.Ordinal) : sql;
+
+    /// <summary>By its type's name: not every project that migrates a database knows Npgsql.</summary>
+    private static bool IsPostgres(DbConnection connection) =>
+        connection.GetType().Name.StartsWith("Npgsql", StringComparison.Ordinal);
 
     private static List<Step> Steps() =>
         [.. typeof(Migrations).Assembly.GetManifestResourceNames()

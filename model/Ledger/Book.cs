@@ -1,61 +1,87 @@
 using System.Data.Common;
 using Analytics.Model;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Analytics.Ledger;
 
-/// <summary>The book of one company: <c>ledger.db</c>, migrated to this program's version.</summary>
-/// <remarks>WAL, so that readers and the writer do not wait for each other; every commit is synced to disk before it is
-/// answered (<c>synchronous=full</c>).</remarks>
+/// <summary>The book of one company, migrated to this program's version: a SQLite file, or a schema of a PostgreSQL
+/// database.</summary>
+/// <remarks>Readers and the writer do not wait for each other on either; every commit is synced to disk before it is
+/// answered.</remarks>
 public sealed class Book : IAsyncDisposable
 {
-    private readonly string connectionString;
+    private const int SqliteNotADatabase = 26;
 
-    private Book(string path, BusinessDay day)
+    private readonly string sqlite = "";
+    private readonly NpgsqlDataSource? postgres;
+
+    private Book(string place, BusinessDay day)
     {
-        FilePath = path;
         Day = day;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        if (BookPlace.IsPostgres(place))
+        {
+            var settings = BookPlace.Postgres(place);
+            Name = BookPlace.Name(settings);
+            postgres = NpgsqlDataSource.Create(settings);
+            return;
+        }
+
+        Name = place;
+        sqlite = new SqliteConnectionStringBuilder { DataSource = place, Pooling = false }.ToString();
     }
 
-    public string FilePath { get; }
+    /// <summary>The file, or host, database and schema: for messages.</summary>
+    public string Name { get; }
 
     public BusinessDay Day { get; }
 
     /// <summary>Opens or creates the book.</summary>
-    /// <exception cref="InvalidDataException">The file is no book, or one of a newer version: one line saying what to
-    /// do.</exception>
-    public static async Task<Book> OpenAsync(string path, BusinessDay day, CancellationToken ct)
+    /// <param name="place">A file's path, or a PostgreSQL connection string (<c>Host=…;Database=…;Search Path=…</c> or
+    /// <c>postgres://…</c>). A schema that is missing is created.</param>
+    /// <param name="day">How the company's business day runs.</param>
+    /// <param name="ct">Stops; nothing is created then.</param>
+    /// <exception cref="InvalidDataException">There is no book and none can be made, or it is one of a newer version:
+    /// one line saying what to do.</exception>
+    public static async Task<Book> OpenAsync(string place, BusinessDay day, CancellationToken ct)
     {
-        var book = new Book(path, day);
+        var book = new Book(place, day);
         try
         {
-            await using var connection = await book.ConnectAsync(ct);
-            await Migrations.ApplyAsync(connection, path, ct);
+            await book.MigrateAsync(ct);
+            return book;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == SqliteNotADatabase)
+        catch
         {
-            throw new InvalidDataException(
-                $"{path} is not a book: restore it from a backup or name another data folder");
+            await book.DisposeAsync();
+            throw;
         }
-
-        return book;
     }
 
     /// <summary>One consistent view of the book as it is now, on a connection of its own.</summary>
     public async Task<BookReader> ReadAsync(CancellationToken ct) =>
         await BookReader.OpenAsync(await ConnectAsync(ct), ct);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+    }
 
     internal async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
-        var connection = new SqliteConnection(connectionString);
+        if (postgres is not null)
+        {
+            return await postgres.OpenConnectionAsync(ct);
+        }
+
+        var connection = new SqliteConnection(sqlite);
         try
         {
             await connection.OpenAsync(ct);
-            await using var command = connection.CreateCommand();
-            command.CommandText = LedgerSql.Text("sql/open.sql");
+            await using var command = LedgerSql.Command(connection, null, "sql/open.sql");
             await command.ExecuteNonQueryAsync(ct);
             return connection;
         }
@@ -66,5 +92,30 @@ public sealed class Book : IAsyncDisposable
         }
     }
 
-    private const int SqliteNotADatabase = 26;
+    private async Task MigrateAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync(ct);
+            await Migrations.ApplyAsync(connection, Name, ct);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == SqliteNotADatabase)
+        {
+            throw new InvalidDataException(
+                $"{Name} is not a book: restore it from a backup or name another data folder");
+        }
+        catch (NpgsqlException fault) when (IsUnreachable(fault))
+        {
+            throw new InvalidDataException(
+                $"{Name} cannot be opened ({fault.Message.ReplaceLineEndings(" ")}): check that PostgreSQL runs there, "
+                + "and user, password and database of the connection string");
+        }
+    }
+
+    /// <summary>No server, no such user, password or database; and not what the server says of a statement.</summary>
+    private static bool IsUnreachable(NpgsqlException fault) =>
+        fault is not PostgresException { SqlState: var state }
+        || state.StartsWith("28", StringComparison.Ordinal)
+        || state.StartsWith("3D", StringComparison.Ordinal)
+        || state.StartsWith("57P", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Npgsql;
 
 namespace Analytics.Ledger;
 
@@ -35,6 +36,13 @@ public sealed class BookReader : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Bytes of the book on its disk, about.</summary>
+    public async Task<long> SizeAsync(CancellationToken ct)
+    {
+        await using var command = LedgerSql.Command(Connection, Transaction, "sql/size.sql");
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Transaction.DisposeAsync();
@@ -43,8 +51,10 @@ public sealed class BookReader : IAsyncDisposable
 
     internal static async Task<BookReader> OpenAsync(DbConnection connection, CancellationToken ct)
     {
-        // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock, and its first query fixes the view.
-        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
+        // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock. The first query fixes the view on
+        // either engine.
+        var isolation = connection is NpgsqlConnection ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
+        var transaction = await connection.BeginTransactionAsync(isolation, ct);
         var view = new BookReader(connection, transaction);
         try
         {

@@ -1,10 +1,14 @@
+using System.Collections.Frozen;
 using System.Data.Common;
+using Npgsql;
 
 namespace Analytics.Ledger;
 
 /// <summary>The Ledger's own <c>.sql</c> files, and commands made from them.</summary>
 internal static class LedgerSql
 {
+    private static readonly FrozenSet<string> Postgres = Files("sql/postgres").ToFrozenSet(StringComparer.Ordinal);
+
     public static string Text(string file)
     {
         using var stream = typeof(LedgerSql).Assembly.GetManifestResourceStream(file)
@@ -23,8 +27,15 @@ internal static class LedgerSql
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Text(file);
+        command.CommandText = Text(file, connection);
         return command;
+    }
+
+    /// <summary>A file's text for an engine: PostgreSQL's own where it has one.</summary>
+    public static string Text(string file, DbConnection connection)
+    {
+        var own = file.Replace("sql/", "sql/postgres/", StringComparison.Ordinal);
+        return Text(connection is NpgsqlConnection && Postgres.Contains(own) ? own : file);
     }
 
     public static void Bind(this DbCommand command, string name, object value)

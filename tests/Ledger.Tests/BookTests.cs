@@ -10,7 +10,7 @@ public sealed class BookTests
         await using var book = await CreateAsync();
         book.Tamper("insert into migration values (9999, '9999_later', 'x')");
 
-        var opening = () => Book.OpenAsync(book.FilePath, BusinessDay.Shanghai, default);
+        var opening = () => Book.OpenAsync(book.Place.Text, BusinessDay.Shanghai, default);
 
         (await opening.Should().ThrowAsync<InvalidDataException>()).Which.Message
             .Should().Contain("newer version").And.NotContain("\n");
@@ -22,7 +22,7 @@ public sealed class BookTests
         await using var book = await CreateAsync();
         book.Tamper("update migration set checksum = 'x' where number = 1");
 
-        var opening = () => Book.OpenAsync(book.FilePath, BusinessDay.Shanghai, default);
+        var opening = () => Book.OpenAsync(book.Place.Text, BusinessDay.Shanghai, default);
 
         (await opening.Should().ThrowAsync<InvalidDataException>()).Which.Message.Should().Contain("0001_book");
     }

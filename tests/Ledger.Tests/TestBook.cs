@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using Analytics.Ledger.Posting;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Ledger.Tests;
 
-/// <summary>A book in a folder of its own, with a small set of masters, deleted afterwards.</summary>
+/// <summary>A book in a place of its own, with a small set of masters, removed afterwards.</summary>
 public sealed class TestBook : IAsyncDisposable
 {
     public const string Store = "S1";
@@ -15,11 +15,9 @@ public sealed class TestBook : IAsyncDisposable
     public const string Item = "I1";
     public const string OtherItem = "I2";
 
-    private readonly string folder;
-
-    private TestBook(string folder, Book book, Journal journal)
+    private TestBook(TestPlace place, Book book, Journal journal)
     {
-        this.folder = folder;
+        Place = place;
         Book = book;
         Journal = journal;
     }
@@ -28,14 +26,14 @@ public sealed class TestBook : IAsyncDisposable
 
     public Journal Journal { get; private set; }
 
-    public string FilePath => Path.Combine(folder, "ledger.db");
+    public TestPlace Place { get; }
 
     public static async Task<TestBook> CreateAsync(long blockSize = Journal.BlockSize)
     {
-        var folder = Directory.CreateTempSubdirectory("analytics-book-").FullName;
-        var book = await Book.OpenAsync(Path.Combine(folder, "ledger.db"), BusinessDay.Shanghai, default);
+        var place = new TestPlace();
+        var book = await Book.OpenAsync(place.Text, BusinessDay.Shanghai, default);
         var journal = await Journal.OpenAsync(book, TimeProvider.System, blockSize, default);
-        var test = new TestBook(folder, book, journal);
+        var test = new TestBook(place, book, journal);
         await test.MastersAsync();
         return test;
     }
@@ -72,9 +70,9 @@ public sealed class TestBook : IAsyncDisposable
     /// <summary>The first column of the first row, read by a connection of its own.</summary>
     public long Number(string sql) => Query(sql, row => row.GetInt64(0)).Single();
 
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read)
     {
-        using var connection = Connect();
+        using var connection = Place.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
@@ -87,10 +85,10 @@ public sealed class TestBook : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>Changes the file behind the Journal's back.</summary>
+    /// <summary>Changes the book behind the Journal's back.</summary>
     public int Tamper(string sql)
     {
-        using var connection = Connect();
+        using var connection = Place.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
@@ -99,7 +97,8 @@ public sealed class TestBook : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await Journal.DisposeAsync();
-        Book = await Book.OpenAsync(FilePath, BusinessDay.Shanghai, default);
+        await Book.DisposeAsync();
+        Book = await Book.OpenAsync(Place.Text, BusinessDay.Shanghai, default);
         Journal = await Journal.OpenAsync(Book, TimeProvider.System, default);
     }
 
@@ -107,7 +106,7 @@ public sealed class TestBook : IAsyncDisposable
     {
         await Journal.DisposeAsync();
         await Book.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Place.Dispose();
     }
 
     private async Task MastersAsync()
@@ -126,12 +125,5 @@ public sealed class TestBook : IAsyncDisposable
             new EmployeeMaster("E1", "李店长", Store),
         ];
         (await Journal.PostAsync(masters, default)).Should().AllBeOfType<PostResult.Posted>();
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
-        connection.Open();
-        return connection;
     }
 }

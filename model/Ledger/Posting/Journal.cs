@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Analytics.Ledger.Tables;
@@ -142,8 +141,7 @@ public sealed class Journal : IAsyncDisposable
 
     private List<PostResult[]> Commit(List<Ticket> group)
     {
-        // Serializable is "begin immediate" on SQLite: the head is this transaction's from here on.
-        using var transaction = db.BeginTransaction(IsolationLevel.Serializable);
+        using var transaction = db.BeginPosting();
         tables.Transaction = db.Transaction!;
         var head = tables.Head();
         if (!state.Holds(head))

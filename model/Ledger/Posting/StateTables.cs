@@ -16,8 +16,11 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
 
     public void PutHead(long seq, string hash) => Of("head_update", "seq", "hash").Run(Transaction, seq, hash);
 
-    public (long Id, long VersionId)? Master(string kind, string code) => Of("find_master", "kind", "code")
-        .First<(long, long)?>(Transaction, row => (row.GetInt64(0), row.GetInt64(1)), kind, code);
+    /// <summary>Null also for a text the book never takes: not every engine lets one ask for it.</summary>
+    public (long Id, long VersionId)? Master(string kind, string code) => Texts.FirstInvalid(code) is not null
+        ? null
+        : Of("find_master", "kind", "code")
+            .First<(long, long)?>(Transaction, row => (row.GetInt64(0), row.GetInt64(1)), kind, code);
 
     public void PutMaster(Draft.MasterVersion master) => Of("put_master", "kind", "code", "id", "version_id")
         .Run(Transaction, master.Kind, master.Code, master.Id, master.VersionId);

@@ -14,7 +14,7 @@ internal abstract class EntryTable(string name)
     /// <summary>The entry a row belongs to.</summary>
     public abstract long SeqOf(object row);
 
-    /// <summary>Writes rows of this table, many a statement.</summary>
+    /// <summary>Writes rows of this table, in the posting's transaction.</summary>
     public abstract void Write(LedgerDb db, IEnumerable<object> rows);
 
     /// <summary>The rows of the entries after one and up to another, in order.</summary>
@@ -28,6 +28,13 @@ internal abstract class EntryTable(string name)
     private sealed class Mapped<T> : EntryTable
         where T : class
     {
+        /// <summary>COPY, in binary.</summary>
+        private static readonly BulkCopyOptions Copy = new()
+        {
+            BulkCopyType = BulkCopyType.ProviderSpecific,
+            KeepIdentity = true,
+        };
+
         private readonly Expression<Func<T, long>> seq;
         private readonly Expression<Func<T, long>>? lineNo;
         private readonly Func<T, long> seqOf;
@@ -43,7 +50,20 @@ internal abstract class EntryTable(string name)
 
         public override long SeqOf(object row) => seqOf((T)row);
 
-        public override void Write(LedgerDb db, IEnumerable<object> rows) => db.BulkCopy(db.ManyRows, rows.Cast<T>());
+        public override void Write(LedgerDb db, IEnumerable<object> rows)
+        {
+            if (db.IsPostgres)
+            {
+                db.BulkCopy(Copy, rows.Cast<T>());
+                return;
+            }
+
+            var insert = db.Insert(this, () => RowInsert.Of<T>(db, Name));
+            foreach (var row in rows)
+            {
+                insert.Run(db.Transaction!, row);
+            }
+        }
 
         public override IReadOnlyList<object> Read(LedgerDb db, long after, long upTo)
         {

@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Analytics.Ledger.Tables;
 
 /// <summary>Freezing or freeing stock. Properties in the table's column order, which is the canonical one.</summary>
-[Table("freeze")]
+[Table("stock_freeze")]
 internal sealed record FreezeRow
 {
     [Column("seq")] public long Seq { get; init; }

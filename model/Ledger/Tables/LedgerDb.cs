@@ -1,33 +1,55 @@
+using System.Data;
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Data;
+using LinqToDB.DataProvider;
+using LinqToDB.DataProvider.PostgreSQL;
 using LinqToDB.DataProvider.SQLite;
+using Npgsql;
 
 namespace Analytics.Ledger.Tables;
 
-/// <summary>linq2db over one connection to the book.</summary>
+/// <summary>linq2db over one connection to the book, of either engine.</summary>
 internal sealed class LedgerDb : DataConnection
 {
+    private readonly Dictionary<EntryTable, RowInsert> inserts = [];
+
     public LedgerDb(DbConnection connection)
-        : base(For(connection))
+        : base(new DataOptions().UseConnection(For(connection), connection, disposeConnection: true))
     {
+        Connected = connection;
     }
 
     /// <summary>Reads inside a view that another owns.</summary>
     public LedgerDb(DbTransaction view)
-        : base(new DataOptions().UseTransaction(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), view))
+        : base(new DataOptions().UseTransaction(For(view.Connection!), view))
     {
+        Connected = view.Connection!;
     }
 
-    /// <summary>How many rows at a time are written: several a statement.</summary>
-    public BulkCopyOptions ManyRows { get; } = new()
-    {
-        BulkCopyType = BulkCopyType.MultipleRows,
-        MaxBatchSize = 200,
-        KeepIdentity = true,
-    };
+    /// <summary>The connection, as it was given.</summary>
+    public DbConnection Connected { get; }
 
-    private static DataOptions For(DbConnection connection) =>
-        new DataOptions().UseConnection(
-            SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), connection, disposeConnection: true);
+    public bool IsPostgres => Connected is NpgsqlConnection;
+
+    /// <summary>Begins the transaction of a group of postings, whose first statement locks the head.</summary>
+    /// <remarks>Serializable is "begin immediate" on SQLite: the head is this transaction's from here on. On PostgreSQL
+    /// the head's row is locked by reading it, and each later statement sees what was committed before that.</remarks>
+    public DataConnectionTransaction BeginPosting() =>
+        BeginTransaction(IsPostgres ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable);
+
+    /// <summary>A table's insert, prepared on this connection the first time it is asked for.</summary>
+    public RowInsert Insert(EntryTable table, Func<RowInsert> make)
+    {
+        if (!inserts.TryGetValue(table, out var insert))
+        {
+            inserts.Add(table, insert = make());
+        }
+
+        return insert;
+    }
+
+    private static IDataProvider For(DbConnection connection) => connection is NpgsqlConnection
+        ? PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v95)
+        : SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft);
 }

@@ -517,7 +517,7 @@ create table pick_override (
 
 -- Freezing stock, and freeing it again: of a batch, or of the whole item where batch_id is −1; in
 -- one depot, or in all where depot_id is −1.
-create table freeze (
+create table stock_freeze (
     seq bigint not null primary key,
     item_id bigint not null,
     batch_id bigint not null,

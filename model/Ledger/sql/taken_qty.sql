@@ -1,3 +1,3 @@
-select coalesce(sum(qty), 0) as qty
+select cast(coalesce(sum(qty), 0) as bigint) as qty
 from state_taken_back
 where source_seq = @source_seq and source_line_no = @source_line_no;

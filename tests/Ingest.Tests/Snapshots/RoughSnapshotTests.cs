@@ -79,7 +79,7 @@ public sealed class RoughSnapshotTests
     {
         await using var company = await CompanyFolder.CreateAsync(50);
         var old = company.File("old.db");
-        File.Copy(company.Book.FilePath, old);
+        File.Copy(company.Book.Name, old);
         await company.PostMoreAsync();
         (await company.SnapshotAsync()).Should().BeOfType<SnapshotOutcome.Published>();
         await using var restored = await Book.OpenAsync(old, BusinessDay.Shanghai, default);

@@ -146,7 +146,7 @@ public sealed class HostileInputTests
         var west = new BusinessDay(TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), TimeSpan.FromHours(4));
         await using var book = await CreateAsync();
         await using var away = await Journal.OpenAsync(
-            await Book.OpenAsync(book.FilePath, west, default), TimeProvider.System, default);
+            await Book.OpenAsync(book.Place.Text, west, default), TimeProvider.System, default);
 
         foreach (var journal in new[] { book.Journal, away })
         {
@@ -200,10 +200,9 @@ public sealed class HostileInputTests
 
         // The lock holds the Journal up until the caller has given up and taken its list back.
         Task<PostResult> neighbour;
-        using (var lockout = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={book.FilePath};Pooling=False"))
+        using (var lockout = book.Place.Connect())
         {
-            lockout.Open();
-            using var transaction = lockout.BeginTransaction();
+            using var transaction = TestPlace.Lock(lockout);
             var posting = book.Journal.PostAsync(batch, cancelled.Token);
             neighbour = book.Journal.PostAsync(Sale("N", "2026-01-05", Line(1, 10)), default);
             await cancelled.CancelAsync();

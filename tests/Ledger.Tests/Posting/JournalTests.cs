@@ -90,7 +90,7 @@ public sealed class JournalTests
         book.Number("select count(*) from entry where kind = 'control'").Should().Be(3);
         book.Number(
             "select sum(total) from (select total, measure from control_total "
-            + "union all select total, measure from state_control) where measure = 'sales_net'")
+            + "union all select total, measure from state_control) as totals where measure = 'sales_net'")
             .Should().Be(400 * Money.Scale);
         book.Number("select count(distinct block) from state_control").Should().Be(1);
     }

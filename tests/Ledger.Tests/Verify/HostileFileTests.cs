@@ -20,10 +20,6 @@ public sealed class HostileFileTests
     [InlineData("update stock_movement set qty = -qty")]
     [InlineData("update money_movement set amount = 9223372036854775807")]
     [InlineData("update money_movement set amount = -9223372036854775807 - 1")]
-    [InlineData("update money_movement set amount = 'much'")]
-    [InlineData("update document_line set net_amount = net_amount + 0.5")]
-    [InlineData("update document set kind = cast(kind as blob)")]
-    [InlineData("update item set item_name = item_name || char(0) || 'evil'")]
     [InlineData("update entry set kind = 'store' where kind = 'document'")]
     [InlineData("update document set business_date = -1")]
     [InlineData("delete from document where document_no = 'D1'")]
@@ -54,15 +50,17 @@ public sealed class HostileFileTests
     [InlineData("insert into period_close values (12, 20260101)")]
     [InlineData("insert into period_close values (-5, 20991231)")]
     [InlineData("insert into period_close values (999, 20991231)")]
-    public async Task A_mangled_book_is_convicted_and_not_crashed_upon(string change)
+    public Task A_mangled_book_is_convicted_and_not_crashed_upon(string change) => IsConvictedAsync(change);
+
+    [SkippableTheory]
+    [InlineData("update money_movement set amount = 'much'")]
+    [InlineData("update document_line set net_amount = net_amount + 0.5")]
+    [InlineData("update document set kind = cast(kind as blob)")]
+    [InlineData("update item set item_name = item_name || char(0) || 'evil'")]
+    public async Task Values_that_no_column_should_hold_are_convicted(string change)
     {
-        await using var book = await FilledAsync();
-        book.Tamper(change);
-
-        var verifying = BookVerifier.VerifyAsync(book.Book, [], null, 16, default);
-        var report = await verifying.WaitAsync(TimeSpan.FromSeconds(20));
-
-        report.FindingCount.Should().BeGreaterThan(0);
+        Skip.If(TestPlace.IsPostgres, "PostgreSQL itself keeps such values out of its columns");
+        await IsConvictedAsync(change);
     }
 
     [Fact]
@@ -94,14 +92,15 @@ public sealed class HostileFileTests
         report.Findings.Should().Contain(finding => finding.Check == "chain" && finding.Seq == 13);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_old_copy_of_the_book_posted_on_is_convicted_by_the_head_held_elsewhere()
     {
+        Skip.If(TestPlace.IsPostgres, "it is about copying the file");
         await using var book = await FilledAsync();
         await book.Journal.DisposeAsync();
-        var copy = book.FilePath + ".old";
+        var copy = book.Place.Text + ".old";
         book.Tamper("pragma wal_checkpoint(truncate)");
-        File.Copy(book.FilePath, copy);
+        File.Copy(book.Place.Text, copy);
         await book.ReopenAsync();
         var held = await book.PostedAsync(Sale("X1", "2026-03-01", Line(1, 1)));
         var hash = book.Query("select hash from head", row => row.GetString(0)).Single();
@@ -114,6 +113,17 @@ public sealed class HostileFileTests
         var report = await BookVerifier.VerifyAsync(old, [(held, hash)], null, default);
 
         report.Findings.Should().Contain(finding => finding.Check == "chain" && finding.Seq == held);
+    }
+
+    private static async Task IsConvictedAsync(string change)
+    {
+        await using var book = await FilledAsync();
+        book.Tamper(change);
+
+        var verifying = BookVerifier.VerifyAsync(book.Book, [], null, 16, default);
+        var report = await verifying.WaitAsync(TimeSpan.FromSeconds(20));
+
+        report.FindingCount.Should().BeGreaterThan(0);
     }
 
     private static async Task<TestBook> FilledAsync()

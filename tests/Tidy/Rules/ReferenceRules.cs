@@ -34,6 +34,7 @@ internal static class ReferenceRules
         ("DuckDB.NET.Data.Full", ["Star"]),
         ("linq2db", ["Ledger", "Workspace", "Ingest"]),
         ("Microsoft.Data.Sqlite", ["Ledger", "Workspace"]),
+        ("Npgsql", ["Ledger"]),
         ("ClosedXML", ["Reports"]),
         ("ScottPlot", ["Reports"]),
         ("Microsoft.ML*", ["Forecast"]),

@@ -11,6 +11,7 @@ internal sealed class DataFolder(string path)
 
     public BusinessDay Day { get; } = BusinessDay.Shanghai;
 
+    /// <summary>The book's file, where the folder's settings name no other place.</summary>
     public string LedgerPath => In("ledger.db");
 
     public string Temp => In("tmp");
@@ -32,9 +33,16 @@ internal sealed class DataFolder(string path)
     /// company.</summary>
     public async Task<Book?> OpenExistingBookAsync(CancellationToken ct)
     {
-        if (File.Exists(LedgerPath))
+        var database = Settings.Ledger(In("analytics.json"));
+        if (database is not null || File.Exists(LedgerPath))
         {
-            return await Book.OpenAsync(LedgerPath, Day, ct);
+            var book = await Book.OpenAsync(database ?? LedgerPath, Day, ct);
+            if (database is null || !await IsEmptyAsync(book, ct))
+            {
+                return book;
+            }
+
+            await book.DisposeAsync();
         }
 
         Terminal.Error(Texts.Say("no_book", FullPath));
@@ -44,13 +52,31 @@ internal sealed class DataFolder(string path)
     public async Task<Book> OpenBookAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(FullPath);
-        return await Book.OpenAsync(LedgerPath, Day, ct);
+        return await Book.OpenAsync(Settings.Ledger(In("analytics.json")) ?? LedgerPath, Day, ct);
+    }
+
+    /// <summary>Whether a company's book is there, and not only the place for one.</summary>
+    public async Task<bool> HasBookAsync(CancellationToken ct)
+    {
+        if (Settings.Ledger(In("analytics.json")) is not { } database)
+        {
+            return File.Exists(LedgerPath);
+        }
+
+        await using var book = await Book.OpenAsync(database, Day, ct);
+        return !await IsEmptyAsync(book, ct);
     }
 
     public async Task<WorkspaceDb> OpenWorkspaceAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(FullPath);
         return await WorkspaceDb.OpenAsync(In("workspace.db"), TimeProvider.System, ct);
+    }
+
+    private static async Task<bool> IsEmptyAsync(Book book, CancellationToken ct)
+    {
+        await using var view = await book.ReadAsync(ct);
+        return view.Seq == 0;
     }
 
     private string In(string name) => Path.Combine(FullPath, name);

@@ -35,7 +35,7 @@ internal static class LedgerSql
     public static string Text(string file, DbConnection connection)
     {
         var own = file.Replace("sql/", "sql/postgres/", StringComparison.Ordinal);
-        return Text(connection is NpgsqlConnection && Postgres.Contains(own) ? own : file);
+        return Text(Postgres.Contains(own) && connection is NpgsqlConnection ? own : file);
     }
 
     public static void Bind(this DbCommand command, string name, object value)

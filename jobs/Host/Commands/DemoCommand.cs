@@ -50,7 +50,7 @@ internal static class DemoCommand
 
         if (!File.Exists(folder.DemoMark))
         {
-            if (File.Exists(folder.LedgerPath))
+            if (await folder.HasBookAsync(ct))
             {
                 Terminal.Error(Texts.Say("demo.not_empty", folder.FullPath));
                 return Exit.Refused;

@@ -16,15 +16,6 @@ internal sealed class EntryWriter(LedgerDb db)
         }
     }
 
-    /// <summary>Drops what was collected: the group failed.</summary>
-    public void Clear()
-    {
-        foreach (var collected in rows)
-        {
-            collected.Clear();
-        }
-    }
-
     public void Write()
     {
         for (var at = 0; at < rows.Length; at++)

@@ -21,22 +21,18 @@ public sealed class Journal : IAsyncDisposable
         new BoundedChannelOptions(1024) { SingleReader = true });
 
     private readonly TimeProvider clock;
-    private readonly LedgerDb db;
-    private readonly StateTables tables;
-    private readonly State state;
-    private readonly EntryWriter writer;
+    private readonly Book book;
     private readonly Canonical canonical = new();
     private readonly long blockSize;
     private readonly Task loop;
+    private PostingSession? session;
 
-    private Journal(Book book, LedgerDb db, DbConnection connection, TimeProvider clock, long blockSize)
+    private Journal(Book book, PostingSession session, TimeProvider clock, long blockSize)
     {
         this.clock = clock;
-        this.db = db;
+        this.book = book;
+        this.session = session;
         this.blockSize = blockSize;
-        tables = new StateTables(connection);
-        writer = new EntryWriter(db);
-        state = new State(db, tables, writer, book.Day, blockSize);
         loop = Task.Run(RunAsync);
     }
 
@@ -46,8 +42,8 @@ public sealed class Journal : IAsyncDisposable
 
     internal static async Task<Journal> OpenAsync(Book book, TimeProvider clock, long blockSize, CancellationToken ct)
     {
-        var connection = await book.ConnectAsync(ct);
-        return new Journal(book, new LedgerDb(connection), connection, clock, blockSize);
+        ct.ThrowIfCancellationRequested();
+        return new Journal(book, await PostingSession.OpenAsync(book, blockSize), clock, blockSize);
     }
 
     /// <summary>Posts one submission; the answer comes after the commit.</summary>
@@ -81,8 +77,7 @@ public sealed class Journal : IAsyncDisposable
     {
         channel.Writer.TryComplete();
         await loop;
-        tables.Dispose();
-        await db.DisposeAsync();
+        await CloseAsync();
     }
 
     private async Task<IReadOnlyList<PostResult>> HandInAsync(IReadOnlyList<Submission> batch, CancellationToken ct)
@@ -110,25 +105,25 @@ public sealed class Journal : IAsyncDisposable
                 count += ticket.Batch.Count;
             }
 
-            PostGroup(group);
+            await PostGroupAsync(group);
             group.Clear();
         }
     }
 
-    private void PostGroup(List<Ticket> group)
+    private async Task PostGroupAsync(List<Ticket> group)
     {
         List<PostResult[]> answers;
         try
         {
-            answers = Commit(group);
+            answers = await CommitAsync(group);
         }
         catch (Exception fault)
         {
-            // Nothing of the group is in the book: each caller gets the fault, and the state is read afresh. No fault
-            // may end the loop: whoever waits for an answer would wait for ever.
-            state.Distrust();
-            writer.Clear();
+            // Each caller gets the fault, and the next group begins afresh, on a connection of its own: unless the
+            // commit itself went astray, nothing of this one is in the book. No fault may end the loop: whoever waits
+            // for an answer would wait for ever.
             canonical.Clear();
+            await CloseAsync();
             group.ForEach(ticket => ticket.Answer.SetException(fault));
             return;
         }
@@ -139,20 +134,68 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private List<PostResult[]> Commit(List<Ticket> group)
+    private async Task<List<PostResult[]>> CommitAsync(List<Ticket> group)
     {
-        using var transaction = db.BeginPosting();
-        tables.Transaction = db.Transaction!;
-        var head = tables.Head();
+        var (posting, transaction, head) = await BeginAsync();
+        using (transaction)
+        {
+            return Commit(posting, transaction, head, group);
+        }
+    }
+
+    /// <summary>Begins a group; where the connection was lost since the last one, on another.</summary>
+    private async Task<(PostingSession Session, PostingTransaction Transaction, (long Seq, string Hash) Head)>
+        BeginAsync()
+    {
+        if (session is not null)
+        {
+            try
+            {
+                var (transaction, head) = session.Begin();
+                return (session, transaction, head);
+            }
+            catch (Exception) when (!session.IsConnected)
+            {
+                await CloseAsync();
+            }
+        }
+
+        session = await PostingSession.OpenAsync(book, blockSize);
+        var begun = session.Begin();
+        return (session, begun.Transaction, begun.Head);
+    }
+
+    private async Task CloseAsync()
+    {
+        var closing = session;
+        session = null;
+        try
+        {
+            await (closing?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (DbException)
+        {
+            // It is lost already; what it was to say was said.
+        }
+    }
+
+    private List<PostResult[]> Commit(
+        PostingSession posting, PostingTransaction transaction, (long Seq, string Hash) head, List<Ticket> group)
+    {
+        var state = posting.State;
         if (!state.Holds(head))
         {
             state.Reset(head);
         }
 
-        var recordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        state.RecordedAt = recordedAt;
+        if (posting.Tables.CanExpect)
+        {
+            Expect(posting.Tables, group);
+        }
+
+        state.RecordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var answers = group.ConvertAll(ticket =>
-            ticket.Batch.Select(submission => Post(submission, recordedAt)).ToArray());
+            ticket.Batch.Select(submission => Post(posting, submission)).ToArray());
         if (state.Seq > head.Seq)
         {
             state.Flush();
@@ -164,20 +207,32 @@ public sealed class Journal : IAsyncDisposable
         return answers;
     }
 
-    private PostResult Post(Submission submission, long recordedAt)
+    /// <summary>Says what the group will ask for, where that is known before it is posted.</summary>
+    private static void Expect(StateTables tables, List<Ticket> group)
     {
+        var documents = group.SelectMany(ticket => ticket.Batch).OfType<Document>()
+            .Where(document => Missing.In(document) is null && DocumentHead.Invalid(document) is null)
+            .ToList();
+        tables.Expect(
+            documents.ConvertAll(DocumentHead.Key),
+            documents.ConvertAll(document => (DocumentKinds.Name(document.Kind), document.DocumentNo)));
+    }
+
+    private PostResult Post(PostingSession posting, Submission submission)
+    {
+        var state = posting.State;
         if ((state.Seq + 1) % blockSize == 0)
         {
-            Enter(ControlTotals.Entry(state.Seq + 1, state.Block, state.Control), "", recordedAt);
+            Enter(ControlTotals.Entry(state.Seq + 1, state.Block, state.Control), "", posting);
             state.OpenBlock();
         }
 
         try
         {
-            var outcome = Decide(submission);
+            var outcome = Decide(submission, state);
             if (outcome.Draft is { } draft)
             {
-                Enter(draft, submission.Actor, recordedAt);
+                Enter(draft, submission.Actor, posting);
                 return draft.HeldAs is { } status
                     ? new PostResult.Held(draft.Seq, status)
                     : new PostResult.Posted(draft.Seq);
@@ -194,7 +249,8 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private Outcome Decide(Submission submission) => Missing.In(submission) is { } missing ? missing : submission switch
+    private static Outcome Decide(Submission submission, State state) =>
+        Missing.In(submission) is { } missing ? missing : submission switch
     {
         Document document => DocumentPosting.Post(document, state),
         ItemMaster master => MasterPosting.Post(master, state),
@@ -210,12 +266,13 @@ public sealed class Journal : IAsyncDisposable
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 
-    private void Enter(Draft draft, string actor, long recordedAt)
+    private void Enter(Draft draft, string actor, PostingSession posting)
     {
-        var entry = new EntryRow { Seq = draft.Seq, Kind = draft.Kind, Actor = actor, RecordedAt = recordedAt };
+        var state = posting.State;
+        var entry = new EntryRow { Seq = draft.Seq, Kind = draft.Kind, Actor = actor, RecordedAt = state.RecordedAt };
         var hash = Chain.Hash(canonical, state.Hash, entry, draft.Rows);
         state.Apply(draft, hash);
-        writer.Add(entry with { Hash = hash }, draft);
+        posting.Writer.Add(entry with { Hash = hash }, draft);
     }
 
     /// <summary>A caller's submissions and the promise of their answers.</summary>

@@ -64,9 +64,6 @@ internal sealed partial class State(
         isLoaded = true;
     }
 
-    /// <summary>After a fault: what was kept may not be what stands in the book.</summary>
-    public void Distrust() => isLoaded = false;
-
     public Draft.PartyPrivate? Private(long versionId) =>
         pending.Find(draft => draft.Private?.VersionId == versionId)?.Private ?? tables.Private(versionId);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace Analytics.Ledger.Posting;
 
@@ -7,6 +8,8 @@ namespace Analytics.Ledger.Posting;
 internal sealed partial class StateTables(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, Statement> statements = [];
+    private readonly WriteBatch? writes =
+        connection is NpgsqlConnection postgres ? new WriteBatch(postgres) : null;
 
     /// <summary>The transaction every call runs in.</summary>
     public DbTransaction Transaction { get; set; } = null!;
@@ -24,29 +27,6 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
 
     public void PutMaster(Draft.MasterVersion master) => Of("put_master", "kind", "code", "id", "version_id")
         .Run(Transaction, master.Kind, master.Code, master.Id, master.VersionId);
-
-    public DocumentState? Document(string key) => Of("find_document", "document_key").First(
-        Transaction,
-        row => new DocumentState(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetString(5),
-            row.GetString(6), row.GetString(7)),
-        key);
-
-    public void PutDocument(string key, DocumentState after) => Of(
-            "put_document", "document_key", "kind", "document_no", "status", "seq", "draft_seq", "content_digest",
-            "actor", "approvals")
-        .Run(
-            Transaction, key, after.Kind, after.DocumentNo, after.Status, after.Seq, after.DraftSeq, after.Digest,
-            after.Actor, after.Approvals);
-
-    public (long Seq, string Key)? Number(string kind, string number) => Of("find_document_no", "kind", "document_no")
-        .First<(long, string)?>(Transaction, row => (row.GetInt64(0), row.GetString(1)), kind, number);
-
-    public void PutNumber(string kind, string number, string key, long seq) =>
-        Of("put_document_no", "kind", "document_no", "document_key", "seq").Run(Transaction, kind, number, key, seq);
-
-    public void DropNumber(string kind, string number) =>
-        Of("drop_document_no", "kind", "document_no").Run(Transaction, kind, number);
 
     public void PutReversed(long seq) => Of("put_reversed", "seq").Run(Transaction, seq);
 
@@ -81,8 +61,12 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
         Of("put_party_private", "version_id", "party_name", "phone", "address", "salt")
             .Run(Transaction, fields.VersionId, fields.Name, fields.Phone, fields.Address, fields.Salt);
 
+    /// <summary>Brings to the database what is still collected here.</summary>
+    public void Send() => writes?.Send(Transaction);
+
     public void Dispose()
     {
+        writes?.Dispose();
         foreach (var statement in statements.Values)
         {
             statement.Dispose();
@@ -93,7 +77,7 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
     {
         if (!statements.TryGetValue(file, out var statement))
         {
-            statements.Add(file, statement = new Statement(connection, $"sql/{file}.sql", parameters));
+            statements.Add(file, statement = new Statement(connection, writes, $"sql/{file}.sql", parameters));
         }
 
         return statement;

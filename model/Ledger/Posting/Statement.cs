@@ -1,39 +1,49 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Analytics.Ledger.Posting;
 
 /// <summary>One of the Ledger's <c>.sql</c> files as a prepared command, with its parameters by position.</summary>
-internal sealed class Statement : IDisposable
+/// <remarks>On PostgreSQL a write is collected and goes out before the next question.</remarks>
+internal sealed partial class Statement : IDisposable
 {
     private readonly DbCommand command;
+    private readonly WriteBatch? writes;
+    private readonly string byPosition;
 
-    public Statement(DbConnection connection, string file, params ReadOnlySpan<string> parameters)
+    public Statement(
+        DbConnection connection, WriteBatch? writes, string file, params ReadOnlySpan<string> parameters)
     {
-        command = LedgerSql.Command(connection, null, file);
-        foreach (var name in parameters)
-        {
-            command.Bind("@" + name, DBNull.Value);
-        }
+        this.writes = writes;
+        command = Command(connection, file, parameters);
+        byPosition = ByPosition(command.CommandText, parameters);
     }
 
-    /// <summary>Runs it in the transaction with these values.</summary>
-    public int Run(DbTransaction transaction, params ReadOnlySpan<object> values)
+    /// <summary>Runs it in the transaction with these values; at the latest before the next question.</summary>
+    public void Run(DbTransaction transaction, params ReadOnlySpan<object> values)
     {
+        if (writes is not null)
+        {
+            writes.Add(transaction, byPosition, values);
+            return;
+        }
+
         Set(transaction, values);
-        return command.ExecuteNonQuery();
+        command.ExecuteNonQuery();
     }
 
     /// <summary>The first row, as <paramref name="read"/> takes it; default where there is none.</summary>
     public T? First<T>(DbTransaction transaction, Func<DbDataReader, T> read, params ReadOnlySpan<object> values)
     {
-        Set(transaction, values);
+        Ask(transaction, values);
         using var reader = command.ExecuteReader();
         return reader.Read() ? read(reader) : default;
     }
 
     public List<T> All<T>(DbTransaction transaction, Func<DbDataReader, T> read, params ReadOnlySpan<object> values)
     {
-        Set(transaction, values);
+        Ask(transaction, values);
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
@@ -46,6 +56,12 @@ internal sealed class Statement : IDisposable
 
     public void Dispose() => command.Dispose();
 
+    private void Ask(DbTransaction transaction, ReadOnlySpan<object> values)
+    {
+        writes?.Send(transaction);
+        Set(transaction, values);
+    }
+
     private void Set(DbTransaction transaction, ReadOnlySpan<object> values)
     {
         command.Transaction = transaction;
@@ -54,4 +70,30 @@ internal sealed class Statement : IDisposable
             command.Parameters[at].Value = values[at];
         }
     }
+
+    private static DbCommand Command(DbConnection connection, string file, ReadOnlySpan<string> parameters)
+    {
+        var command = LedgerSql.Command(connection, null, file);
+        foreach (var name in parameters)
+        {
+            command.Bind("@" + name, DBNull.Value);
+        }
+
+        return command;
+    }
+
+    /// <summary>With <c>$1</c> … for the names: the driver then need not read the text each time.</summary>
+    private static string ByPosition(string sql, ReadOnlySpan<string> parameters)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var at = 0; at < parameters.Length; at++)
+        {
+            places.Add(parameters[at], string.Create(CultureInfo.InvariantCulture, $"${at + 1}"));
+        }
+
+        return Parameter().Replace(sql, match => places[match.Groups["name"].Value]);
+    }
+
+    [GeneratedRegex("@(?<name>[a-z0-9_]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Parameter();
 }

@@ -26,7 +26,10 @@ public sealed class TestPlace : IDisposable
         }
 
         schema = "test_" + Guid.NewGuid().ToString("N");
-        Text = new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema }.ToString();
+        Text = new NpgsqlConnectionStringBuilder(Server) 
+        {
+            SearchPath = schema, ApplicationName = schema,
+        }.ToString();
     }
 
     public static bool IsPostgres => !string.IsNullOrEmpty(Server);
@@ -57,6 +60,17 @@ public sealed class TestPlace : IDisposable
         }
 
         return transaction;
+    }
+
+    /// <summary>Ends every connection to the book but those that hold a lock and wait for nobody, on PostgreSQL.
+    /// </summary>
+    public void Disconnect()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = "
+            + $"'{schema}' and pid <> pg_backend_pid() and state <> 'idle in transaction'";
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()

@@ -8,6 +8,8 @@ namespace Analytics.Ledger;
 /// whatever is posted meanwhile.</summary>
 public sealed class BookReader : IAsyncDisposable
 {
+    private const string SizeFile = "size";
+
     private BookReader(DbConnection connection, DbTransaction transaction)
     {
         Connection = connection;
@@ -39,7 +41,7 @@ public sealed class BookReader : IAsyncDisposable
     /// <summary>Bytes of the book on its disk, about.</summary>
     public async Task<long> SizeAsync(CancellationToken ct)
     {
-        await using var command = LedgerSql.Command(Connection, Transaction, "sql/size.sql");
+        await using var command = LedgerSql.Command(Connection, Transaction, $"sql/{SizeFile}.sql");
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Analytics.Ledger.Tests;
 
 /// <summary>Where a test's book lies, on the engine the run is for; removed afterwards.</summary>
-/// <remarks>A file, unless <c>ANALYTICS_TEST_POSTGRES</c> names a PostgreSQL database: then a schema of its own in that.
+/// <remarks>A file, unless <c>ANALYTICS_TEST_POSTGRES</c> names a PostgreSQL database: then a schema of its own.
 /// </remarks>
 public sealed class TestPlace : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class TestPlace : IDisposable
         }
 
         schema = "test_" + Guid.NewGuid().ToString("N");
-        Text = new NpgsqlConnectionStringBuilder(Server) 
+        Text = new NpgsqlConnectionStringBuilder(Server)
         {
             SearchPath = schema, ApplicationName = schema,
         }.ToString();

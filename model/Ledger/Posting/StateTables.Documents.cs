@@ -4,7 +4,8 @@ using Npgsql;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Documents by key and by number.</summary>
-/// <remarks>On PostgreSQL those of a group are asked for together when it begins, and remembered until it ends.</remarks>
+/// <remarks>On PostgreSQL those of a group are asked for together when it begins, and remembered until its end.
+/// </remarks>
 internal sealed partial class StateTables
 {
     private readonly Dictionary<string, DocumentState?> expectedDocuments = new(StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Host.Bench;
 using Analytics.Ingest.Demo;
+using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Host.Commands;
@@ -32,6 +33,7 @@ internal static class BenchCommand
                 rows.AddRange(await new PostingBench(book, journal, folder.FullPath).RunAsync(company, ct));
             }
 
+            rows.AddRange(await LedgerAsync(folder, lines, ct));
             rows.AddRange(await new SnapshotBench(book, folder.Star).RunAsync(ct));
             rows.AddRange(await new ReportBench(folder, book).RunAsync(ct));
             Say(rows);
@@ -41,6 +43,13 @@ internal static class BenchCommand
         {
             Directory.Delete(folder.FullPath, recursive: true);
         }
+    }
+
+    private static async Task<IReadOnlyList<BenchRow>> LedgerAsync(DataFolder folder, long lines, CancellationToken ct)
+    {
+        var path = Path.Combine(folder.FullPath, "again.db");
+        await using var book = await Book.OpenAsync(path, folder.Day, ct);
+        return await new LedgerBench(book, lines).RunAsync(ct);
     }
 
     private static void Say(List<BenchRow> rows)

@@ -1,0 +1,1 @@
+select * from stock_movement;

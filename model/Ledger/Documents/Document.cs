@@ -24,6 +24,21 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>Who sold or bought; empty where there is none.</summary>
     public string EmployeeCode { get; init; } = "";
 
+    /// <summary>A value of the list of projects; empty where there is none.</summary>
+    public string ProjectCode { get; init; } = "";
+
+    /// <summary>A value of the list of channels; empty where there is none.</summary>
+    public string ChannelCode { get; init; } = "";
+
+    public string Note { get; init; } = "";
+
+    /// <summary>Who had a part in it, by role; the shares of each role add up to 1.</summary>
+    public IReadOnlyList<DocumentEmployee> Employees { get; init; } = [];
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public IReadOnlyList<FieldValue> Fields { get; init; } = [];
+
     public ShipTo ShipTo { get; init; } = ShipTo.None;
 
     public Tender Tender { get; init; }

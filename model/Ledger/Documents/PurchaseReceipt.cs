@@ -2,17 +2,20 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger;
 
-/// <summary>采购入库: goods received from a supplier at their net amount.</summary>
+/// <summary>采购入库: goods received from a supplier at their net amount; by a small-scale taxpayer (小规模纳税人), who
+/// deducts no input tax, at net and tax.</summary>
 /// <remarks>Stock from the supplier into the depot; inventory and input tax against payable, or cash where paid at
 /// once.</remarks>
 internal static class PurchaseReceipt
 {
     public static Refusal? Move(PostingDesk desk)
     {
+        var isTaxCost = IsTaxCost(desk);
         foreach (var line in desk.Lines)
         {
             var unstated = line with { Row = line.Row with { IsCostExplicit = 0 } };
-            desk.Receive(unstated, Location.Supplier, [StockPart.Whole(line)], line.Row.NetAmount);
+            var value = line.Row.NetAmount + (isTaxCost ? line.Row.TaxAmount : 0);
+            desk.Receive(unstated, Location.Supplier, [StockPart.Whole(line)], value);
         }
 
         return null;
@@ -20,8 +23,14 @@ internal static class PurchaseReceipt
 
     public static void Settle(PostingDesk desk)
     {
-        desk.Pay(
-            Account.Inventory, desk.Settlement(Account.Payable), desk.Booked.Sum(line => line.CostAmount));
-        desk.Pay(Account.Tax, desk.Settlement(Account.Payable), desk.Booked.Sum(line => line.TaxAmount));
+        var settlement = desk.Settlement(Account.Payable);
+        desk.Pay(Account.Inventory, settlement, desk.Booked.Sum(line => line.CostAmount));
+        if (!IsTaxCost(desk))
+        {
+            desk.Pay(Account.Tax, settlement, desk.Booked.Sum(line => line.TaxAmount));
+        }
     }
+
+    private static bool IsTaxCost(PostingDesk desk) =>
+        desk.State.LegalEntity(desk.Head.LegalEntityId)?.TaxpayerType == Snake.Case(TaxpayerType.SmallScale);
 }

@@ -37,7 +37,7 @@ internal static class DocumentHead
             return (null, null, new Refusal(RefusalReason.ClosedPeriod, 0, Dates.Text(date)));
         }
 
-        var (places, depot, unknown) = Places(document, state);
+        var (places, depot, unknown) = Places(document, businessDate, state);
         if (unknown is not null)
         {
             return (null, null, unknown);
@@ -59,9 +59,7 @@ internal static class DocumentHead
             ShipToProvince = document.ShipTo.Province,
             ShipToCity = document.ShipTo.City,
             Tender = document.Tender == Tender.Cash ? "cash" : "account",
-            LegalEntityId = depot!.LegalEntityId,
-            ProjectId = None.Id,
-            ChannelId = None.Id,
+            Note = document.Note,
             OriginalSeq = None.Id,
         }, depot, null);
     }
@@ -83,8 +81,9 @@ internal static class DocumentHead
 
         return Texts.FirstInvalid(
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
-            document.EmployeeCode, document.OriginalNo, document.Source, document.ShipTo.Country,
-            document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
+            document.Note, document.OriginalNo, document.Source, document.ShipTo.Country, document.ShipTo.Region,
+            document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
@@ -92,7 +91,7 @@ internal static class DocumentHead
     private static Refusal? Balance(Document document)
     {
         var total = document.Lines.Aggregate(
-            (Int128)0, (sum, line) => sum + line.NetAmount.Units + line.TaxAmount.Units);
+            (Int128)0, (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
         if (document.StatedTotal is not { } stated || total == stated.Units)
         {
             return null;
@@ -102,34 +101,79 @@ internal static class DocumentHead
         return new Refusal(RefusalReason.Unbalanced, 0, $"{stated} ≠ Σ {lines}");
     }
 
-    private static (DocumentRow? Row, StoreRow? Depot, Refusal? Refusal) Places(Document document, State state)
+    private static (DocumentRow? Row, StoreRow? Depot, Refusal? Refusal) Places(
+        Document document, long businessDate, State state)
     {
         var store = state.Store(document.StoreCode);
         var depot = document.DepotCode.Length == 0 ? store : state.Store(document.DepotCode);
         var party = document.PartyCode.Length == 0 ? None.Party : state.Party(document.PartyCode);
         var payer = document.SettlementPartyCode.Length == 0 ? party : state.Party(document.SettlementPartyCode);
         var employee = document.EmployeeCode.Length == 0 ? None.Employee : state.Employee(document.EmployeeCode);
+        var (projectId, noProject) = Listed(ListKind.Project, document.ProjectCode, state);
+        var (channelId, noChannel) = Listed(ListKind.Channel, document.ChannelCode, state);
         var refusal =
             store is null ? new Refusal(RefusalReason.UnknownStore, 0, document.StoreCode)
             : depot is null ? new Refusal(RefusalReason.UnknownDepot, 0, document.DepotCode)
             : party is null ? new Refusal(RefusalReason.UnknownParty, 0, document.PartyCode)
             : payer is null ? new Refusal(RefusalReason.UnknownParty, 0, document.SettlementPartyCode)
             : employee is null ? new Refusal(RefusalReason.UnknownEmployee, 0, document.EmployeeCode)
-            : LacksRole(document.Kind, party) ? new Refusal(RefusalReason.WrongPartyRole, 0, document.PartyCode)
-            : null;
+            : Closed(store, businessDate) ?? Closed(depot, businessDate)
+                ?? Inactive(party) ?? Inactive(payer) ?? Inactive(employee) ?? noProject ?? noChannel
+                ?? (LacksRole(document.Kind, party)
+                    ? new Refusal(RefusalReason.WrongPartyRole, 0, document.PartyCode)
+                    : null);
         return refusal is not null
             ? (null, null, refusal)
             : (new DocumentRow
             {
-                StoreVersionId = store!.VersionId,
+                LegalEntityId = store!.LegalEntityId,
+                StoreVersionId = store.VersionId,
                 StoreId = store.StoreId,
                 DepotId = depot!.StoreId,
                 PartyVersionId = party!.VersionId,
                 PartyId = party.PartyId,
-                SettlementPartyId = payer!.PartyId,
+                SettlementPartyId = Payer(document, party, payer!),
                 EmployeeVersionId = employee!.VersionId,
                 EmployeeId = employee.EmployeeId,
+                ProjectId = projectId,
+                ChannelId = channelId,
             }, depot, null);
+    }
+
+    /// <summary>Why an employee may have no part in a document; null where he may.</summary>
+    public static Refusal? Inactive(EmployeeRow employee) => employee.IsActive == 1
+        ? null
+        : new Refusal(RefusalReason.InactiveEmployee, 0, employee.EmployeeCode);
+
+    private static Refusal? Inactive(PartyRow party) => party.IsActive == 1
+        ? null
+        : new Refusal(RefusalReason.InactiveParty, 0, party.PartyCode);
+
+    private static Refusal? Closed(StoreRow store, long businessDate) =>
+        store.ClosedOn == None.Id || businessDate <= store.ClosedOn
+            ? null
+            : new Refusal(RefusalReason.StoreClosed, 0, store.StoreCode);
+
+    /// <summary>Who settles: whom the document names, else whom the party does, else itself.</summary>
+    private static long Payer(Document document, PartyRow party, PartyRow payer) =>
+        document.SettlementPartyCode.Length == 0 && party.SettlementPartyId != None.Id
+            ? party.SettlementPartyId
+            : payer.PartyId;
+
+    private static (long Id, Refusal? Refusal) Listed(ListKind list, string code, State state)
+    {
+        if (code.Length == 0)
+        {
+            return (None.Id, null);
+        }
+
+        var key = MasterKinds.ListCode(list, code);
+        return state.ListValue(list, code) switch
+        {
+            null => (None.Id, MasterKinds.Unknown(MasterKinds.ListValue, key)),
+            { IsActive: 0 } => (None.Id, new Refusal(RefusalReason.InactiveMaster, 0, key)),
+            var value => (value.ListValueId, null),
+        };
     }
 
     private static bool LacksRole(DocumentKind kind, PartyRow party) => party.PartyId != None.Id && kind switch

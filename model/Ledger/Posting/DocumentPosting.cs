@@ -36,7 +36,14 @@ internal static class DocumentPosting
             return wrong;
         }
 
+        var (details, unfit) = DocumentDetails.Resolve(document, state);
+        if (unfit is not null)
+        {
+            return unfit;
+        }
+
         var desk = new PostingDesk(state, document, head!, depot!, lines);
+        desk.Draft.Other.AddRange(details);
         if (Move(desk) is { } refused)
         {
             return refused;

@@ -55,7 +55,14 @@ internal sealed class Draft(long seq, string kind)
     }
 
     /// <summary>Which version of a master the entry makes current.</summary>
-    internal sealed record MasterVersion(string Kind, string Code, long Id, long VersionId, object Row);
+    /// <param name="Kind">One of <see cref="MasterKinds"/>.</param>
+    /// <param name="Code">What the master is known by.</param>
+    /// <param name="Id">The seq of its first version.</param>
+    /// <param name="VersionId">The seq of this one.</param>
+    /// <param name="Row">Its row.</param>
+    /// <param name="Details">Its further rows: units, scopes, custom fields.</param>
+    internal sealed record MasterVersion(
+        string Kind, string Code, long Id, long VersionId, object Row, IReadOnlyList<object> Details);
 
     /// <summary>A party's personal fields, kept apart.</summary>
     internal sealed record PartyPrivate(long VersionId, string Name, string Phone, string Address, string Salt);

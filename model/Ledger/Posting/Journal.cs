@@ -253,17 +253,12 @@ public sealed class Journal : IAsyncDisposable
         Missing.In(submission) is { } missing ? missing : submission switch
     {
         Document document => DocumentPosting.Post(document, state),
-        ItemMaster master => MasterPosting.Post(master, state),
-        PartyMaster master => MasterPosting.Post(master, state),
-        CategoryMaster master => MasterPosting.Post(master, state),
-        StoreMaster master => MasterPosting.Post(master, state),
-        EmployeeMaster master => MasterPosting.Post(master, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
         DocumentDraft draft => LifePosting.Post(draft, state),
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),
         Reversal reversal => ReversalPosting.Post(reversal, state),
-        _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
+        _ => MasterPosting.Post(submission, state),
     };
 
     private void Enter(Draft draft, string actor, PostingSession posting)

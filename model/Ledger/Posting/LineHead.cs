@@ -7,7 +7,11 @@ namespace Analytics.Ledger.Posting;
 /// checked.</summary>
 internal static class LineHead
 {
-    private const long FactorScale = 1_000_000;
+    private const long FactorScale = ItemUnits.FactorScale;
+    private const long RateScale = 10_000;
+
+    // Amounts have four decimals, cents two.
+    private const long Cent = 100;
 
     // 9 billion: far above any real line, and low enough that the sums of a document's lines cannot overflow.
     private const long Most = 90_000_000_000_000;
@@ -20,18 +24,26 @@ internal static class LineHead
             return (null, invalid);
         }
 
-        if (state.Item(line.ItemCode) is not { } item)
+        if (state.Find(MasterKinds.Item, line.ItemCode) is not { } version)
         {
             return (null, new Refusal(RefusalReason.UnknownItem, lineNo, line.ItemCode));
         }
 
-        var isPack = line.Unit.Length > 0 && line.Unit == item.PackUnit;
-        if (!isPack && line.Unit.Length > 0 && line.Unit != item.BaseUnit)
+        var item = (ItemRow)version.Row;
+        if (Unfit(line, lineNo, item, state) is { } unfit)
+        {
+            return (null, unfit);
+        }
+
+        if (ItemUnits.Find(version, line.Unit) is not var (unit, factor))
         {
             return (null, new Refusal(RefusalReason.UnknownUnit, lineNo, line.Unit));
         }
 
-        var factor = isPack ? item.PackFactor : FactorScale;
+        var rate = line.TaxRate is { } stated ? (long)(stated * RateScale) : item.TaxRate;
+        var (net, tax) = line.GrossAmount is { } gross
+            ? Split(gross.Units, rate)
+            : (line.NetAmount.Units, line.TaxAmount.Units);
         var product = (Int128)line.Quantity.Units * factor;
         if (product % FactorScale != 0 || product / FactorScale > Most)
         {
@@ -44,13 +56,13 @@ internal static class LineHead
             LineNo = lineNo,
             ItemVersionId = item.VersionId,
             ItemId = item.ItemId,
-            EnteredUnit = isPack ? item.PackUnit : item.BaseUnit,
+            EnteredUnit = unit,
             EnteredQty = line.Quantity.Units,
             UnitFactor = factor,
             Qty = Exact.MulDiv(line.Quantity.Units, factor, FactorScale),
-            NetAmount = line.NetAmount.Units,
-            TaxRate = item.TaxRate,
-            TaxAmount = line.TaxAmount.Units,
+            NetAmount = net,
+            TaxRate = rate,
+            TaxAmount = tax,
             DiscountAmount = line.DiscountAmount.Units,
             CostAmount = line.CostAmount?.Units ?? 0,
             IsCostExplicit = line.CostAmount.HasValue ? 1 : 0,
@@ -70,6 +82,46 @@ internal static class LineHead
         CostAmount = -line.CostAmount,
     };
 
+    /// <summary>An amount with tax, ×10⁴, as net and tax at a rate ×10⁴: net to the cent, tax the rest, neither below
+    /// zero.</summary>
+    public static (long Net, long Tax) Split(long gross, long rate)
+    {
+        if (rate == 0)
+        {
+            return (gross, 0);
+        }
+
+        var net = Math.Min(gross, Exact.MulDiv(gross, RateScale, (RateScale + rate) * Cent) * Cent);
+        return (net, gross - net);
+    }
+
+    /// <summary>Why the line does not go with its item or the fields of lines; null where it does.</summary>
+    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, State state)
+    {
+        if (item.IsActive == 0)
+        {
+            return new Refusal(RefusalReason.InactiveItem, lineNo, line.ItemCode);
+        }
+
+        if (line.TaxRate is { } rate)
+        {
+            var what = rate.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (rate is < 0 or >= 1)
+            {
+                return new Refusal(RefusalReason.AmountTooLarge, lineNo, what);
+            }
+
+            if (decimal.Truncate(rate * RateScale) != rate * RateScale)
+            {
+                return new Refusal(RefusalReason.NumberNotExact, lineNo, what);
+            }
+        }
+
+        return line.GrossAmount is { } gross && (line.NetAmount != Money.Zero || line.TaxAmount != Money.Zero)
+            ? new Refusal(RefusalReason.AmountStatedTwice, lineNo, gross.ToString())
+            : CustomFields.Check(state.CustomFieldsOf(FieldOwner.DocumentLine), line.Fields, lineNo);
+    }
+
     private static Refusal? Invalid(DocumentLine line, int lineNo)
     {
         if (line.Quantity.Units <= 0)
@@ -78,7 +130,7 @@ internal static class LineHead
         }
 
         // A stated cost may be below zero: some sources book rebates into it.
-        Money[] amounts = [line.NetAmount, line.TaxAmount, line.DiscountAmount];
+        Money[] amounts = [line.NetAmount, line.TaxAmount, line.DiscountAmount, line.GrossAmount ?? Money.Zero];
         if (amounts.FirstOrDefault(amount => amount < Money.Zero) is { Units: < 0 } negative)
         {
             return new Refusal(RefusalReason.AmountNegative, lineNo, negative.ToString());

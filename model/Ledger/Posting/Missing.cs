@@ -4,52 +4,67 @@ namespace Analytics.Ledger.Posting;
 /// outside its list.</summary>
 /// <remarks>Found before posting, so that it is refused to its caller and does not fail the group it is committed in.
 /// </remarks>
-internal static class Missing
+internal static partial class Missing
 {
-    public static Refusal? In(Submission? submission) => submission switch
+    public static Refusal? In(Submission? submission)
     {
-        { Actor: null } => new Refusal(RefusalReason.ValueMissing, 0, "actor"),
-        null => new Refusal(RefusalReason.ValueMissing, 0, "submission"),
-        Document document => In(document),
-        CategoryMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("parent_code", master.ParentCode)),
-        ItemMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("category_code", master.CategoryCode),
-            ("specification", master.Specification), ("maker", master.Maker), ("base_unit", master.BaseUnit),
-            ("pack_unit", master.PackUnit)),
-        PartyMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("party_class", master.PartyClass),
-            ("region", master.Region), ("phone", master.Phone), ("address", master.Address)),
-        StoreMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("region", master.Region)),
-        DocumentDraft draft => draft.Document is null
-            ? new Refusal(RefusalReason.ValueMissing, 0, "document")
-            : In(draft.Document),
-        Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
-        Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
-        Reversal reversal => First(
-            0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo), ("note", reversal.Note)),
-        EmployeeMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("store_code", master.StoreCode)),
-        _ => null,
-    };
-
-    private static Refusal? In(Document document)
-    {
-        var missing = First(
-            0, ("kind", Known(document.Kind)), ("document_no", document.DocumentNo), ("key", document.Key),
-            ("store_code", document.StoreCode), ("depot_code", document.DepotCode), ("party_code", document.PartyCode),
-            ("employee_code", document.EmployeeCode), ("ship_to.country", document.ShipTo.Country),
-            ("ship_to.region", document.ShipTo.Region), ("ship_to.province", document.ShipTo.Province),
-            ("ship_to.city", document.ShipTo.City), ("tender", Known(document.Tender)),
-            ("original_no", document.OriginalNo), ("source", document.Source), ("lines", document.Lines));
-        for (var at = 0; missing is null && at < document.Lines.Count; at++)
+        if (submission is null)
         {
-            var line = document.Lines[at];
-            missing = First(at + 1, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit));
+            return new Refusal(RefusalReason.ValueMissing, 0, "submission");
         }
 
-        return missing;
+        return First(0, ("actor", submission.Actor))
+            ?? submission switch
+            {
+                Document document => In(document),
+                DocumentDraft draft => First(0, ("document", draft.Document)) ?? In(draft.Document),
+                Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
+                Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
+                Reversal reversal => First(
+                    0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo),
+                    ("note", reversal.Note)),
+                _ => InMaster(submission),
+            };
+    }
+
+    private static Refusal? In(Document document) => First(
+        0, ("kind", Known(document.Kind)), ("document_no", document.DocumentNo), ("key", document.Key),
+        ("store_code", document.StoreCode), ("depot_code", document.DepotCode), ("party_code", document.PartyCode),
+        ("settlement_party_code", document.SettlementPartyCode), ("employee_code", document.EmployeeCode),
+        ("project_code", document.ProjectCode), ("channel_code", document.ChannelCode), ("note", document.Note),
+        ("employees", document.Employees), ("attachments", document.Attachments),
+        ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
+        ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
+        ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
+        ("lines", document.Lines))
+        ?? Each(document.Employees, (one, _) => First(
+            0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))
+        ?? Each(document.Attachments, (one, _) => First(
+            0, ("attachment", one), ("attachment.sha256", one?.Sha256), ("attachment.file_name", one?.FileName),
+            ("attachment.media_type", one?.MediaType)))
+        ?? Fields(0, document.Fields)
+        ?? Each(document.Lines, In);
+
+    private static Refusal? In(DocumentLine line, int lineNo) =>
+        First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
+        ?? Fields(lineNo, line!.Fields);
+
+    private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>
+        First(lineNo, ("fields", fields))
+        ?? Each(fields, (field, _) => First(
+            lineNo, ("field", field), ("field.name", field?.Name), ("field.value", field?.Value)));
+
+    private static Refusal? Each<T>(IReadOnlyList<T> list, Func<T, int, Refusal?> check)
+    {
+        for (var at = 0; at < list.Count; at++)
+        {
+            if (check(list[at], at + 1) is { } missing)
+            {
+                return missing;
+            }
+        }
+
+        return null;
     }
 
     private static object? Known<T>(T choice)

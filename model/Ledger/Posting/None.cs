@@ -7,7 +7,10 @@ internal static class None
 {
     public const long Id = -1;
 
-    public static readonly PartyRow Party = new() { VersionId = Id, PartyId = Id };
+    public static readonly PartyRow Party = new()
+    {
+        VersionId = Id, PartyId = Id, SettlementPartyId = Id, IsActive = 1,
+    };
 
-    public static readonly EmployeeRow Employee = new() { VersionId = Id, EmployeeId = Id };
+    public static readonly EmployeeRow Employee = new() { VersionId = Id, EmployeeId = Id, IsActive = 1 };
 }

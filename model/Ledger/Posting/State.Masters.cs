@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analytics.Ledger.Costing;
 using Analytics.Ledger.Tables;
 using LinqToDB;
@@ -13,39 +12,99 @@ internal sealed partial class State
         VersionId = None.Id, CostClassId = None.Id, Method = "moving_average",
     };
 
-    private ImmutableDictionary<long, CostClassRow> costClasses = ImmutableDictionary<long, CostClassRow>.Empty;
-
-    private ImmutableDictionary<long, ManagementCostRow> managementCosts =
-        ImmutableDictionary<long, ManagementCostRow>.Empty;
+    private readonly MasterSet<CostClassRow> costClasses = new(row => row.CostClassId);
+    private readonly MasterSet<LegalEntityRow> legalEntities = new(row => row.LegalEntityId);
+    private readonly MasterSet<CustomFieldRow> customFields = new(row => row.CustomFieldId);
+    private readonly Dictionary<FieldOwner, IReadOnlyDictionary<string, CustomFieldRow>> fieldsOf = [];
+    private readonly ManagementCostBook managementCosts = new();
 
     public CategoryTree Categories { get; private set; } = new([]);
 
-    public ItemRow? Item(string code) => Master(MasterKinds.Item, code, version =>
-        db.GetTable<ItemRow>().First(row => row.VersionId == version));
+    public MasterSet<ListValueRow> ListValues { get; } = new(row => row.ListValueId);
 
-    public StoreRow? Store(string code) => Master(MasterKinds.Store, code, version =>
-        db.GetTable<StoreRow>().First(row => row.VersionId == version));
+    public MasterSet<PriceListRow> PriceLists { get; } = new(row => row.PriceListId);
 
-    public PartyRow? Party(string code) => Master(MasterKinds.Party, code, version =>
-        db.GetTable<PartyRow>().First(row => row.VersionId == version));
+    public ItemRow? Item(string code) => (ItemRow?)Find(MasterKinds.Item, code)?.Row;
 
-    public EmployeeRow? Employee(string code) => Master(MasterKinds.Employee, code, version =>
-        db.GetTable<EmployeeRow>().First(row => row.VersionId == version));
+    public StoreRow? Store(string code) => (StoreRow?)Find(MasterKinds.Store, code)?.Row;
+
+    public PartyRow? Party(string code) => (PartyRow?)Find(MasterKinds.Party, code)?.Row;
+
+    public EmployeeRow? Employee(string code) => (EmployeeRow?)Find(MasterKinds.Employee, code)?.Row;
+
+    public BinRow? Bin(string depot, string area, string bin) =>
+        (BinRow?)Find(MasterKinds.Bin, MasterKinds.BinCode(depot, area, bin))?.Row;
+
+    public ListValueRow? ListValue(ListKind list, string code) =>
+        (ListValueRow?)Find(MasterKinds.ListValue, MasterKinds.ListCode(list, code))?.Row;
+
+    /// <summary>The limit of credit of a party, employee or department, by its code; null where there is none.</summary>
+    public LimitRuleRow? CreditLimit(CreditScope scope, string code) =>
+        (LimitRuleRow?)Find(MasterKinds.LimitRule, $"{LimitPosting.Credit}:{Snake.Case(scope)}:{code}")?.Row;
+
+    /// <summary>The limit of stock of an item in a depot, by their codes; null where there is none.</summary>
+    public LimitRuleRow? StockLimit(string item, string depot) =>
+        (LimitRuleRow?)Find(MasterKinds.LimitRule, $"{LimitPosting.Stock}:{item}:{depot}")?.Row;
 
     /// <summary>A cost class by its id; the moving average in each depot where an item names none.</summary>
-    public CostClassRow CostClass(long id) => costClasses.GetValueOrDefault(id, DefaultClass);
+    public CostClassRow CostClass(long id) => costClasses.Find(id) ?? DefaultClass;
+
+    /// <summary>A legal entity by its id; null where a store names none.</summary>
+    public LegalEntityRow? LegalEntity(long id) => legalEntities.Find(id);
+
+    /// <summary>The custom fields of what they stand on, by name.</summary>
+    public IReadOnlyDictionary<string, CustomFieldRow> CustomFieldsOf(FieldOwner owner)
+    {
+        if (!fieldsOf.TryGetValue(owner, out var known))
+        {
+            known = customFields.All.Where(row => row.AppliesTo == Snake.Case(owner))
+                .ToDictionary(row => row.FieldName, StringComparer.Ordinal);
+            fieldsOf.Add(owner, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>The current version of a master; null where there is none.</summary>
+    public Draft.MasterVersion? Find(string kind, string code)
+    {
+        if (!masters.TryGetValue((kind, code), out var found))
+        {
+            found = tables.Master(kind, code) is { } known
+                ? Version(kind, code, known.Id, known.VersionId)
+                : null;
+            masters.Add((kind, code), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an item ever moved.</summary>
+    public bool HasMoved(long itemId)
+    {
+        Write();
+        return db.GetTable<StockMovementRow>().Any(row => row.ItemId == itemId);
+    }
+
+    /// <summary>All prices of an item in a list, whenever they hold.</summary>
+    public IReadOnlyList<PriceRow> Prices(long priceListId, long itemId)
+    {
+        Write();
+        return tables.Prices(priceListId, itemId);
+    }
+
+    /// <summary>The price of an item in a list for a quantity of a unit on a day: of those that hold the one for the
+    /// greatest least quantity, then the one that began last; null where none does.</summary>
+    public PriceRow? Price(PriceRow wanted) => Prices(wanted.PriceListId, wanted.ItemId)
+        .Where(price => price.Unit == wanted.Unit && price.MinQty <= wanted.MinQty
+            && price.ValidFrom <= wanted.ValidFrom
+            && (price.ValidTo == None.Id || wanted.ValidFrom <= price.ValidTo))
+        .MaxBy(price => (price.MinQty, price.ValidFrom));
 
     /// <summary>The management cost that holds for an item on a day; null where none does.</summary>
-    public ManagementCostRow? ManagementCost(ItemRow item, long businessDate)
-    {
-        var rules = managementCosts.Values.Where(rule =>
-            rule.IsActive == 1 && rule.ValidFrom <= businessDate
-            && (rule.ValidTo == None.Id || businessDate <= rule.ValidTo)).ToList();
-        return rules.Find(rule => rule.ItemId == item.ItemId)
-            ?? Categories.Above(item.CategoryId)
-                .Select(category => rules.Find(rule => rule.ItemId == None.Id && rule.CategoryId == category.CategoryId))
-                .FirstOrDefault(rule => rule is not null);
-    }
+    public ManagementCostRow? ManagementCost(ItemRow item, long businessDate) => managementCosts.IsEmpty
+        ? null
+        : managementCosts.Find(item, Categories.Above(item.CategoryId), businessDate);
 
     /// <summary>The management cost a movement's line was reckoned by; null where by none.</summary>
     public ManagementCostRow? ManagementCostOf(CostEvent movement)
@@ -59,46 +118,45 @@ internal sealed partial class State
         return ManagementCostVersion(line.ManagementCostId);
     }
 
+    /// <summary>A version of a management cost; null for none.</summary>
     public ManagementCostRow? ManagementCostVersion(long versionId) => versionId == None.Id
         ? null
-        : db.GetTable<ManagementCostRow>().First(row => row.VersionId == versionId);
+        : managementCosts.All.FirstOrDefault(row => row.VersionId == versionId)
+            ?? Rows<ManagementCostRow>(row => row.VersionId == versionId)[0];
 
     private void LoadSmallMasters()
     {
         Categories = new CategoryTree([.. db.GetTable<CategoryRow>().OrderBy(row => row.VersionId)]);
-        costClasses = db.GetTable<CostClassRow>().OrderBy(row => row.VersionId).AsEnumerable()
-            .GroupBy(row => row.CostClassId)
-            .ToImmutableDictionary(versions => versions.Key, versions => versions.Last());
-        managementCosts = db.GetTable<ManagementCostRow>().OrderBy(row => row.VersionId).AsEnumerable()
-            .GroupBy(row => row.ManagementCostId)
-            .ToImmutableDictionary(versions => versions.Key, versions => versions.Last());
+        costClasses.Load(db);
+        legalEntities.Load(db);
+        customFields.Load(db);
+        fieldsOf.Clear();
+        managementCosts.Load(db);
+        ListValues.Load(db);
+        PriceLists.Load(db);
     }
 
     private void TakeSmallMaster(object row)
     {
-        switch (row)
+        if (row is CategoryRow category)
         {
-            case CategoryRow category:
-                Categories = Categories.With(category);
-                break;
-            case CostClassRow costClass:
-                costClasses = costClasses.SetItem(costClass.CostClassId, costClass);
-                break;
-            case ManagementCostRow cost:
-                managementCosts = managementCosts.SetItem(cost.ManagementCostId, cost);
-                break;
+            Categories = Categories.With(category);
         }
+
+        costClasses.Take(row);
+        legalEntities.Take(row);
+        customFields.Take(row);
+        fieldsOf.Clear();
+        managementCosts.Take(row);
+        ListValues.Take(row);
+        PriceLists.Take(row);
     }
 
-    private T? Master<T>(string kind, string code, Func<long, T> load)
-        where T : class
+    private Draft.MasterVersion Version(string kind, string code, long id, long versionId)
     {
-        if (!masters.TryGetValue((kind, code), out var row))
-        {
-            row = tables.Master(kind, code) is { } known ? load(known.VersionId) : null;
-            masters.Add((kind, code), row);
-        }
-
-        return (T?)row;
+        var rows = MasterKinds.Tables[kind];
+        var details = rows.Skip(1).SelectMany(table => table.Read(db, versionId - 1, versionId));
+        return new Draft.MasterVersion(
+            kind, code, id, versionId, rows[0].Read(db, versionId - 1, versionId)[0], [.. details]);
     }
 }

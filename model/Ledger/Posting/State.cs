@@ -15,7 +15,7 @@ internal sealed partial class State(
     // A cache is emptied when it reaches this: memory stays bounded, the tables know everything.
     private const int MostCached = 100_000;
 
-    private readonly Dictionary<(string Kind, string Code), object?> masters = [];
+    private readonly Dictionary<(string Kind, string Code), Draft.MasterVersion?> masters = [];
     private readonly Dictionary<(string Account, long PartyId), long> balances = [];
     private readonly HashSet<(string Account, long PartyId)> changedBalances = [];
     private readonly HashSet<(long MonthKey, string Measure)> changedControl = [];
@@ -64,8 +64,15 @@ internal sealed partial class State(
         isLoaded = true;
     }
 
-    public Draft.PartyPrivate? Private(long versionId) =>
-        pending.Find(draft => draft.Private?.VersionId == versionId)?.Private ?? tables.Private(versionId);
+    public Draft.PartyPrivate? Private(long versionId)
+    {
+        if (pending.Exists(draft => draft.Kind == ErasurePosting.Kind))
+        {
+            Write();
+        }
+
+        return pending.Find(draft => draft.Private?.VersionId == versionId)?.Private ?? tables.Private(versionId);
+    }
 
     public DocumentState? FindDocument(string key) => documents.GetValueOrDefault(key) ?? tables.Document(key);
 
@@ -223,7 +230,7 @@ internal sealed partial class State(
     {
         if (draft.Master is { } master)
         {
-            masters[(master.Kind, master.Code)] = master.Row;
+            masters[(master.Kind, master.Code)] = master;
             TakeSmallMaster(master.Row);
             approvalRules = master.Row is ApprovalRuleRow ? null : approvalRules;
         }

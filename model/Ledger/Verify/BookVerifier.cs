@@ -228,15 +228,15 @@ public sealed class BookVerifier
         while (rows.Read())
         {
             var gone = Enumerable.Range(2, 4).Count(rows.IsDBNull);
-            if (gone == 4)
+            var isErased = rows.GetInt64(6) > 0;
+            erased += isErased ? 1 : 0;
+            var fault = isErased ? (gone == 4 ? null : "personal fields of a party stand that were erased")
+                : gone == 4 ? "personal fields of a party are gone, and no entry erased them"
+                : gone > 0 || Digest(rows) != rows.GetString(1) ? "personal fields of a party are not what was posted"
+                : null;
+            if (fault is not null)
             {
-                erased++;
-                continue;
-            }
-
-            if (gone > 0 || Digest(rows) != rows.GetString(1))
-            {
-                findings.Add("private", rows.GetInt64(0), "personal fields of a party are not what was posted");
+                findings.Add("private", rows.GetInt64(0), fault);
             }
         }
 

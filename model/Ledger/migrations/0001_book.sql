@@ -121,6 +121,14 @@ create table party_private (
     salt text
 ) without rowid;
 
+-- An erasure of the personal fields of all versions of a party so far. reason holds nothing
+-- personal.
+create table party_erasure (
+    seq bigint not null primary key,
+    party_id bigint not null,
+    reason text not null
+) without rowid;
+
 -- A place that sells (store 门店) or only holds stock (depot 仓库). floor_area is in m² ×10⁴.
 create table store (
     version_id bigint not null primary key,

@@ -5,6 +5,14 @@ with current_master as (
     from category
     group by category_code, category_id
     union all
+    select 'legal_entity', legal_entity_code, legal_entity_id, max(version_id)
+    from legal_entity
+    group by legal_entity_code, legal_entity_id
+    union all
+    select 'cost_class', cost_class_code, cost_class_id, max(version_id)
+    from cost_class
+    group by cost_class_code, cost_class_id
+    union all
     select 'item', item_code, item_id, max(version_id)
     from item
     group by item_code, item_id
@@ -17,9 +25,49 @@ with current_master as (
     from store
     group by store_code, store_id
     union all
+    select 'bin', bin_code, bin_id, max(version_id)
+    from bin
+    group by bin_code, bin_id
+    union all
     select 'employee', employee_code, employee_id, max(version_id)
     from employee
     group by employee_code, employee_id
+    union all
+    select 'list_value', list_name || '/' || value_code, list_value_id, max(version_id)
+    from list_value
+    group by list_name, value_code, list_value_id
+    union all
+    select 'account', account_code, account_id, max(version_id)
+    from account
+    group by account_code, account_id
+    union all
+    select 'price_list', price_list_code, price_list_id, max(version_id)
+    from price_list
+    group by price_list_code, price_list_id
+    union all
+    select 'promotion', promotion_code, promotion_id, max(version_id)
+    from promotion
+    group by promotion_code, promotion_id
+    union all
+    select 'target', target_code, target_id, max(version_id)
+    from target
+    group by target_code, target_id
+    union all
+    select 'limit_rule', limit_rule_code, limit_rule_id, max(version_id)
+    from limit_rule
+    group by limit_rule_code, limit_rule_id
+    union all
+    select 'management_cost', management_cost_code, management_cost_id, max(version_id)
+    from management_cost
+    group by management_cost_code, management_cost_id
+    union all
+    select 'approval_rule', approval_rule_code, approval_rule_id, max(version_id)
+    from approval_rule
+    group by approval_rule_code, approval_rule_id
+    union all
+    select 'custom_field', custom_field_code, custom_field_id, max(version_id)
+    from custom_field
+    group by custom_field_code, custom_field_id
 )
 
 select current_master.kind, current_master.code

@@ -82,13 +82,26 @@ public sealed class BookVerifierTests
     public async Task An_erased_person_is_counted_and_the_chain_still_holds()
     {
         await using var book = await FilledAsync();
-        book.Tamper("update party_private set party_name = null, phone = null, address = null, salt = null "
-            + "where party_name = '王小明'");
+        await book.PostedAsync(new PartyErasure(Customer, "asked for it"));
 
         var report = await VerifyAsync(book);
 
         report.Findings.Should().BeEmpty();
         report.ErasedParties.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("update party_private set party_name = null, phone = null, address = null, salt = null")]
+    [InlineData("delete from party_private")]
+    public async Task Personal_fields_gone_without_an_entry_that_erased_them_are_found(string change)
+    {
+        await using var book = await FilledAsync();
+        book.Tamper(change + " where party_name = '王小明'").Should().Be(1);
+
+        var report = await VerifyAsync(book);
+
+        report.Findings.Should().ContainSingle().Which.Check.Should().Be("private");
+        report.ErasedParties.Should().Be(0);
     }
 
     private static Task<VerifyReport> VerifyAsync(TestBook book) =>

@@ -1,7 +1,7 @@
 using Analytics.Ledger.Posting;
 using static Analytics.Ledger.Tests.TestBook;
 
-namespace Analytics.Ledger.Tests;
+namespace Analytics.Ledger.Tests.Masters;
 
 public sealed class MastersTests
 {

@@ -4,5 +4,11 @@ namespace Analytics.Ledger;
 /// nowhere.</summary>
 public sealed record EmployeeMaster(string Code, string Name, string StoreCode = "") : Submission
 {
+    /// <summary>A value of the list of departments; empty where he belongs to none.</summary>
+    public string DepartmentCode { get; init; } = "";
+
+    /// <summary>岗位.</summary>
+    public string Post { get; init; } = "";
+
     public bool IsActive { get; init; } = true;
 }

@@ -14,6 +14,25 @@ public sealed record PartyMaster(string Code, string Name) : Submission
 
     public string Region { get; init; } = "";
 
+    /// <summary>Who pays or is paid for it (结算单位); empty means the party itself.</summary>
+    public string SettlementPartyCode { get; init; } = "";
+
+    /// <summary>Null where none is agreed.</summary>
+    public PaymentTerm? Term { get; init; }
+
+    public string PriceListCode { get; init; } = "";
+
+    /// <summary>The employee who looks after it (业务员); empty where nobody does.</summary>
+    public string EmployeeCode { get; init; } = "";
+
+    public string LicenceNo { get; init; } = "";
+
+    public DateOnly? LicenceValidTo { get; init; }
+
+    public string TaxNo { get; init; } = "";
+
+    public IReadOnlyList<FieldValue> Fields { get; init; } = [];
+
     public string Phone { get; init; } = "";
 
     public string Address { get; init; } = "";

@@ -1,0 +1,14 @@
+namespace Analytics.Ledger;
+
+/// <summary>What a promotion does. In the book each is the snake_case of its name.</summary>
+public enum PromotionKind
+{
+    /// <summary>特价: a unit costs <see cref="PromotionMaster.UnitPrice"/>.</summary>
+    Price,
+
+    /// <summary>折扣: <see cref="PromotionMaster.DiscountRate"/> off.</summary>
+    Discount,
+
+    /// <summary>买赠: <see cref="PromotionMaster.BuyQty"/> bought give <see cref="PromotionMaster.GetQty"/>.</summary>
+    BuyGet,
+}

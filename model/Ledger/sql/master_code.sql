@@ -1,0 +1,1 @@
+select code from state_master where kind = @kind and id = @id;

@@ -13,8 +13,8 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
     /// <summary>VAT rate as a fraction, at most four decimals; null means the item's.</summary>
     public decimal? TaxRate { get; init; }
 
-    /// <summary>Amount with tax, instead of net and tax: net is it ÷ (1 + rate), to the cent, halves away from zero; tax
-    /// is the rest.</summary>
+    /// <summary>Amount with tax, instead of net and tax: net is it ÷ (1 + rate), to the cent, halves away from zero;
+    /// tax is the rest.</summary>
     public Money? GrossAmount { get; init; }
 
     public IReadOnlyList<FieldValue> Fields { get; init; } = [];

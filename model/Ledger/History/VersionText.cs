@@ -87,7 +87,8 @@ internal sealed class VersionText(BookReader view)
             "scope_id" => Code(ScopeOf(row), number),
             "parent_id" => Code(row is CategoryRow ? MasterKinds.Category : MasterKinds.ListValue, number),
             _ when column.EndsWith("_id", StringComparison.Ordinal) => Code(column, number),
-            _ when column.EndsWith("_from", StringComparison.Ordinal) || column.EndsWith("_to", StringComparison.Ordinal)
+            _ when column.EndsWith("_from", StringComparison.Ordinal)
+                || column.EndsWith("_to", StringComparison.Ordinal)
                 || column.EndsWith("_on", StringComparison.Ordinal) => Dates.Text(Dates.Date(number)),
             _ when Millionths.Contains(column) => Scaled(number, 1_000_000),
             _ when Fourths.Contains(column) || column.EndsWith("_amount", StringComparison.Ordinal)

@@ -91,7 +91,8 @@ internal static class DocumentHead
     private static Refusal? Balance(Document document)
     {
         var total = document.Lines.Aggregate(
-            (Int128)0, (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
+            (Int128)0,
+            (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
         if (document.StatedTotal is not { } stated || total == stated.Units)
         {
             return null;

@@ -12,7 +12,7 @@ internal sealed class VersionText(BookReader view)
     private static readonly HashSet<string> Millionths =
         ["pack_factor", "unit_factor", "unit_price", "discount_rate", "markup_rate", "fixed_cost"];
 
-    private static readonly HashSet<string> Fourths = ["weight", "tax_rate", "floor_area", "threshold", "amount"];
+    private static readonly HashSet<string> Fourths = ["weight", "tax_rate", "floor_area", "amount"];
 
     // Whose id a column holds, where its own name does not say it.
     private static readonly Dictionary<string, string> Kinds = new()
@@ -90,6 +90,12 @@ internal sealed class VersionText(BookReader view)
             _ when column.EndsWith("_from", StringComparison.Ordinal)
                 || column.EndsWith("_to", StringComparison.Ordinal)
                 || column.EndsWith("_on", StringComparison.Ordinal) => Dates.Text(Dates.Date(number)),
+            "threshold" => Scaled(number, ((ApprovalRuleRow)row).TriggerKind switch
+            {
+                "amount_at_least" => Money.Scale,
+                "discount_at_least" => 1_000_000,
+                _ => 1,
+            }),
             _ when Millionths.Contains(column) => Scaled(number, 1_000_000),
             _ when Fourths.Contains(column) || column.EndsWith("_amount", StringComparison.Ordinal)
                 || column.EndsWith("_qty", StringComparison.Ordinal) => Scaled(number, Money.Scale),

@@ -6,15 +6,15 @@ public enum ApprovalTrigger
     /// <summary>Every document of the kind.</summary>
     Always,
 
-    /// <summary>A total, tax included, of at least the threshold.</summary>
-    Amount,
+    /// <summary>A total, tax included, of at least so many yuan.</summary>
+    AmountAtLeast,
+
+    /// <summary>A document dated at least so many days before it is recorded.</summary>
+    BackdatedDays,
 
     /// <summary>A discount of at least that fraction of the amount before it.</summary>
-    Discount,
+    DiscountAtLeast,
 
-    /// <summary>A line sold below its cost.</summary>
-    BelowCost,
-
-    /// <summary>More owed than the credit limit allows.</summary>
-    OverCredit,
+    /// <summary>A reversal (红冲).</summary>
+    Reversal,
 }

@@ -46,7 +46,10 @@ public sealed class WideDocumentTests
         { RefusalReason.AmountStatedTwice, Of(WideLine with { GrossAmount = Money.Round(1) }) },
         { RefusalReason.AmountNegative, Of(Line(1, 0) with { GrossAmount = Money.Round(-1) }) },
         { RefusalReason.AmountTooLarge, Of(Line(1, 0) with { GrossAmount = Money.Round(10_000_000_000) }) },
-        { RefusalReason.Unbalanced, Of(Line(1, 0) with { GrossAmount = Money.Round(2) }) with { StatedTotal = Money.Round(1) } },
+        {
+            RefusalReason.Unbalanced,
+            Of(Line(1, 0) with { GrossAmount = Money.Round(2) }) with { StatedTotal = Money.Round(1) }
+        },
         { RefusalReason.InactiveItem, Of(Line(1, 1, "I0")) },
         { RefusalReason.InactiveParty, Wide with { PartyCode = "C0" } },
         { RefusalReason.InactiveParty, Wide with { SettlementPartyCode = "C0" } },
@@ -84,7 +87,9 @@ public sealed class WideDocumentTests
             "select count(*) from document, list_value as project, list_value as channel "
             + $"where document.seq = {seq} and project_id = project.list_value_id and project.value_code = 'P1' "
             + "and channel_id = channel.list_value_id and channel.value_code = 'H1' and note = '加急'").Should().Be(1);
-        book.Query("select role, share from document_employee order by line_no", row => (row.GetString(0), row.GetInt64(1)))
+        book.Query(
+            "select role, share from document_employee order by line_no",
+            row => (row.GetString(0), row.GetInt64(1)))
             .Should().Equal(("sales", 400_000), ("sales", 600_000));
         book.Query("select sha256, file_name, byte_count from document_attachment", row => row.GetString(1))
             .Should().Equal("合同.pdf");
@@ -150,7 +155,8 @@ public sealed class WideDocumentTests
             BaseUnit = "盒", PackUnit = "箱", PackFactor = 20, Units = [new ItemUnit("片", 0.0625m), new("托", 480)],
         });
 
-        await Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[0, 3].Select(at => new[] { "盒", "箱", "托", "片" }[at])).SampleAsync(
+        var units = new[] { "盒", "箱", "托", "片" };
+        await Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[0, 3].Select(at => units[at])).SampleAsync(
             async (number, unit) =>
             {
                 var qty = unit == "片" ? number * 16m : number / 100m;

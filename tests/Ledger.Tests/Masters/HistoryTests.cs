@@ -62,7 +62,8 @@ public sealed class HistoryTests
         var party = new PartyMaster("P", "赵六") { IsCustomer = true, Address = "人民路 1 号" };
         var erasure = new PartyErasure("P", "本人要求");
 
-        var results = await book.Journal.PostAsync([party, party with { Phone = "1" }, erasure, erasure, party], default);
+        var results = await book.Journal.PostAsync(
+            [party, party with { Phone = "1" }, erasure, erasure, party], default);
 
         results[3].Should().Be(new PostResult.AlreadyThere(((PostResult.Posted)results[2]).Seq));
         results[4].Should().BeOfType<PostResult.Posted>("what was erased is not there any more");

@@ -88,8 +88,10 @@ public sealed class MasterRefusalTests
         { RefusalReason.ValueMissing, new ManagementCostMaster("X", From) },
         { RefusalReason.ValueMissing, new ManagementCostMaster("X", From) { ItemCode = Item, CategoryCode = "A" } },
         { RefusalReason.AmountTooLarge, new ManagementCostMaster("X", From) { ItemCode = Item, MarkupRate = -2 } },
-        { RefusalReason.AmountTooLarge, new ApprovalRuleMaster("X", DocumentKind.Sale) { ApprovalsNeeded = 0 } },
-        { RefusalReason.AmountTooLarge, new ApprovalRuleMaster("X", DocumentKind.Sale) { Threshold = -One } },
+        { RefusalReason.AmountTooLarge, new ApprovalRuleMaster("X") { ApprovalsNeeded = 0 } },
+        { RefusalReason.AmountTooLarge, new ApprovalRuleMaster("X") { Threshold = -1 } },
+        { RefusalReason.NumberNotExact, new ApprovalRuleMaster("X") { Threshold = 0.5m } },
+        { RefusalReason.TextInvalid, new ApprovalRuleMaster("X Y") },
         { RefusalReason.ValueMissing, new CustomFieldMaster(FieldOwner.Item, "x", FieldType.Choice) },
         { RefusalReason.ValueMissing, new CustomFieldMaster(FieldOwner.Item, "x", FieldType.Text) { Choices = ["a"] } },
         {

@@ -40,8 +40,8 @@ public sealed class MasterVersionTests
             new ManagementCostMaster("X", From) { CategoryCode = "A", MarkupRate = 0.05m },
             x => x with { FixedCost = 0.5m }),
         ["approval_rule"] = Two(
-            new ApprovalRuleMaster("X", DocumentKind.Sale) { Trigger = ApprovalTrigger.Discount },
-            x => x with { Threshold = Money.Round(0.2m) }),
+            new ApprovalRuleMaster("X") { Trigger = ApprovalTrigger.DiscountAtLeast, Threshold = 0.1m },
+            x => x with { Threshold = 0.123456m, DocumentKind = DocumentKind.Sale }),
         ["custom_field"] = Two(
             new CustomFieldMaster(FieldOwner.Item, "x", FieldType.Text), x => x with { LabelZh = "新" }),
     };

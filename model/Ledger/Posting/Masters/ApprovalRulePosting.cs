@@ -6,16 +6,25 @@ namespace Analytics.Ledger.Posting;
 internal static class ApprovalRulePosting
 {
     private const int MostApprovals = 9;
+    private const long RateScale = 1_000_000;
 
     public static Outcome Post(ApprovalRuleMaster master, State state)
     {
         var desk = new MasterDesk(state, MasterKinds.ApprovalRule, master.Code);
+        // A draft keeps the codes of the rules that hold it with blanks between them.
+        desk.Refuse(master.Code.Contains(' ', StringComparison.Ordinal), RefusalReason.TextInvalid, master.Code);
+        var scale = master.Trigger switch
+        {
+            ApprovalTrigger.AmountAtLeast => Money.Scale,
+            ApprovalTrigger.DiscountAtLeast => RateScale,
+            ApprovalTrigger.Always or ApprovalTrigger.BackdatedDays or ApprovalTrigger.Reversal => 1L,
+        };
         var row = new ApprovalRuleRow
         {
             ApprovalRuleCode = master.Code,
-            DocumentKind = DocumentKinds.Name(master.DocumentKind),
+            DocumentKind = master.DocumentKind is { } kind ? DocumentKinds.Name(kind) : "",
             TriggerKind = Snake.Case(master.Trigger),
-            Threshold = desk.Number(master.Threshold.ToDecimal(), Money.Scale),
+            Threshold = desk.Number(master.Threshold, scale),
             ApprovalsNeeded = desk.Number(master.ApprovalsNeeded, 1, 1, MostApprovals),
             IsActive = MasterPosting.Flag(master.IsActive),
         };

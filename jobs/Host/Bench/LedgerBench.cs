@@ -68,7 +68,7 @@ internal sealed class LedgerBench(Book book, long movements)
     {
         await using var view = await book.ReadAsync(ct);
         var rows = 0L;
-        foreach (var file in new[] { "Bench/read_lines.sql", "Bench/read_movements.sql" })
+        foreach (var file in new[] { "Bench/all_lines.sql", "Bench/all_movements.sql" })
         {
             await using var command = view.Command(BenchSql.Text(file));
             await using var reader = await command.ExecuteReaderAsync(ct);

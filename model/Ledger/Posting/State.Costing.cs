@@ -27,7 +27,7 @@ internal sealed partial class State
     /// <summary>Items that moved and are costed by a method.</summary>
     public IReadOnlyList<long> ItemsOf(CostMethod method)
     {
-        if (costClasses.Values.All(costClass => costClass.Method != CostMethods.Name(method)))
+        if (costClasses.All.All(costClass => costClass.Method != CostMethods.Name(method)))
         {
             return [];
         }

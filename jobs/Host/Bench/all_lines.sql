@@ -1,0 +1,2 @@
+-- Every line, to read it only.
+select * from document_line;

@@ -1,0 +1,2 @@
+-- Every movement, to read it only.
+select * from stock_movement;

@@ -22,6 +22,8 @@ internal sealed class DocumentNumbers(int locations)
                 DocumentKind.PurchaseReceipt => "PR",
                 DocumentKind.Sale => "SA",
                 DocumentKind.SaleReturn => "SR",
+                DocumentKind.MoneyReceipt => "MR",
+                DocumentKind.MoneyPayment => "MP",
             };
             prefixes[n] = string.Create(
                 CultureInfo.InvariantCulture, $"{letters}{(n % locations) + 1:00}-{date:yyyyMMdd}-");

@@ -1,9 +1,10 @@
 namespace Analytics.Ledger;
 
-/// <summary>What can be handed to the <see cref="Posting.Journal"/>: a document, a master version, a period
-/// close.</summary>
+/// <summary>What can be handed to the <see cref="Posting.Journal"/>: a document, a voucher that settles open items, a
+/// master version, a period close.</summary>
 /// <remarks>A closed set: <see cref="Document"/> and what befalls it (<see cref="DocumentDraft"/>,
-/// <see cref="Approval"/>, <see cref="Termination"/>, <see cref="Reversal"/>), the masters and the
+/// <see cref="Approval"/>, <see cref="Termination"/>, <see cref="Reversal"/>), the vouchers <see cref="Allocation"/>,
+/// <see cref="AutoAllocation"/>, <see cref="AllocationReversal"/> and <see cref="WriteOff"/>, the masters and the
 /// <see cref="PriceNote"/> of <c>Masters/</c>, <see cref="PartyErasure"/>, <see cref="PeriodClose"/>.</remarks>
 public abstract record Submission
 {

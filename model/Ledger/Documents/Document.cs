@@ -54,4 +54,17 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     public string Source { get; init; } = "";
 
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
+
+    /// <summary>When what the document leaves owed is due; null leaves it to the terms of the settling party.</summary>
+    public DateOnly? DueDate { get; init; }
+
+    /// <summary>Of a receipt or payment, which has no lines: what it brings or takes, by account.</summary>
+    public IReadOnlyList<MoneyLine> MoneyLines { get; init; } = [];
+
+    /// <summary>Of a receipt or payment: open items of the settling party that it settles at once.</summary>
+    public IReadOnlyList<Settlement> Settles { get; init; } = [];
+
+    /// <summary>Of a receipt or payment: the account by party on which the rest stands, such as
+    /// <see cref="Account.AdvanceReceived"/>; empty means the receivable or the payable.</summary>
+    public string RestAccount { get; init; } = "";
 }

@@ -14,4 +14,10 @@ public enum DocumentKind
 
     /// <summary>销售退货: goods a customer brought back.</summary>
     SaleReturn,
+
+    /// <summary>收款: money received from a party.</summary>
+    MoneyReceipt,
+
+    /// <summary>付款: money paid to a party.</summary>
+    MoneyPayment,
 }

@@ -9,5 +9,10 @@ public static class DocumentKinds
         DocumentKind.PurchaseReceipt => "purchase_receipt",
         DocumentKind.Sale => "sale",
         DocumentKind.SaleReturn => "sale_return",
+        DocumentKind.MoneyReceipt => "money_receipt",
+        DocumentKind.MoneyPayment => "money_payment",
     };
+
+    /// <summary>Whether documents of the kind move money alone: they have no lines of goods.</summary>
+    public static bool IsMoneyOnly(DocumentKind kind) => kind is DocumentKind.MoneyReceipt or DocumentKind.MoneyPayment;
 }

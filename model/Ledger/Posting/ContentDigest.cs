@@ -22,6 +22,7 @@ internal static class ContentDigest
             Fields(content, line.Fields);
         }
 
+        VoucherDigest.AddMoney(content, document);
         return content.Hash();
     }
 

@@ -31,6 +31,11 @@ internal static class DocumentHead
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date)));
         }
 
+        if (document.DueDate is { } due && !Dates.IsInRange(due))
+        {
+            return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(due)));
+        }
+
         var businessDate = Dates.Number(date);
         if (businessDate <= state.ClosedTo)
         {
@@ -72,7 +77,12 @@ internal static class DocumentHead
             return new Refusal(RefusalReason.CodeMissing, 0, "document_no");
         }
 
-        if (document.Lines.Count is 0 or > MaxLines)
+        if (MoneySettling.Invalid(document) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (document.Lines.Count is 0 or > MaxLines && !DocumentKinds.IsMoneyOnly(document.Kind))
         {
             var count = document.Lines.Count.ToString(CultureInfo.InvariantCulture);
             var reason = document.Lines.Count == 0 ? RefusalReason.NoLines : RefusalReason.TooManyLines;
@@ -93,6 +103,7 @@ internal static class DocumentHead
         var total = document.Lines.Aggregate(
             (Int128)0,
             (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
+        total = document.MoneyLines.Aggregate(total, (sum, line) => sum + line.Amount.Units);
         if (document.StatedTotal is not { } stated || total == stated.Units)
         {
             return null;
@@ -181,6 +192,6 @@ internal static class DocumentHead
     {
         DocumentKind.Sale or DocumentKind.SaleReturn => party.IsCustomer == 0,
         DocumentKind.PurchaseReceipt => party.IsSupplier == 0,
-        DocumentKind.OpeningStock => false,
+        DocumentKind.OpeningStock or DocumentKind.MoneyReceipt or DocumentKind.MoneyPayment => false,
     };
 }

@@ -82,6 +82,8 @@ internal static class DocumentPosting
         DocumentKind.PurchaseReceipt => PurchaseReceipt.Move(desk),
         DocumentKind.Sale => Sale.Move(desk),
         DocumentKind.SaleReturn => SaleReturn.Move(desk),
+        DocumentKind.MoneyReceipt => MoneyReceipt.Move(desk),
+        DocumentKind.MoneyPayment => MoneyPayment.Move(desk),
     };
 
     private static void Settle(PostingDesk desk)
@@ -96,6 +98,12 @@ internal static class DocumentPosting
                 break;
             case DocumentKind.Sale or DocumentKind.SaleReturn:
                 Sale.Settle(desk);
+                break;
+            case DocumentKind.MoneyReceipt:
+                MoneyReceipt.Settle(desk);
+                break;
+            case DocumentKind.MoneyPayment:
+                MoneyPayment.Settle(desk);
                 break;
         }
     }

@@ -40,6 +40,9 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>Document numbers it takes, by kind and number; null where it gives one up.</summary>
     public Dictionary<(string Kind, string Number), (long Seq, string Key)?> Numbers { get; } = [];
 
+    /// <summary>The open items it settles; null where it names none.</summary>
+    public AllocationDesk? Allocations { get; set; }
+
     /// <summary>Writes to state tables of which nothing is kept in memory.</summary>
     public List<Action<StateTables>> StateRows { get; } = [];
 

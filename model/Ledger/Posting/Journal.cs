@@ -253,6 +253,10 @@ public sealed class Journal : IAsyncDisposable
         Missing.In(submission) is { } missing ? missing : submission switch
     {
         Document document => DocumentPosting.Post(document, state),
+        Allocation allocation => AllocationPosting.Post(allocation, state),
+        AutoAllocation allocation => AutoAllocationPosting.Post(allocation, state),
+        AllocationReversal reversal => AllocationReversalPosting.Post(reversal, state),
+        WriteOff writeOff => WriteOffPosting.Post(writeOff, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
         DocumentDraft draft => LifePosting.Post(draft, state),
         Approval approval => LifePosting.Post(approval, state),

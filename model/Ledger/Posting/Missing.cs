@@ -17,6 +17,7 @@ internal static partial class Missing
             ?? submission switch
             {
                 Document document => In(document),
+                Voucher voucher => MissingInVoucher.In(voucher),
                 DocumentDraft draft => First(0, ("document", draft.Document)) ?? In(draft.Document),
                 Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
                 Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
@@ -43,7 +44,8 @@ internal static partial class Missing
             0, ("attachment", one), ("attachment.sha256", one?.Sha256), ("attachment.file_name", one?.FileName),
             ("attachment.media_type", one?.MediaType)))
         ?? Fields(0, document.Fields)
-        ?? Each(document.Lines, In);
+        ?? Each(document.Lines, In)
+        ?? MissingInVoucher.In(document);
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
@@ -67,10 +69,10 @@ internal static partial class Missing
         return null;
     }
 
-    private static object? Known<T>(T choice)
+    internal static object? Known<T>(T choice)
         where T : struct, Enum => Enum.IsDefined(choice) ? choice : null;
 
-    private static Refusal? First(int lineNo, params ReadOnlySpan<(string Name, object? Value)> values)
+    internal static Refusal? First(int lineNo, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         foreach (var (name, value) in values)
         {

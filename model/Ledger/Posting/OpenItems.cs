@@ -8,5 +8,76 @@ internal static class OpenItems
 {
     public static void Add(State state, Draft draft, DocumentRow head, Document document)
     {
+        var changes = Changes(draft);
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        var desk = draft.Allocations ?? new AllocationDesk(state, draft, head.BusinessDate);
+        foreach (var (on, amount) in changes.Where(change => change.Amount != 0))
+        {
+            var isOwed = amount > 0 ? Terms.ApplyToDebit(on.Account) : Terms.ApplyToCredit(on.Account);
+            desk.Make(on, amount, isOwed ? Terms.DueDate(state, head, document) : head.BusinessDate, head.BusinessDate);
+        }
+
+        if (head.IsReversal == 1)
+        {
+            Reverse(desk, head.OriginalSeq);
+        }
+
+        desk.SettlePlanned("settlement");
+        desk.Close();
+    }
+
+    /// <summary>Whether an entry's items are settled in part or whole, or it holds allocations not taken back: neither
+    /// may be reversed before that is taken back.</summary>
+    public static bool IsAllocated(State state, long seq) =>
+        state.OpenItemsOf(seq).Exists(item => item.Remaining != item.Row.Amount)
+        || (state.Allocations(seq).Count > 0 && state.AllocationTakenBackBy(seq) is null);
+
+    /// <summary>What the entry changes by account and party, in the order in which it first does.</summary>
+    private static List<((string Account, long PartyId) On, long Amount)> Changes(Draft draft)
+    {
+        var changes = new List<((string Account, long PartyId) On, long Amount)>();
+        foreach (var row in draft.Money)
+        {
+            Change(row.DebitAccount, row.DebitPartyId, row.Amount);
+            Change(row.CreditAccount, row.CreditPartyId, -row.Amount);
+        }
+
+        return changes;
+
+        void Change(string account, long partyId, long amount)
+        {
+            if (!Account.IsByParty(account))
+            {
+                return;
+            }
+
+            var at = changes.FindIndex(change => change.On == (account, partyId));
+            if (at < 0)
+            {
+                changes.Add(((account, partyId), amount));
+            }
+            else
+            {
+                changes[at] = (changes[at].On, changes[at].Amount + amount);
+            }
+        }
+    }
+
+    /// <summary>A reversal and what it reverses settle each other.</summary>
+    private static void Reverse(AllocationDesk desk, long originalSeq)
+    {
+        var reversed = desk.ItemsOf(originalSeq);
+        foreach (var own in desk.Made)
+        {
+            foreach (var item in reversed.Where(item => item.Row.Account == own.Row.Account
+                && item.Row.PartyId == own.Row.PartyId && item.IsDebit != own.IsDebit))
+            {
+                desk.AllocateReversed(item, own);
+            }
+        }
     }
 }

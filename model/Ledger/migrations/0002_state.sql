@@ -159,6 +159,21 @@ create table state_open_item (
     primary key (account, party_id, seq, line_no)
 ) without rowid;
 
+-- Open items that something had settled which was taken back, and the last day on which that
+-- happened: earlier than that, what is left of them cannot be settled.
+create table state_item_freed (
+    seq bigint not null,
+    line_no bigint not null,
+    freed_on bigint not null,
+    primary key (seq, line_no)
+) without rowid;
+
+-- Entries whose allocations were taken back, and the entry that did so.
+create table state_allocation_taken_back (
+    seq bigint not null primary key,
+    by_seq bigint not null
+) without rowid;
+
 create table state_price (
     price_list_id bigint not null,
     item_id bigint not null,

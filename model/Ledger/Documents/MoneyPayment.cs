@@ -1,0 +1,16 @@
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ledger;
+
+/// <summary>付款: money that goes out to a party; may settle its credit items at once.</summary>
+/// <remarks>The mirror of <see cref="MoneyReceipt"/>: what is left over stands on the payable, or as an advance paid.
+/// </remarks>
+internal static class MoneyPayment
+{
+    public static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, -1, Account.Payable);
+
+    public static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Payable);
+
+    private static void Book(PostingDesk desk, string money, string settled, long amount) =>
+        desk.Pay(settled, money, amount);
+}

@@ -1,0 +1,32 @@
+namespace Analytics.Ledger;
+
+/// <summary>A document that moves no goods and settles open items (核销单): <see cref="Allocation"/>,
+/// <see cref="AutoAllocation"/>, <see cref="AllocationReversal"/>, <see cref="WriteOff"/>.</summary>
+/// <remarks>It stands in the book as a document of its own kind; its key makes it idempotent as a document's does.
+/// </remarks>
+/// <param name="DocumentNo">Its number, unique within its kind.</param>
+/// <param name="BusinessDate">When it counts: the balance and the age of items change from that day on.</param>
+public abstract record Voucher(string DocumentNo, DateOnly BusinessDate) : Submission
+{
+    /// <summary>The kind of an allocation in the book, automatic or not.</summary>
+    public const string AllocationKind = "allocation";
+
+    /// <summary>The kind of an allocation's reversal in the book.</summary>
+    public const string ReversalKind = "allocation_reversal";
+
+    /// <summary>The kind of a write-off in the book.</summary>
+    public const string WriteOffKind = "write_off";
+
+    /// <summary>Idempotency key; empty means kind and document number.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The store it belongs to; empty where it belongs to none. A write-off that books money needs one.
+    /// </summary>
+    public string StoreCode { get; init; } = "";
+
+    /// <summary>Why, in the user's words.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Where it came from, such as a file's name; informative.</summary>
+    public string Source { get; init; } = "";
+}

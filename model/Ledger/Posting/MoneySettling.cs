@@ -32,7 +32,9 @@ internal static class MoneySettling
         var settled = 0L;
         for (var at = 0; at < document.Settles.Count; at++)
         {
-            var (amount, refused) = Settle(items, document.Settles[at], (side, head.SettlementPartyId), at + 1);
+            var most = Math.Max(money - settled, 0);
+            var (amount, refused) = Settle(
+                items, document.Settles[at], (side, head.SettlementPartyId, most), at + 1);
             if (refused is not null)
             {
                 return refused;
@@ -116,7 +118,7 @@ internal static class MoneySettling
     }
 
     private static (long Amount, Refusal? Refusal) Settle(
-        AllocationDesk items, Settlement settles, (int Side, long PartyId) wanted, int lineNo)
+        AllocationDesk items, Settlement settles, (int Side, long PartyId, long Most) wanted, int lineNo)
     {
         var (item, unknown) = items.Find(settles.Item, "", lineNo);
         if (unknown is not null)
@@ -129,7 +131,7 @@ internal static class MoneySettling
             : Math.Sign(item.Row.Amount) != wanted.Side
                 ? new Refusal(RefusalReason.AllocationOneSided, lineNo, item.Name)
             : null;
-        var amount = settles.Amount?.Units ?? item.Left;
+        var amount = settles.Amount?.Units ?? Math.Min(item.Left, wanted.Most);
         wrong ??= items.Plan(item, amount, lineNo);
         return (wrong is null ? amount : 0, wrong);
     }

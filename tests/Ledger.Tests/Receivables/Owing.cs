@@ -69,7 +69,7 @@ internal static class Owing
 
     public static OpenItemRef ThePayment(string number) => OpenItemRef.Of(DocumentKind.MoneyPayment, number);
 
-    public static DateOnly Date(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
+    public static DateOnly Date(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What is open, as "account party document amount-left".</summary>
     public static List<string> Open(this TestBook book) => book.Query(

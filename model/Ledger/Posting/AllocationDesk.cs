@@ -3,9 +3,9 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Where one submission makes and settles open items.</summary>
-/// <remarks>Invariants: an item is never settled beyond its amount, as of any day; a pair is a debit and a credit item of
-/// one account and party; nothing is settled before it is there. Nothing reaches the state before the Journal takes the
-/// draft.</remarks>
+/// <remarks>Invariants: an item is never settled beyond its amount, as of any day; a pair is a debit and a credit item
+/// of one account and party; nothing is settled before it is there. Nothing reaches the state before the Journal takes
+/// the draft.</remarks>
 internal sealed class AllocationDesk(State state, Draft draft, long businessDate)
 {
     private readonly Dictionary<(long Seq, long LineNo), HeldItem> held = [];

@@ -17,7 +17,8 @@ internal static class AllocationReversalPosting
         var name = $"{reversal.OfKind} {reversal.OfNo}";
         var seq = state.FindNumber(reversal.OfKind, reversal.OfNo)?.Seq ?? None.Id;
         var allocations = seq <= 0 ? [] : state.Allocations(seq);
-        if (allocations.Count == 0 || allocations[0].ReversesSeq != None.Id || allocations[0].AllocationKind == "reversal")
+        if (allocations.Count == 0 || allocations[0].ReversesSeq != None.Id
+            || allocations[0].AllocationKind == "reversal")
         {
             return new Refusal(RefusalReason.UnknownAllocation, 0, name);
         }

@@ -3,8 +3,8 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger.Receivables;
 
-/// <summary>What was open on an account as of a day, whatever was settled later: amount less the allocations dated up to
-/// that day.</summary>
+/// <summary>What was open on an account as of a day, whatever was settled later: amount less the allocations dated up
+/// to that day.</summary>
 /// <remarks>Σ remaining is the account's balance of that day, for each party: items and balance come from the same
 /// entries. Reads the entries of the view, so a day before the last is answered as the book knows it now.</remarks>
 public sealed class OpenItemReader(BookReader view)

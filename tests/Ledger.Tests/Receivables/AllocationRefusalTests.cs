@@ -22,12 +22,21 @@ public sealed class AllocationRefusalTests
 
     public static TheoryData<RefusalReason, Submission> Allocations => new()
     {
-        { RefusalReason.AllocationExceedsItem, Settle("X", "2026-01-10", Good with { Amount = Money.Round(100.0001m) }) },
-        { RefusalReason.AllocationExceedsItem, Settle("X", "2026-01-10", Good with { Amount = Money.Round(60) }, Good) },
+        {
+            RefusalReason.AllocationExceedsItem,
+            Settle("X", "2026-01-10", Good with { Amount = Money.Round(100.0001m) })
+        },
+        {
+            RefusalReason.AllocationExceedsItem,
+            Settle("X", "2026-01-10", Good with { Amount = Money.Round(60) }, Good)
+        },
         { RefusalReason.AmountNotPositive, Settle("X", "2026-01-10", Good with { Amount = Money.Zero }) },
         { RefusalReason.AmountNotPositive, Settle("X", "2026-01-10", Good with { Amount = Money.Round(-1) }) },
         { RefusalReason.AmountNotPositive, Settle("X", "2026-01-10", Good with { Amount = new Money(long.MinValue) }) },
-        { RefusalReason.AllocationExceedsItem, Settle("X", "2026-01-10", Good with { Amount = new Money(long.MaxValue) }) },
+        {
+            RefusalReason.AllocationExceedsItem,
+            Settle("X", "2026-01-10", Good with { Amount = new Money(long.MaxValue) })
+        },
         { RefusalReason.AllocationOneSided, Settle("X", "2026-01-10", Pair(TheSale("D1"), TheSale("D1"), 10)) },
         { RefusalReason.AllocationOneSided, Settle("X", "2026-01-10", Pair(TheReceipt("M1"), TheSale("D1"), 10)) },
         { RefusalReason.AllocationAcross, Settle("X", "2026-01-10", Pair(TheSale("D2"), TheReceipt("M1"), 10)) },
@@ -69,10 +78,17 @@ public sealed class AllocationRefusalTests
         { RefusalReason.Unbalanced, Advances with { Against = [Part(TheReceipt("M2"), 29.9999m)] } },
         { RefusalReason.NoLines, Advances with { Against = [] } },
         { RefusalReason.NoLines, Moved with { Items = [] } },
-        { RefusalReason.AllocationAcross, Advances with { Against = [Part(TheReceipt("M2") with { Account = "1122" }, 30)], Items = [Part(TheSale("D2"), 30)] } },
+        {
+            RefusalReason.AllocationAcross,
+            Advances with { Against = [Part(TheReceipt("M2") with { Account = "1122" }, 30)],
+                Items = [Part(TheSale("D2"), 30)] }
+        },
         { RefusalReason.UnknownOpenItem, Advances with { Against = [Part(TheReceipt("M1"), 30)] } },
         { RefusalReason.AllocationExceedsItem, Moved with { Items = [Part(TheSale("D1"), 101)] } },
-        { RefusalReason.AllocationExceedsItem, Moved with { Items = [Part(TheSale("D1"), 60), Part(TheSale("D1"), 60)] } },
+        {
+            RefusalReason.AllocationExceedsItem,
+            Moved with { Items = [Part(TheSale("D1"), 60), Part(TheSale("D1"), 60)] }
+        },
         { RefusalReason.AmountNotPositive, Moved with { Items = [Part(TheSale("D1"), 60), Part(TheSale("D1"), -60)] } },
         { RefusalReason.AllocationOneSided, Moved with { Items = [Part(TheReceipt("M1"), 10)] } },
         { RefusalReason.AllocationAcross, Moved with { PartyCode = Both } },
@@ -86,7 +102,10 @@ public sealed class AllocationRefusalTests
         { RefusalReason.LinesNotTaken, Moved with { Against = [Part(TheReceipt("M1"), 10)] } },
         { RefusalReason.LinesNotTaken, Advances with { ToPartyCode = OtherCustomer } },
         { RefusalReason.UnknownAccount, Moved with { ContraAccount = Account.Bank } },
-        { RefusalReason.UnknownAccount, Moved with { Kind = WriteOffKind.BadDebt, ToPartyCode = "", ContraAccount = "1405" } },
+        {
+            RefusalReason.UnknownAccount,
+            Moved with { Kind = WriteOffKind.BadDebt, ToPartyCode = "", ContraAccount = "1405" }
+        },
         { RefusalReason.ValueMissing, Moved with { Kind = (WriteOffKind)99 } },
         { RefusalReason.ValueMissing, Moved with { Items = [null!] } },
         { RefusalReason.ValueMissing, Moved with { Items = [new Settlement(null!)] } },
@@ -101,7 +120,10 @@ public sealed class AllocationRefusalTests
         { RefusalReason.AmountNotPositive, Received("X", "2026-01-10", Customer, -5) },
         { RefusalReason.AmountTooLarge, Received("X", "2026-01-10", Customer, 90_000_000_000_000) },
         { RefusalReason.UnknownAccount, Received("X", "2026-01-10", Customer, 5) with { RestAccount = "6001" } },
-        { RefusalReason.UnknownAccount, Received("X", "2026-01-10", Customer, 5) with { MoneyLines = [new("2202", Money.Round(5))] } },
+        {
+            RefusalReason.UnknownAccount,
+            Received("X", "2026-01-10", Customer, 5) with { MoneyLines = [new("2202", Money.Round(5))] }
+        },
         { RefusalReason.NoLines, Received("X", "2026-01-10", Customer, 5) with { MoneyLines = [] } },
         { RefusalReason.CodeMissing, Received("X", "2026-01-10", "", 5) },
         { RefusalReason.LinesNotTaken, Received("X", "2026-01-10", Customer, 5) with { Lines = [Line(1, 1)] } },

@@ -20,7 +20,8 @@ internal sealed class NaiveItems
     public decimal Balance(string account, string party, int day = int.MaxValue) => Items
         .Where(item => item.Account == account && item.Party == party && item.Day <= day).Sum(item => item.Amount);
 
-    public Item Add(string entry, (string Account, string Party) on, int day, decimal amount, (int Due, int Origin) dates)
+    public Item Add(
+        string entry, (string Account, string Party) on, int day, decimal amount, (int Due, int Origin) dates)
     {
         var line = Items.Count(item => item.Entry == entry) + 1;
         var item = new Item(entry, line, on.Account, on.Party, day, dates.Due, dates.Origin, amount);

@@ -41,7 +41,8 @@ internal static class Owing
     public static Document AdvancePaid(string number, string date, decimal amount, string party = Supplier) =>
         Paid(number, date, party, amount) with { RestAccount = Account.AdvancePaid };
 
-    public static WriteOff Off(WriteOffKind kind, string number, string date, string party, params Settlement[] items) =>
+    public static WriteOff Off(
+        WriteOffKind kind, string number, string date, string party, params Settlement[] items) =>
         new(kind, number, Date(date)) { PartyCode = party, StoreCode = Store, Items = items };
 
     public static Allocation Settle(string number, string date, params AllocationPair[] pairs) =>
@@ -69,7 +70,8 @@ internal static class Owing
 
     public static OpenItemRef ThePayment(string number) => OpenItemRef.Of(DocumentKind.MoneyPayment, number);
 
-    public static DateOnly Date(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateOnly Date(string date) =>
+        DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What is open, as "account party document amount-left".</summary>
     public static List<string> Open(this TestBook book) => book.Query(

@@ -91,7 +91,8 @@ internal sealed class RandomOwing(Random random)
         var (party, day, amount) = (Parties[random.Next(4)], Day(), Amount());
         var settles = Pick(trial, item => item.Party == party && Math.Sign(item.Amount) == side, 2);
         var left = amount - settles.Sum(settle => settle.Amount);
-        var changes = settles.Select(settle => (settle.Item.Account, settle.Amount)).Append((Account: rest, Amount: left))
+        var changes = settles.Select(settle => (settle.Item.Account, settle.Amount))
+            .Append((Account: rest, Amount: left))
             .GroupBy(change => change.Account).Select(group => (group.Key, Amount: group.Sum(change => change.Amount)));
         var entry = $"{kind} {number}";
         foreach (var (account, total) in changes.Where(change => change.Amount != 0).ToList())
@@ -174,7 +175,8 @@ internal sealed class RandomOwing(Random random)
                 && (against.Length == 0 || Books(trial, (entry, day), (against, party), other)));
         if (isSound && IsTransfer(kind))
         {
-            Hand(trial, (entry, day), (account, to), keeps ? items : [(items[0].Item with { Due = day, Origin = day }, total)]);
+            var fresh = (items[0].Item with { Due = day, Origin = day }, total);
+            Hand(trial, (entry, day), (account, to), keeps ? items : [fresh]);
         }
 
         Took(isSound, "write_off", number);

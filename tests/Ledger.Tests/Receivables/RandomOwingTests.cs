@@ -67,7 +67,8 @@ public sealed class RandomOwingTests
             "select b.account, p.party_code, b.amount, coalesce((select sum(remaining) from state_open_item s "
             + "where s.account = b.account and s.party_id = b.party_id), 0) from state_balance b "
             + "join party p on p.version_id = b.party_id",
-            row => (Account: row.GetString(0), Party: row.GetString(1), Amount: row.GetInt64(2), Open: row.GetInt64(3)));
+            row => (
+                Account: row.GetString(0), Party: row.GetString(1), Amount: row.GetInt64(2), Open: row.GetInt64(3)));
         balances.Should().NotContain(
             balance => balance.Amount != balance.Open
                 || balance.Amount != naive.Balance(balance.Account, balance.Party, int.MaxValue) * 10_000,

@@ -15,7 +15,8 @@ public sealed class WriteOffTests
         await book.PostedAsync(Sold("D2", "2026-01-06", 50));
 
         await book.PostedAsync(Off(
-            WriteOffKind.ReceiptToReceivable, "W1", "2026-01-10", Customer, Part(TheSale("D1")), Part(TheSale("D2"), 20)));
+            WriteOffKind.ReceiptToReceivable, "W1", "2026-01-10", Customer, Part(TheSale("D1")),
+            Part(TheSale("D2"), 20)));
 
         await HoldsAsync(book, ["1002 1122 120"], "1122 C1 sale D2 30.0");
     }
@@ -240,7 +241,8 @@ public sealed class WriteOffTests
         var off = Off(WriteOffKind.BadDebt, "W1", "2026-01-10", Customer, Part(TheSale("D1"), 40));
         var seq = await book.PostedAsync(off);
 
-        (await book.PostAsync(off with { Source = "again" })).Should().Be(new Ledger.Posting.PostResult.AlreadyThere(seq));
+        (await book.PostAsync(off with { Source = "again" }))
+            .Should().Be(new Ledger.Posting.PostResult.AlreadyThere(seq));
 
         await HoldsAsync(book, ["1231 1122 40"], "1122 C1 sale D1 60.0");
     }

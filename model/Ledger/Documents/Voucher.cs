@@ -17,6 +17,9 @@ public abstract record Voucher(string DocumentNo, DateOnly BusinessDate) : Submi
     /// <summary>The kind of a write-off in the book.</summary>
     public const string WriteOffKind = "write_off";
 
+    /// <summary>Whether the book's kind is that of a voucher.</summary>
+    internal static bool IsKind(string kind) => kind is AllocationKind or ReversalKind or WriteOffKind;
+
     /// <summary>Idempotency key; empty means kind and document number.</summary>
     public string Key { get; init; } = "";
 

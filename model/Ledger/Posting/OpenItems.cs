@@ -6,7 +6,11 @@ namespace Analytics.Ledger.Posting;
 /// so that open items always add up to the balance.</summary>
 internal static class OpenItems
 {
-    public static void Add(State state, Draft draft, DocumentRow head, Document document)
+    /// <param name="state">The book's.</param>
+    /// <param name="draft">The entry, its money complete.</param>
+    /// <param name="head">Its document.</param>
+    /// <param name="document">As it was handed in; null of a reversal, which is due at once.</param>
+    public static void Add(State state, Draft draft, DocumentRow head, Document? document)
     {
         var changes = Changes(draft);
         if (changes.Count == 0)
@@ -18,7 +22,8 @@ internal static class OpenItems
         foreach (var (on, amount) in changes.Where(change => change.Amount != 0))
         {
             var isOwed = amount > 0 ? Terms.ApplyToDebit(on.Account) : Terms.ApplyToCredit(on.Account);
-            desk.Make(on, amount, isOwed ? Terms.DueDate(state, head, document) : head.BusinessDate, head.BusinessDate);
+            var dueDate = isOwed && document is not null ? Terms.DueDate(state, head, document) : head.BusinessDate;
+            desk.Make(on, amount, dueDate, head.BusinessDate);
         }
 
         if (head.IsReversal == 1)

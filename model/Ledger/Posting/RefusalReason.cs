@@ -75,4 +75,5 @@ public enum RefusalReason
     ItemAllocated,
     SameParty,
     LinesNotTaken,
+    VoucherNotReversed,
 }

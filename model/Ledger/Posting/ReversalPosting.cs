@@ -78,6 +78,16 @@ internal static class ReversalPosting
 
     private static Outcome Post(Reversal reversal, DocumentState known, DocumentRow head, State state)
     {
+        if (Voucher.IsKind(known.Kind))
+        {
+            return new Refusal(RefusalReason.VoucherNotReversed, 0, reversal.DocumentKey);
+        }
+
+        if (OpenItems.IsAllocated(state, known.Seq))
+        {
+            return new Refusal(RefusalReason.ItemAllocated, 0, reversal.DocumentKey);
+        }
+
         var movements = Movements(state, known.Seq);
         if (movements.FirstOrDefault(one => one.Event.IsTakenBack) is { Event: not null })
         {
@@ -101,6 +111,7 @@ internal static class ReversalPosting
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
+        OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
             Forget(draft, known.Seq, movements);

@@ -175,6 +175,27 @@ public sealed class AllocationTests
         await WholeAsync(book);
     }
 
+    [Fact]
+    public async Task A_document_is_reversed_only_while_nothing_settles_it_and_leaves_nothing_open()
+    {
+        await using var book = await BookAsync();
+        await book.PostedAsync(Sold("D1", "2026-01-05", 100));
+        await book.PostedAsync(Received("M1", "2026-01-07", Customer, 100, Part(TheSale("D1"), 40)));
+        var later = new Reversal("sale:D1", "D1-R") { BusinessAt = Day("2026-01-12") };
+
+        var early = await book.RefusedAsync(later);
+        await book.PostedAsync(TakeBack("B1", "2026-01-10", "money_receipt", "M1"));
+        var voucher = await book.RefusedAsync(new Reversal("allocation_reversal:B1", "B1-R"));
+        await book.PostedAsync(later);
+        await book.PostedAsync(new Reversal("money_receipt:M1", "M1-R"));
+
+        early.Reason.Should().Be(RefusalReason.ItemAllocated);
+        voucher.Reason.Should().Be(RefusalReason.VoucherNotReversed);
+        book.Open().Should().BeEmpty();
+        book.Balance(Account.Receivable).Should().Be(0);
+        await WholeAsync(book);
+    }
+
     private static async Task WholeAsync(TestBook book) =>
         (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
 }

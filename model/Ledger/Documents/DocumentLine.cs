@@ -27,4 +27,31 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
 
     /// <summary>On a return: the line of the original document it takes back; 0 where not known.</summary>
     public int OriginalLineNo { get; init; }
+
+    /// <summary>The batch (批号) of a batch-tracked item: on a receipt which it is, on an issue which to take; empty
+    /// leaves an issue to the nearest expiry.</summary>
+    public string BatchNo { get; init; } = "";
+
+    /// <summary>Keeps receipts of one batch apart where the caller wants that; else empty.</summary>
+    public string LotNo { get; init; } = "";
+
+    /// <summary>The supplier's own number for the batch; informative.</summary>
+    public string SupplierBatchNo { get; init; } = "";
+
+    /// <summary>When the batch was made; null where not stated.</summary>
+    public DateOnly? ProducedOn { get; init; }
+
+    /// <summary>The batch's expiry as printed on it: yyyy-MM-dd is the last day of use, yyyy-MM the month whose last
+    /// day is; empty where not stated.</summary>
+    public string ExpiresOn { get; init; } = "";
+
+    /// <summary>The bin (货位) the goods go into or come out of: depot/area/bin, or area/bin in the document's depot;
+    /// empty where none is named.</summary>
+    public string BinCode { get; init; } = "";
+
+    /// <summary>Why a batch nearer its expiry is left behind.</summary>
+    public string PickReason { get; init; } = "";
+
+    /// <summary>The trace codes (追溯码) of the packs that move.</summary>
+    public IReadOnlyList<string> TraceCodes { get; init; } = [];
 }

@@ -10,8 +10,14 @@ internal static class OpeningStock
     {
         foreach (var line in desk.Lines)
         {
+            var (parts, refusal) = desk.Intake.Of(line, Location.Opening);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
             var value = line.Row.IsCostExplicit == 1 ? line.Row.CostAmount : line.Row.NetAmount;
-            desk.Receive(line, Location.Opening, [StockPart.Whole(line)], value);
+            desk.Receive(line, Location.Opening, parts, value);
         }
 
         return null;

@@ -13,9 +13,15 @@ internal static class PurchaseReceipt
         var isTaxCost = IsTaxCost(desk);
         foreach (var line in desk.Lines)
         {
+            var (parts, refusal) = desk.Intake.Of(line, Location.Supplier);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
             var unstated = line with { Row = line.Row with { IsCostExplicit = 0 } };
             var value = line.Row.NetAmount + (isTaxCost ? line.Row.TaxAmount : 0);
-            desk.Receive(unstated, Location.Supplier, [StockPart.Whole(line)], value);
+            desk.Receive(unstated, Location.Supplier, parts, value);
         }
 
         return null;

@@ -1,24 +1,24 @@
-using System.Globalization;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger;
 
 /// <summary>销售: goods handed to a customer, at what they cost now.</summary>
 /// <remarks>Stock from the depot to the customer; cash or receivable against revenue and output tax; cost of sales
-/// against inventory. A depot that may not go negative refuses to give what it does not have.</remarks>
+/// against inventory. A depot that may not go negative refuses to give what it does not have; expired and frozen goods
+/// are not sold anywhere.</remarks>
 internal static class Sale
 {
     public static Refusal? Move(PostingDesk desk)
     {
-        var mayGoNegative = desk.Depot.MayGoNegative == 1;
         foreach (var line in desk.Lines)
         {
-            if (!mayGoNegative && desk.OnHand(line) is var onHand && onHand < line.Row.Qty)
+            var (parts, refusal) = desk.Picking.Out(line, Location.Customer, mayTakeLocked: false);
+            if (refusal is not null)
             {
-                return new Refusal(RefusalReason.InsufficientStock, (int)line.Row.LineNo, Short(line, onHand));
+                return refusal;
             }
 
-            desk.Issue(line, Location.Customer, [StockPart.Whole(line)]);
+            desk.Issue(line, Location.Customer, parts);
         }
 
         return null;
@@ -33,8 +33,4 @@ internal static class Sale
         desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
         desk.Pay(Account.CostOfSales, Account.Inventory, booked.Sum(line => line.CostAmount));
     }
-
-    private static string Short(LineDraft line, long onHand) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{line.Given.ItemCode}: {new Qty(onHand)} < {new Qty(line.Row.Qty)}");
 }

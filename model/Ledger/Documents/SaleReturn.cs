@@ -17,7 +17,13 @@ internal static class SaleReturn
         {
             foreach (var line in desk.Lines)
             {
-                desk.PutBack(line, Location.Customer, [StockPart.Whole(line)]);
+                var (parts, wrong) = desk.Intake.Of(line, Location.Customer);
+                if (wrong is not null)
+                {
+                    return wrong;
+                }
+
+                desk.PutBack(line, Location.Customer, parts);
             }
 
             return null;
@@ -77,12 +83,22 @@ internal static class SaleReturn
                 CultureInfo.InvariantCulture, $"{line.Given.ItemCode}, {wanted}"));
         }
 
+        if (desk.CannotTake(line) is { } unknown)
+        {
+            return unknown;
+        }
+
         var original = candidates[0];
         var (parts, left) = Parts(desk, line, moved[original.LineNo], taken);
         if (parts is null)
         {
             return new Refusal(
                 RefusalReason.ReturnExceedsSale, (int)line.Row.LineNo, $"{new Qty(left)} < {new Qty(line.Row.Qty)}");
+        }
+
+        if (desk.TraceCodes.In(line, Location.Customer, parts, original.Seq) is { } misplaced)
+        {
+            return misplaced;
         }
 
         var linked = line.Row with { OriginalSeq = original.Seq, OriginalLineNo = original.LineNo };
@@ -97,7 +113,10 @@ internal static class SaleReturn
     {
         var parts = new List<StockPart>();
         var (needed, left) = (line.Row.Qty, 0L);
-        foreach (var movement in moved.Where(row => PostingDesk.Takes(line, row)))
+        var (bin, _) = Intake.Bin(desk, line);
+        var scanned = desk.TraceCodes.BatchesOf(line.Given);
+        foreach (var movement in moved.Where(row => desk.Takes(line, row))
+            .OrderBy(row => scanned.Contains(row.BatchId) ? 0 : 1))
         {
             var source = new MovementRef(movement.Seq, movement.LineNo);
             var open = -movement.Qty - desk.State.TakenQty(source) - taken.GetValueOrDefault(source);
@@ -105,7 +124,7 @@ internal static class SaleReturn
             left += open;
             if (part > 0)
             {
-                parts.Add(new StockPart(part, movement.BatchId, movement.BinId, source));
+                parts.Add(new StockPart(part, movement.BatchId, bin == None.Id ? movement.BinId : bin, source));
                 taken[source] = taken.GetValueOrDefault(source) + part;
                 needed -= part;
             }

@@ -20,6 +20,7 @@ internal static class ContentDigest
             Optional(content, line.CostAmount?.Units);
             content.Number(line.OriginalLineNo);
             Fields(content, line.Fields);
+            Batch(content, line);
         }
 
         VoucherDigest.AddMoney(content, document);
@@ -93,5 +94,21 @@ internal static class ContentDigest
     {
         content.Number(number.HasValue ? 1 : 0);
         content.Number(number ?? 0);
+    }
+
+    private static void Batch(Canonical content, DocumentLine line)
+    {
+        content.Text(line.BatchNo);
+        content.Text(line.LotNo);
+        content.Text(line.SupplierBatchNo);
+        content.Number(line.ProducedOn is { } produced ? Dates.Number(produced) : None.Id);
+        content.Text(line.ExpiresOn);
+        content.Text(line.BinCode);
+        content.Text(line.PickReason);
+        content.Number(line.TraceCodes.Count);
+        foreach (var code in line.TraceCodes)
+        {
+            content.Text(code);
+        }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Draft(long seq, string kind)
 
     public List<MoneyMovementRow> Money { get; } = [];
 
+    /// <summary>Items of which all that moves is kept by batch and bin (<see cref="State.IsByCell"/>).</summary>
+    public HashSet<long> ByCell { get; } = [];
+
     /// <summary>Rows of every other table: masters, open items, allocations, batches, status changes and so on; those
     /// of one table by line_no.</summary>
     public List<object> Other { get; } = [];

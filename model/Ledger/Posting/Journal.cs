@@ -258,6 +258,7 @@ public sealed class Journal : IAsyncDisposable
         AllocationReversal reversal => AllocationReversalPosting.Post(reversal, state),
         WriteOff writeOff => WriteOffPosting.Post(writeOff, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
+        StockFreeze freeze => Freezing.Post(freeze, state),
         DocumentDraft draft => LifePosting.Post(draft, state),
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),

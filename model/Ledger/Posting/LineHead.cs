@@ -142,7 +142,9 @@ internal static class LineHead
             return new Refusal(RefusalReason.AmountTooLarge, lineNo, new Money(tooLarge).ToString());
         }
 
-        return Texts.FirstInvalid(line.ItemCode, line.Unit) is { } text
+        return Texts.FirstInvalid(
+            line.ItemCode, line.Unit, line.BatchNo, line.LotNo, line.SupplierBatchNo, line.ExpiresOn, line.BinCode,
+            line.PickReason) is { } text
             ? new Refusal(RefusalReason.TextInvalid, lineNo, text)
             : null;
     }

@@ -24,6 +24,9 @@ internal static partial class Missing
                 Reversal reversal => First(
                     0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo),
                     ("note", reversal.Note)),
+                StockFreeze freeze => First(
+                    0, ("item_code", freeze.ItemCode), ("batch_no", freeze.BatchNo), ("lot_no", freeze.LotNo),
+                    ("depot_code", freeze.DepotCode), ("reason", freeze.Reason)),
                 _ => InMaster(submission),
             };
     }
@@ -49,7 +52,7 @@ internal static partial class Missing
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
-        ?? Fields(lineNo, line!.Fields);
+        ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>
         First(lineNo, ("fields", fields))
@@ -68,6 +71,15 @@ internal static partial class Missing
 
         return null;
     }
+
+    private static Refusal? InBatch(int lineNo, DocumentLine line) =>
+        First(
+            lineNo, ("batch_no", line.BatchNo), ("lot_no", line.LotNo), ("supplier_batch_no", line.SupplierBatchNo),
+            ("expires_on", line.ExpiresOn), ("bin_code", line.BinCode), ("pick_reason", line.PickReason),
+            ("trace_codes", line.TraceCodes))
+        ?? (line.TraceCodes.Any(code => code is null)
+            ? new Refusal(RefusalReason.ValueMissing, lineNo, "trace_codes")
+            : null);
 
     internal static object? Known<T>(T choice)
         where T : struct, Enum => Enum.IsDefined(choice) ? choice : null;

@@ -15,6 +15,9 @@ internal sealed class PostingDesk(
     private readonly List<Movement> movements = [];
     private readonly Dictionary<PoolKey, long> takenSoFar = [];
     private DocumentRow head = head;
+    private Intake? intake;
+    private Picking? picking;
+    private TraceCodes? traceCodes;
 
     /// <summary>As it was handed in.</summary>
     public Document Document { get; } = document;
@@ -29,6 +32,14 @@ internal sealed class PostingDesk(
 
     /// <summary>The entry as far as it is made; for what goes into it beside movements and money.</summary>
     public Draft Draft => draft;
+
+    /// <summary>Which batches and bins goods come into.</summary>
+    public Intake Intake => intake ??= new Intake(this);
+
+    /// <summary>Which batches and bins goods go out of.</summary>
+    public Picking Picking => picking ??= new Picking(this);
+
+    public TraceCodes TraceCodes => traceCodes ??= new TraceCodes(this);
 
     /// <summary>The lines with their cost, once costed.</summary>
     public IReadOnlyList<DocumentLineRow> Booked => draft.Lines;
@@ -70,7 +81,27 @@ internal sealed class PostingDesk(
     }
 
     /// <summary>Whether the line may take back the movement: of the batch it names, where it names one.</summary>
-    public static bool Takes(LineDraft line, StockMovementRow movement) => line.Item.ItemId == movement.ItemId;
+    public bool Takes(LineDraft line, StockMovementRow movement) =>
+        line.Item.ItemId == movement.ItemId
+        && (line.Given.BatchNo.Length == 0 || Named(line).Any(batch => batch.BatchId == movement.BatchId));
+
+    /// <summary>Why the batch or bin that a line names cannot be one that it takes back; null where it can.</summary>
+    public Refusal? CannotTake(LineDraft line)
+    {
+        var (given, lineNo) = (line.Given, (int)line.Row.LineNo);
+        if (line.Item.IsBatchTracked == 0 && Intake.SaysBatch(given))
+        {
+            return new Refusal(RefusalReason.ItemWithoutBatches, lineNo, given.ItemCode);
+        }
+
+        if (given.BatchNo.Length > 0 && !Named(line).Any())
+        {
+            return new Refusal(RefusalReason.UnknownBatch, lineNo, given.BatchNo);
+        }
+
+        return Named(line).Select(batch => Intake.Differs(line, batch)).FirstOrDefault(one => one is not null)
+            ?? Intake.Bin(this, line).Refusal;
+    }
 
     /// <summary>Costs all that moves, and again what it changes; lines and movements are final after it.</summary>
     public void Cost()
@@ -118,11 +149,19 @@ internal sealed class PostingDesk(
 
     private void Book(DocumentLineRow line) => booked.Add(line);
 
+    private IEnumerable<Batch> Named(LineDraft line) => State.Batches(line.Item.ItemId).Where(batch =>
+        batch.BatchNo == line.Given.BatchNo && (line.Given.LotNo.Length == 0 || batch.LotNo == line.Given.LotNo));
+
     private PoolKey OnHandKey(LineDraft line) => new(line.Item.ItemId, head.DepotId, None.Id);
 
     private void Move(
         LineDraft line, Location counter, IReadOnlyList<StockPart> parts, int sign, CostBasis basis, long value)
     {
+        if (State.IsByCell(line.Item))
+        {
+            draft.ByCell.Add(line.Item.ItemId);
+        }
+
         var (done, given) = (0L, 0L);
         foreach (var part in parts)
         {

@@ -108,6 +108,11 @@ internal static class ReversalPosting
             ? sweep.Run([], [.. movements.Select(one => one.Event)])
             : sweep.Run(Events(head, movements, turned), []);
         draft.Stock.AddRange(turned);
+        if (BatchReversal.Turn(draft, head, state) is { } misplaced)
+        {
+            return misplaced;
+        }
+
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);

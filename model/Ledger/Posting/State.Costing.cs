@@ -62,9 +62,6 @@ internal sealed partial class State
         return PoolHistory.From(tables, key, from, method);
     }
 
-    /// <summary>What a depot has of an item, ×10⁴.</summary>
-    public long OnHand(ItemRow item, long depotId) => Pool(PoolKeyOf(item, depotId, None.Id)).Pool.Qty;
-
     /// <summary>A movement of the book, which is in the same pool as <paramref name="like"/> but for depot and batch.
     /// </summary>
     public CostEvent Movement(MovementRef reference, PoolKey like)

@@ -46,6 +46,9 @@ internal sealed partial class State
     public LimitRuleRow? StockLimit(string item, string depot) =>
         (LimitRuleRow?)Find(MasterKinds.LimitRule, $"{LimitPosting.Stock}:{item}:{depot}")?.Row;
 
+    /// <summary>A bin by its code, depot/area/bin.</summary>
+    public BinRow? Bin(string code) => (BinRow?)Find(MasterKinds.Bin, code)?.Row;
+
     /// <summary>A cost class by its id; the moving average in each depot where an item names none.</summary>
     public CostClassRow CostClass(long id) => costClasses.Find(id) ?? DefaultClass;
 

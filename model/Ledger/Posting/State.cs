@@ -56,6 +56,7 @@ internal sealed partial class State(
         masters.Clear();
         pools.Clear();
         balances.Clear();
+        ResetBatches();
         (Seq, Hash) = head;
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
@@ -106,6 +107,7 @@ internal sealed partial class State(
     {
         var newBalances = Balances(draft);
         var newControl = ControlTotals.After(control, draft);
+        var newStock = StockAfter(draft);
         (Seq, Hash) = (draft.Seq, hash);
         pending.Add(draft);
         Merge(balances, newBalances, changedBalances);
@@ -126,6 +128,7 @@ internal sealed partial class State(
         }
 
         ApplyMaster(draft);
+        ApplyBatches(draft, newStock);
     }
 
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
@@ -158,6 +161,7 @@ internal sealed partial class State(
         }
 
         WritePools();
+        WriteBatches();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -206,6 +210,8 @@ internal sealed partial class State(
         {
             balances.Clear();
         }
+
+        TrimBatches();
     }
 
     private void WriteDraft(Draft draft)
@@ -269,6 +275,7 @@ internal sealed partial class State(
         numbers.Clear();
         poolsBefore.Clear();
         touched.Clear();
+        ForgetBatches();
         changedBalances.Clear();
         changedControl.Clear();
     }

@@ -460,8 +460,9 @@ create table cost_adjustment (
     primary key (seq, line_no)
 ) without rowid;
 
--- A batch (批号) of an item, where it was first received. lot_no keeps receipts of one batch apart
--- where the caller wants that. expires_on is the last day of use.
+-- A batch (批号) of an item, where it was first received: line_no is the document line's, batch_id is
+-- seq × 100,000 + line_no, one of a kind also in an entry with several batches. lot_no keeps
+-- receipts of one batch apart where the caller wants that. expires_on is the last day of use.
 create table batch (
     seq bigint not null,
     line_no bigint not null,
@@ -502,15 +503,19 @@ create table stock_movement (
 
 create index stock_movement_pool on stock_movement (item_id, depot_id, business_at);
 
--- Trace codes (追溯码) a line moved.
+-- Trace codes (追溯码) a line moved, and where each was after it: a depot or a counter-location.
 create table trace_code (
     seq bigint not null,
     line_no bigint not null,
     document_line_no bigint not null,
+    item_id bigint not null,
     batch_id bigint not null,
+    location bigint not null,
     code text not null,
     primary key (seq, line_no)
 ) without rowid;
+
+create index trace_code_code on trace_code (code);
 
 -- A pick that left a batch nearer its expiry behind.
 create table pick_override (

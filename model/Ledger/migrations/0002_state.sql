@@ -81,7 +81,10 @@ create table state_pool_checkpoint (
     primary key (item_id, depot_id, batch_id, business_at)
 ) without rowid;
 
--- Physical stock, where the pool does not say it: by depot, batch and bin.
+-- Physical stock, where the pool does not say it: by depot, batch and bin. The row without batch
+-- and bin holds what moved without either, from where it is first known, and stands at zero too;
+-- other rows go at zero. Of an item neither kept by batch nor in a company-wide pool only what
+-- moved with a bin is here.
 create table state_stock (
     item_id bigint not null,
     depot_id bigint not null,

@@ -91,6 +91,10 @@ internal static class ItemPosting
         desk.Refuse(
             desk.State.CostClass(costClassId).Method == "batch" && !master.IsBatchTracked,
             RefusalReason.BatchNotTracked, master.Code);
+        desk.Refuse(
+            !master.IsBatchTracked && desk.Known?.Row is ItemRow { IsBatchTracked: 1 } tracked
+                && desk.State.Batches(tracked.ItemId).Count > 0,
+            RefusalReason.ItemHasBatches, master.Code);
         if (desk.Known?.Row is ItemRow known
             && (known.CostClassId != costClassId || known.BaseUnit != master.BaseUnit))
         {

@@ -1,0 +1,56 @@
+namespace Analytics.Ledger.Posting;
+
+/// <summary>What lies where.</summary>
+internal sealed partial class StateTables
+{
+    public List<Batch> Batches(long itemId) => Of("batches_of_item", "item_id").All(
+        Transaction,
+        row => new Batch(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3),
+            new Expiry(row.GetInt64(4), row.GetString(5))),
+        itemId);
+
+    public void PutBatch(long itemId, Batch batch) => Of(
+            "put_batch", "item_id", "batch_no", "lot_no", "batch_id", "produced_on", "expires_on",
+            "expiry_precision")
+        .Run(
+            Transaction, itemId, batch.BatchNo, batch.LotNo, batch.BatchId, batch.ProducedOn, batch.Expiry.LastDay,
+            batch.Expiry.Precision);
+
+    public Dictionary<StockCell, long> Stock(long itemId, long depotId) =>
+        Of("stock_of_depot", "item_id", "depot_id").All(
+                Transaction,
+                row => (Cell: new StockCell(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), Qty: row.GetInt64(3)),
+                itemId, depotId)
+            .ToDictionary(row => row.Cell, row => row.Qty);
+
+    /// <summary>What the movements without batch and bin add up to: reads all of the item's in the depot.</summary>
+    public long PlainStock(long itemId, long depotId) => Of("plain_stock", "item_id", "depot_id")
+        .First(Transaction, row => row.GetInt64(0), itemId, depotId);
+
+    public void PutStock((long ItemId, long DepotId) of, StockCell cell, long qty) =>
+        Of("put_stock", "item_id", "depot_id", "expires_on", "batch_id", "bin_id", "qty")
+            .Run(Transaction, of.ItemId, of.DepotId, cell.ExpiresOn, cell.BatchId, cell.BinId, qty);
+
+    public void DropStock((long ItemId, long DepotId) of, StockCell cell) =>
+        Of("drop_stock", "item_id", "depot_id", "expires_on", "batch_id", "bin_id")
+            .Run(Transaction, of.ItemId, of.DepotId, cell.ExpiresOn, cell.BatchId, cell.BinId);
+
+    public List<((long ItemId, long BatchId, long DepotId) Key, long Seq)> Freezes() => Of("all_freezes")
+        .All(Transaction, row => ((row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), row.GetInt64(3)));
+
+    public void PutFreeze((long ItemId, long BatchId, long DepotId) key, long seq) =>
+        Of("put_freeze", "item_id", "batch_id", "depot_id", "seq")
+            .Run(Transaction, key.ItemId, key.BatchId, key.DepotId, seq);
+
+    public void DropFreeze((long ItemId, long BatchId, long DepotId) key) =>
+        Of("drop_freeze", "item_id", "batch_id", "depot_id").Run(Transaction, key.ItemId, key.BatchId, key.DepotId);
+
+    public TracedPack? Pack(string code) => Of("find_trace_code", "code").First(
+        Transaction,
+        row => new TracedPack(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), code);
+
+    public void PutPack(string code, TracedPack pack) =>
+        Of("put_trace_code", "code", "item_id", "batch_id", "location", "seq")
+            .Run(Transaction, code, pack.ItemId, pack.BatchId, pack.Location, pack.Seq);
+}

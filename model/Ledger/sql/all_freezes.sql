@@ -1,0 +1,1 @@
+select item_id, batch_id, depot_id, seq from state_freeze;

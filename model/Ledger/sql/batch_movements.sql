@@ -1,0 +1,34 @@
+-- Every movement of a batch, in the order of business. An empty lot leaves it open.
+with latest_store as (
+    select store_id, max(version_id) as version_id from store group by store_id
+)
+
+select
+    movement.seq,
+    document.kind,
+    document.document_no,
+    document.business_at,
+    document.business_date,
+    store.store_code,
+    movement.counter_location,
+    coalesce(party.party_code, '') as party_code,
+    coalesce(party_private.party_name, '') as party_name,
+    batch.lot_no,
+    movement.qty,
+    document.is_reversal
+from state_master as master
+inner join state_batch as batch on batch.item_id = master.id
+inner join stock_movement as movement
+    on movement.item_id = batch.item_id and movement.batch_id = batch.batch_id
+inner join document on document.seq = movement.seq
+inner join latest_store on latest_store.store_id = movement.depot_id
+inner join store on store.version_id = latest_store.version_id
+left join party on party.version_id = document.party_version_id
+left join party_private on party_private.version_id = document.party_version_id
+where
+    master.kind = 'item'
+    and master.code = @item_code
+    and batch.batch_no = @batch_no
+    and (@lot_no = '' or batch.lot_no = @lot_no)
+    and movement.qty <> 0
+order by document.business_at, movement.seq, movement.line_no;

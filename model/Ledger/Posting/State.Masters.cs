@@ -38,7 +38,8 @@ internal sealed partial class State
     public ListValueRow? ListValue(ListKind list, string code) =>
         (ListValueRow?)Find(MasterKinds.ListValue, MasterKinds.ListCode(list, code))?.Row;
 
-    /// <summary>The limit of credit of a party, employee or department, by its code; null where there is none.</summary>
+    /// <summary>The limit of credit of a party, employee or department, by its code; null where there is none.
+    /// </summary>
     public LimitRuleRow? CreditLimit(CreditScope scope, string code) =>
         (LimitRuleRow?)Find(MasterKinds.LimitRule, $"{LimitPosting.Credit}:{Snake.Case(scope)}:{code}")?.Row;
 

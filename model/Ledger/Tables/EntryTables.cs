@@ -7,7 +7,8 @@ internal static class EntryTables
     [
         One<EntryRow>(), One<CategoryRow>(), One<LegalEntityRow>(), One<CostClassRow>(), One<ItemRow>(),
         One<ItemUnitRow>(), One<PartyRow>(), One<PartyErasureRow>(), One<StoreRow>(), One<BinRow>(),
-        One<EmployeeRow>(), One<ListValueRow>(), One<AccountRow>(), One<PriceListRow>(), One<PriceRow>(), One<PromotionRow>(), One<PromotionScopeRow>(),
+        One<EmployeeRow>(), One<ListValueRow>(), One<AccountRow>(),
+        One<PriceListRow>(), One<PriceRow>(), One<PromotionRow>(), One<PromotionScopeRow>(),
         One<TargetRow>(), One<LimitRuleRow>(), One<ManagementCostRow>(), One<ApprovalRuleRow>(),
         One<CustomFieldRow>(), One<MasterFieldRow>(), One<PeriodCloseRow>(), One<DraftRow>(), One<StatusChangeRow>(),
         One<DocumentRow>(), One<DocumentEmployeeRow>(), One<DocumentFieldRow>(), One<DocumentAttachmentRow>(),

@@ -18,7 +18,7 @@ with step as (
     from document
     where seq = @seq
     union all
-    select seq, 'cost_adjusted', 'cost_amount', '', '', sum(cost_amount)
+    select seq, 'cost_adjusted', 'cost_amount', '', '', cast(sum(cost_amount) as bigint)
     from cost_adjustment
     where seq > @seq and original_seq = @seq
     group by seq

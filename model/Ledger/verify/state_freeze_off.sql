@@ -1,15 +1,15 @@
 -- Freezes that hold and are not looked up, and look-ups of ones that do not hold.
 with latest as (
     select item_id, batch_id, depot_id, max(seq) as seq
-    from freeze
+    from stock_freeze
     group by item_id, batch_id, depot_id
 ),
 
 held as (
-    select freeze.item_id, freeze.batch_id, freeze.depot_id, freeze.seq
-    from freeze
-    inner join latest on latest.seq = freeze.seq
-    where freeze.is_frozen = 1
+    select stock_freeze.item_id, stock_freeze.batch_id, stock_freeze.depot_id, stock_freeze.seq
+    from stock_freeze
+    inner join latest on latest.seq = stock_freeze.seq
+    where stock_freeze.is_frozen = 1
 )
 
 select held.seq, held.item_id

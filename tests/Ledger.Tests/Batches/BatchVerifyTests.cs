@@ -24,7 +24,7 @@ public sealed class BatchVerifyTests
     [InlineData("update batch set expires_on = expires_on + 1")]
     [InlineData("update trace_code set code = code || '1'")]
     [InlineData("update pick_override set reason = 'x'")]
-    [InlineData("update freeze set is_frozen = 0")]
+    [InlineData("update stock_freeze set is_frozen = 0")]
     public async Task A_change_behind_the_journals_back_is_found(string change)
     {
         await using var book = await OpenAsync();

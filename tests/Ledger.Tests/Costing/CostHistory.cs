@@ -30,7 +30,7 @@ internal sealed class CostHistory
             .Select(steps => new CostHistory(steps));
 
     /// <summary>The accepted documents as the naive way sees them.</summary>
-    public IEnumerable<NaiveMove> Moves(IReadOnlySet<string> accepted) =>
+    public IEnumerable<NaiveMove> Moves(IReadOnlySet<string> accepted, bool isCompanyWide) =>
         Documents.Where(document => accepted.Contains(document.DocumentNo)).SelectMany(document =>
             document.Lines.Select((line, at) =>
             {
@@ -40,7 +40,7 @@ internal sealed class CostHistory
                     : null;
                 return new NaiveMove(
                     document.DocumentNo, at + 1, DocumentKinds.Name(document.Kind), document.BusinessAt,
-                    document.StoreCode + line.ItemCode, (isIn ? 1 : -1) * line.Quantity.ToDecimal(),
+                    (isCompanyWide ? "" : document.StoreCode) + line.ItemCode, (isIn ? 1 : -1) * line.Quantity.ToDecimal(),
                     document.Kind == DocumentKind.PurchaseReceipt ? line.NetAmount.ToDecimal() : line.CostAmount?.ToDecimal(),
                     source);
             }));

@@ -7,27 +7,48 @@ namespace Analytics.Ledger.Tests.Costing;
 /// <summary>Costs are those of one pass in the order of time, whatever order the documents arrived in.</summary>
 public sealed class CostOrderTests
 {
-    [Fact]
-    public void Costs_are_those_of_a_naive_pass_over_all_accepted_documents() => CostHistory.Random.Sample(
-        history => Holds(history.Documents, history).GetAwaiter().GetResult(), iter: 60, threads: 1);
+    [Theory]
+    [InlineData(CostMethod.MovingAverage, false, 60)]
+    [InlineData(CostMethod.MovingAverage, true, 20)]
+    [InlineData(CostMethod.Fifo, false, 40)]
+    [InlineData(CostMethod.Fifo, true, 20)]
+    public void Costs_are_those_of_a_naive_pass_over_all_accepted_documents(
+        CostMethod method, bool isCompanyWide, int histories) => CostHistory.Random.Sample(
+        history => Holds(history.Documents, history, (method, isCompanyWide)).GetAwaiter().GetResult(),
+        iter: histories, threads: 1);
 
-    [Fact]
-    public void Whatever_order_accepted_documents_arrive_in_costs_and_stock_end_the_same() =>
-        Gen.Select(CostHistory.Random, Gen.Int[0, 1000]).Sample(
-            (history, seed) => Holds(history.Shuffled(seed), history).GetAwaiter().GetResult(), iter: 40, threads: 1);
+    [Theory]
+    [InlineData(CostMethod.MovingAverage, false, 40)]
+    [InlineData(CostMethod.Fifo, true, 20)]
+    public void Whatever_order_accepted_documents_arrive_in_costs_and_stock_end_the_same(
+        CostMethod method, bool isCompanyWide, int histories) => Gen.Select(CostHistory.Random, Gen.Int[0, 1000]).Sample(
+        (history, seed) =>
+            Holds(history.Shuffled(seed), history, (method, isCompanyWide)).GetAwaiter().GetResult(),
+        iter: histories, threads: 1);
 
-    [Fact]
+    [Theory]
+    [InlineData(CostMethod.MovingAverage, false)]
+    [InlineData(CostMethod.MovingAverage, true)]
+    [InlineData(CostMethod.Fifo, false)]
+    [InlineData(CostMethod.Fifo, true)]
     [Trait("Category", "Slow")]
-    public void Thousands_of_histories_cost_the_same_as_a_naive_pass() =>
+    public void Many_histories_cost_the_same_as_a_naive_pass(CostMethod method, bool isCompanyWide) =>
         Gen.Select(CostHistory.Random, Gen.Int[0, 1000]).Sample(
-            (history, seed) => Holds(history.Shuffled(seed), history).GetAwaiter().GetResult(),
-            iter: 1_000, threads: 1);
+            (history, seed) =>
+                Holds(history.Shuffled(seed), history, (method, isCompanyWide)).GetAwaiter().GetResult(),
+            iter: 400, threads: 1);
 
     /// <summary>Posts the documents in an order; then all costs, stock and the verifier agree with the naive way.
     /// </summary>
-    private static async Task Holds(IReadOnlyList<Document> order, CostHistory history)
+    private static async Task Holds(
+        IReadOnlyList<Document> order, CostHistory history, (CostMethod Method, bool IsCompanyWide) way)
     {
         await using var book = await TestBook.CreateAsync();
+        await book.PostedAsync(new CostClassMaster("K", "K", way.Method) { IsCompanyWide = way.IsCompanyWide });
+        await book.PostedAsync(new ItemMaster(TestBook.Item, "感冒灵颗粒", "A1")
+        {
+            BaseUnit = "盒", PackUnit = "箱", PackFactor = 20, CostClassCode = "K",
+        });
         var accepted = new HashSet<string>();
         foreach (var document in order)
         {
@@ -48,12 +69,14 @@ public sealed class CostOrderTests
             }
         }
 
-        var naive = new NaiveCosts(CostMethod.MovingAverage);
-        naive.Run(history.Moves(moved));
+        var naive = new NaiveCosts(way.Method);
+        naive.Run(history.Moves(moved, way.IsCompanyWide));
         Lines(Costs(book).Where(cost => moved.Contains(cost.Key.Number))).Should().Be(Lines(naive.Worth));
-        foreach (var store in new[] { TestBook.Store, TestBook.OtherStore })
+        foreach (var pool in naive.Pools)
         {
-            Stock(book, store).Should().Be(naive.Stock(store + TestBook.Item));
+            Stock(book, way.IsCompanyWide ? "" : pool[..2]).Should().Be(naive.Stock(pool));
+            Layers(book, way.IsCompanyWide ? "" : pool[..2]).Should().Equal(
+                way.Method == CostMethod.Fifo ? naive.Layers(pool) : []);
         }
 
         (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
@@ -72,10 +95,17 @@ public sealed class CostOrderTests
         "; ", costs.OrderBy(cost => cost.Key).Select(cost => $"{cost.Key.Number}/{cost.Key.Line} {cost.Value:0.####}"));
 
     private static (decimal Qty, decimal Value) Stock(TestBook book, string store) => book.Query(
-            "select sum(movement.qty), sum(movement.value) from stock_movement movement where movement.depot_id = "
-            + $"(select id from state_master where kind = 'store' and code = '{store}')",
+            "select sum(movement.qty), sum(movement.value) from stock_movement movement where '' = "
+            + $"'{store}' or movement.depot_id = (select id from state_master where kind = 'store' and code = '{store}')",
             row => row.IsDBNull(0)
                 ? (0m, 0m)
                 : ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale))
         .Single();
+
+    /// <summary>The layers of a pool, oldest first.</summary>
+    private static List<(decimal Qty, decimal Value)> Layers(TestBook book, string store) => book.Query(
+        "select queue.qty, queue.value from state_pool_queue queue where is_layer = 1 and ('' = "
+        + $"'{store}' or queue.depot_id = (select id from state_master where kind = 'store' and code = '{store}')) "
+        + "order by place",
+        row => ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale));
 }

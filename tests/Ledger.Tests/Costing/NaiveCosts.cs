@@ -35,6 +35,8 @@ internal sealed class NaiveCosts(CostMethod method)
         }
     }
 
+    public IReadOnlyCollection<string> Pools => pools.Keys;
+
     public (decimal Qty, decimal Value) Stock(string pool) =>
         pools.TryGetValue(pool, out var known) ? (known.Qty, known.Value) : (0, 0);
 

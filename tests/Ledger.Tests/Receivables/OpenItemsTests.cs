@@ -47,6 +47,19 @@ public sealed class OpenItemsTests
     }
 
     [Fact]
+    public async Task The_terms_are_those_of_who_pays()
+    {
+        await using var book = await BookAsync();
+        await book.PostedAsync(new PartyMaster("H1", "总部") { IsCustomer = true, Term = new(TermKind.MonthEnd, 10) });
+        await book.PostedAsync(new PartyMaster("C9", "工地") { IsCustomer = true, SettlementPartyCode = "H1" });
+
+        await book.PostedAsync(Sold("D1", "2026-01-05", 100, "C9"));
+
+        book.Query("select due_date from state_open_item", row => row.GetInt64(0)).Should().Equal(20260210);
+        book.Open().Should().Equal("1122 H1 sale D1 100.0");
+    }
+
+    [Fact]
     public async Task A_stated_due_date_goes_before_terms_and_not_onto_what_is_paid()
     {
         await using var book = await BookAsync();

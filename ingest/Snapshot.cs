@@ -77,7 +77,7 @@ public sealed class Snapshot(SnapshotOptions options)
         }
     }
 
-    private static async Task<SnapshotOutcome> FillAsync(
+    private async Task<SnapshotOutcome> FillAsync(
         StarBuild build, Book book, BookReader view, SnapshotSteps steps, CancellationToken ct)
     {
         var extraction = new Extraction(view, build.Session, view.Seq);
@@ -110,7 +110,10 @@ public sealed class Snapshot(SnapshotOptions options)
             return new SnapshotOutcome.AuditFailed(findings);
         }
 
-        var head = new LedgerHead(view.Seq, view.Hash, view.RecordedAt, businessDate);
+        var head = new LedgerHead(view.Seq, view.Hash, view.RecordedAt, businessDate)
+        {
+            SignedHead = options.Heads?.Sign(view)?.ToElement(),
+        };
         var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
         return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds);
     }

@@ -1,3 +1,4 @@
+using Analytics.Ledger.Heads;
 using Analytics.Star;
 
 namespace Analytics.Ingest;
@@ -9,6 +10,9 @@ public sealed record SnapshotOptions
 
     /// <summary>Builds even where the Ledger stands as it stood.</summary>
     public bool Full { get; init; }
+
+    /// <summary>Signs the head that goes into the manifest; null leaves it unsigned.</summary>
+    public HeadSigner? Heads { get; init; }
 
     /// <summary>Called at the end of each step with its name; a crash test ends the process there.</summary>
     public Action<string>? AtStep { get; init; }

@@ -1,4 +1,5 @@
 using Analytics.Ledger;
+using Analytics.Ledger.Heads;
 using Analytics.Star;
 using Analytics.Workspace;
 
@@ -19,6 +20,13 @@ internal sealed class DataFolder(string path)
     public string Rejects => In("quarantine");
 
     public string Keys => In("keys");
+
+    public string HeadKeyPath => Path.Combine(Keys, "head-signing.pem");
+
+    /// <summary>Every head this folder signed.</summary>
+    public HeadLog HeadLog => new(In("heads.log"));
+
+    public HeadSigner Heads => new(HeadKeyPath, HeadLog, TimeProvider.System);
 
     public string OwnCatalog => In("catalog");
 

@@ -18,6 +18,7 @@ var root = new RootCommand(Texts.Say("root"))
     ReportCommand.Create(data),
     GenerationCommand.Create(data),
     VerifyCommand.Create(data),
+    HeadCommand.Create(data),
     ServeCommand.Create(data),
     BenchCommand.Create(data),
 };

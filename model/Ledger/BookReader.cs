@@ -24,6 +24,9 @@ public sealed class BookReader : IAsyncDisposable
     /// <summary>The chain's hash at <see cref="Seq"/>; empty in an empty book.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>The random id of the book, with which its chain begins; empty in an empty book.</summary>
+    public string BookId { get; private set; } = "";
+
     /// <summary>When the last entry was recorded; the Unix epoch in an empty book.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
 
@@ -82,5 +85,6 @@ public sealed class BookReader : IAsyncDisposable
         Seq = reader.GetInt64(0);
         Hash = reader.GetString(1);
         RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
+        BookId = reader.GetString(3);
     }
 }

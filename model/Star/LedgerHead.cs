@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Analytics.Star;
 
 /// <summary>The end of the Ledger's chain as a build saw it.</summary>
@@ -5,4 +7,8 @@ namespace Analytics.Star;
 /// <param name="Hash">Its hash.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
 /// <param name="BusinessDate">Its business date: stands in the manifest where no fact bears a date.</param>
-public sealed record LedgerHead(long Seq, string Hash, DateTimeOffset RecordedAt, DateOnly BusinessDate);
+public sealed record LedgerHead(long Seq, string Hash, DateTimeOffset RecordedAt, DateOnly BusinessDate)
+{
+    /// <summary>The head as the Ledger's key signed it; the star hands it on and does not read it.</summary>
+    public JsonElement? SignedHead { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Analytics.Star;
 
 /// <summary>What a generation is and where its figures are from (数据截至). Stands as JSON beside the base file.</summary>
@@ -23,4 +25,9 @@ public sealed record Manifest(
     DateOnly LastBusinessDate,
     IReadOnlyDictionary<string, long> Rows,
     double Seconds,
-    string SchemaVersion);
+    string SchemaVersion)
+{
+    /// <summary>The head of the chain as the Ledger's key signed it: kept elsewhere, it convicts who alters the book
+    /// later. The star hands it on and does not read it.</summary>
+    public JsonElement? SignedHead { get; init; }
+}

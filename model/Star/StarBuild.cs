@@ -108,7 +108,10 @@ public sealed class StarBuild : IAsyncDisposable
             last,
             rows,
             Math.Round(clock.GetElapsedTime(startedAt).TotalSeconds, 3),
-            StarSchema.Version);
+            StarSchema.Version)
+        {
+            SignedHead = head.SignedHead,
+        };
         GiveFinalName(manifest);
         atStep("named");
         folder.Write(manifest);

@@ -41,7 +41,7 @@ public sealed class CommandLineTests
         using var english = await Child.RunAsync("analytics.dll", "--help");
 
         english.ShouldEndWith(0);
-        string[] verbs = ["demo", "import", "snapshot", "report", "generation", "verify", "serve", "bench"];
+        string[] verbs = ["demo", "import", "snapshot", "report", "generation", "verify", "head", "serve", "bench"];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));
         using var verb = await Child.RunAsync("analytics.dll", "report", "run", "--help");

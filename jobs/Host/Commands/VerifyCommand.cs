@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Ingest;
 using Analytics.Ledger;
+using Analytics.Ledger.Heads;
 using Analytics.Ledger.Verify;
 using Analytics.Star;
 
@@ -12,77 +13,122 @@ internal static class VerifyCommand
 {
     public static Command Create(Option<string> data)
     {
-        var head = new Option<string[]>("--head") { Description = Texts.Say("verify.head"), HelpName = "SEQ:HASH" };
-        var command = new Command("verify", Texts.Say("verify")) { head };
+        var head = new Option<string[]>("--head") { Description = Texts.Say("verify.head"), HelpName = "FILE|SEQ:HASH" };
+        var key = new Option<string[]>("--public-key") { Description = Texts.Say("verify.key"), HelpName = "FILE" };
+        var export = new Option<string?>("--export") { Description = Texts.Say("verify.export"), HelpName = "FILE" };
+        var command = new Command("verify", Texts.Say("verify")) { head, key, export };
         command.SetAction(async (parsed, ct) =>
         {
-            var folder = new DataFolder(parsed.GetValue(data)!);
-            var heads = new List<(long Seq, string Hash)>();
-            foreach (var text in parsed.GetValue(head) ?? [])
-            {
-                if (text.Split(':') is not [var seq, var hash]
-                    || !long.TryParse(seq, CultureInfo.InvariantCulture, out var number))
-                {
-                    Terminal.Error(Texts.Say("verify.head_form", text));
-                    return Exit.Usage;
-                }
-
-                heads.Add((number, hash.ToLowerInvariant()));
-            }
-
-            await using var book = await folder.OpenExistingBookAsync(ct);
-            if (book is null)
-            {
-                return Exit.Refused;
-            }
-
-            var isWhole = await VerifyBookAsync(folder, book, heads, ct);
-            var agrees = await ReconcileAsync(folder, book, ct);
-            return isWhole && agrees ? Exit.Done : Exit.Refused;
+            using var heads = ShownHeads.Read(parsed.GetValue(head) ?? [], parsed.GetValue(key) ?? []);
+            return heads is null
+                ? Exit.Usage
+                : await RunAsync(new DataFolder(parsed.GetValue(data)!), heads, parsed.GetValue(export), ct);
         });
         return command;
     }
 
-    private static async Task<bool> VerifyBookAsync(
-        DataFolder folder, Book book, List<(long Seq, string Hash)> heads, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        DataFolder folder, ShownHeads heads, string? export, CancellationToken ct)
     {
-        // Each manifest holds the head its generation stood on: they are heads outside the book too.
-        heads.AddRange(folder.Star.List().Select(manifest => (manifest.Seq, manifest.LedgerHash)));
-        var progress = new SayProgress<long>(seq => Texts.Say("verify.walked", Show.Count(seq)));
-        var report = await BookVerifier.VerifyAsync(book, heads, progress, ct);
-        foreach (var finding in report.Findings)
+        if (export is not null && OutputFile.WhyNot(export) is { } why)
         {
-            Terminal.Error($"{finding.Check} {finding.Seq}: {finding.What}");
+            Terminal.Error(why);
+            return Exit.Refused;
         }
 
+        await using var book = await folder.OpenExistingBookAsync(ct);
+        if (book is null)
+        {
+            return Exit.Refused;
+        }
+
+        var record = await VerifyBookAsync(folder, book, heads, ct);
+        var starFindings = await ReconcileAsync(folder, book, ct);
+        record = record with
+        {
+            FindingCount = record.FindingCount + starFindings.Count,
+            Findings = [.. record.Findings, .. starFindings],
+        };
+        if (export is not null)
+        {
+            using var key = HeadKey.OpenOrCreate(folder.HeadKeyPath);
+            await HeadCommand.WriteAsync(export, record.SignedBy(key).ToText() + "\n", ct);
+        }
+
+        return record.FindingCount == 0 ? Exit.Done : Exit.Refused;
+    }
+
+    private static async Task<VerificationRecord> VerifyBookAsync(
+        DataFolder folder, Book book, ShownHeads heads, CancellationToken ct)
+    {
+        heads.Add(folder);
+        var progress = new SayProgress<long>(seq => Texts.Say("verify.walked", Show.Count(seq)));
+        var report = await BookVerifier.VerifyAsync(book, heads.All, progress, ct);
+        var against = heads.Against(report.BookId);
+        var findings = against.Concat(report.Findings).Select(VerificationRecord.Line).ToList();
+        findings.ForEach(Terminal.Error);
         if (report.ErasedParties > 0)
         {
             Terminal.Say(Texts.Say("verify.erased", report.ErasedParties));
         }
 
-        Terminal.Say(report.FindingCount > 0
-            ? Texts.Say("verify.found", report.FindingCount)
-            : Texts.Say("verify.whole", report.Seq, Show.Count(report.Rows), report.Hash, report.HeadsCompared));
-        return report.FindingCount == 0;
+        var count = report.FindingCount + against.Count;
+        var proven = count > 0 ? 0 : heads.Outside.Select(head => head.Seq).DefaultIfEmpty().Max();
+        if (count > 0)
+        {
+            Terminal.Say(Texts.Say("verify.found", count));
+        }
+        else
+        {
+            Terminal.Say(Texts.Say("verify.whole", report.Seq, Show.Count(report.Rows), report.Hash));
+            SayProven(report.Seq, proven, heads);
+        }
+
+        return new VerificationRecord(
+            report.BookId, report.Seq, report.Hash, report.Rows, report.ErasedParties, proven,
+            [.. heads.Outside.Select(Line)], heads.InFolder, count, findings, Now(), "", "");
     }
 
-    private static async Task<bool> ReconcileAsync(DataFolder folder, Book book, CancellationToken ct)
+    /// <summary>Up to where the book is proven, and what nobody can know from the folder alone.</summary>
+    private static void SayProven(long last, long proven, ShownHeads heads)
+    {
+        if (heads.InFolder > 0)
+        {
+            Terminal.Say(Texts.Say("verify.in_folder", heads.InFolder));
+        }
+
+        if (proven > 0)
+        {
+            Terminal.Say(Texts.Say("verify.proven", proven, heads.Outside.Count));
+        }
+
+        if (proven < last)
+        {
+            Terminal.Say(Texts.Say("verify.unproven", proven + 1, last));
+        }
+    }
+
+    private static string Line(HeldHead head) => string.Create(
+        CultureInfo.InvariantCulture, $"{Path.GetFileName(head.From)}: {head.Seq}:{head.Hash}");
+
+    private static DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(
+        TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static async Task<IReadOnlyList<string>> ReconcileAsync(
+        DataFolder folder, Book book, CancellationToken ct)
     {
         if (await Reconcile.RunAsync(book, folder.Star, new StarSessionOptions(), ct) is not { } reconciled)
         {
-            return true;
+            return [];
         }
 
-        foreach (var finding in reconciled.Findings)
-        {
-            Terminal.Error(finding.ToString());
-        }
-
-        if (reconciled.Findings.Count == 0)
+        var findings = reconciled.Findings.Select(finding => finding.ToString()).ToList();
+        findings.ForEach(Terminal.Error);
+        if (findings.Count == 0)
         {
             Terminal.Say(Texts.Say("verify.agrees", reconciled.Manifest.Generation));
         }
 
-        return reconciled.Findings.Count == 0;
+        return findings;
     }
 }

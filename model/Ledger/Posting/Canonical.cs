@@ -44,6 +44,14 @@ internal sealed class Canonical
     /// <summary>Drops what was written since the last hash.</summary>
     public void Clear() => length = 0;
 
+    /// <summary>What was written since the last call.</summary>
+    public byte[] Bytes()
+    {
+        var bytes = buffer.AsSpan(0, length).ToArray();
+        length = 0;
+        return bytes;
+    }
+
     /// <summary>The SHA-256 of what was written since the last call, in lower-case hex.</summary>
     public string Hash()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Analytics.Ledger.Costing;
 using Analytics.Ledger.Tables;
 using LinqToDB;
@@ -22,6 +23,7 @@ internal sealed partial class State(
     private readonly List<Draft> pending = [];
     private readonly Dictionary<string, DocumentState> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Number), (long Seq, string Key)?> numbers = [];
+    private string newBook = "";
     private bool isLoaded;
     private Dictionary<(long MonthKey, string Measure), long> control = [];
 
@@ -57,7 +59,11 @@ internal sealed partial class State(
         pools.Clear();
         balances.Clear();
         ResetBatches();
-        (Seq, Hash) = head;
+        // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
+        newBook = head.Seq == 0 && head.Hash.Length == 0
+            ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
+            : "";
+        (Seq, Hash) = (head.Seq, head.Hash + newBook);
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
         LoadSmallMasters();
@@ -143,6 +149,12 @@ internal sealed partial class State(
     public void Flush()
     {
         Write();
+        if (newBook.Length > 0)
+        {
+            tables.PutBook(newBook);
+            newBook = "";
+        }
+
         tables.PutHead(Seq, Hash);
     }
 

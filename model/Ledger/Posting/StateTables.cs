@@ -19,6 +19,9 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
 
     public void PutHead(long seq, string hash) => Of("head_update", "seq", "hash").Run(Transaction, seq, hash);
 
+    /// <summary>Gives an empty book its id.</summary>
+    public void PutBook(string id) => Of("head_book", "book").Run(Transaction, id);
+
     /// <summary>Null also for a text the book never takes: not every engine lets one ask for it.</summary>
     public (long Id, long VersionId)? Master(string kind, string code) => Texts.FirstInvalid(code) is not null
         ? null

@@ -52,7 +52,7 @@ public sealed class BookVerifier
     {
         using var walk = new EntryWalk(view, findings);
         var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
-        var hash = "";
+        var hash = view.BookId;
         for (var seq = 1L; seq <= view.Seq && seq < long.MaxValue; seq++)
         {
             ct.ThrowIfCancellationRequested();
@@ -84,7 +84,7 @@ public sealed class BookVerifier
 
         var erased = Rest(ct);
         return new VerifyReport(
-            view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
+            view.BookId, view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
     }
 
     /// <summary>A run of entries that are not there is one finding, however long; answers its last seq.</summary>

@@ -4,9 +4,11 @@
 -- rates ×10⁴), instants are Unix milliseconds UTC, dates are yyyymmdd, flags are 0 or 1. −1 stands
 -- for "none"; nothing is null outside party_private.
 
--- The end of the chain: one row, locked first by every writer.
+-- The end of the chain: one row, locked first by every writer. book is a random id, drawn with the
+-- first entry; the chain begins with it.
 create table head (
     id bigint not null primary key,
+    book text not null,
     seq bigint not null,
     hash text not null
 );

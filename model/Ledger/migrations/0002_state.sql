@@ -197,7 +197,7 @@ create table state_control (
     primary key (block, month_key, measure)
 ) without rowid;
 
-insert into head (id, seq, hash) values (1, 0, '');
+insert into head (id, book, seq, hash) values (1, '', 0, '');
 
 -- Movements as costing sees them: recorded is what the book says one is worth, adjustments included,
 -- without the sign of its direction.

@@ -1,0 +1,1 @@
+update head set book = @book where id = 1;

@@ -38,6 +38,17 @@ public sealed class TestBook : IAsyncDisposable
         return test;
     }
 
+    /// <summary>A book that claims to be another: its chain begins with that one's id.</summary>
+    public static async Task<TestBook> CreateAsync(string id)
+    {
+        var place = new TestPlace();
+        var book = await Book.OpenAsync(place.Text, BusinessDay.Shanghai, default);
+        var test = new TestBook(place, book, await Journal.OpenAsync(book, TimeProvider.System, default));
+        test.Tamper($"update head set book = '{id}', hash = '{id}'").Should().Be(1);
+        await test.MastersAsync();
+        return test;
+    }
+
     public static DateTimeOffset Day(string date) =>
         DateTimeOffset.Parse(date + "T10:00:00+08:00", CultureInfo.InvariantCulture);
 

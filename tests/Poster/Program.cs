@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
-// Posts sales to the book named by the first argument, from four callers, until it is killed; says the number of each
-// on a line of its own after the Journal has answered. What was said must be in the book whatever happens next.
+// Posts sales to the book named by the first argument, each under a number that begins with the second, until it is
+// killed; says the number of each on a line of its own after the Journal has answered. What was said must be in the
+// book whatever happens next. Four callers, or one where a third and a fourth argument ask it to kill itself: at the
+// step of the Journal so named, the time it comes to it that often.
 #pragma warning disable RS0030 // The lines are for the process that kills this one.
 await using var book = await Book.OpenAsync(args[0], BusinessDay.Shanghai, default);
 await using var journal = await Journal.OpenAsync(book, TimeProvider.System, default);
@@ -15,7 +18,21 @@ await journal.PostAsync(
         new StoreMaster("S", "城东店") { MayGoNegative = true },
     ],
     default);
-await Task.WhenAll(Enumerable.Range(0, 4).Select(async caller =>
+if (args.Length > 2)
+{
+    var left = int.Parse(args[3], CultureInfo.InvariantCulture);
+    journal.AtStep = step =>
+    {
+        if (step == args[2] && --left == 0)
+        {
+            using var self = Process.GetCurrentProcess();
+            self.Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    };
+}
+
+await Task.WhenAll(Enumerable.Range(0, args.Length > 2 ? 1 : 4).Select(async caller =>
 {
     for (var n = 0; ; n++)
     {

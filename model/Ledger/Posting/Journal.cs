@@ -27,6 +27,10 @@ public sealed class Journal : IAsyncDisposable
     private readonly Task loop;
     private PostingSession? session;
 
+    /// <summary>Called with the name of each step of a group as it is done; a crash test ends the process there.
+    /// </summary>
+    internal Action<string>? AtStep { get; set; }
+
     private Journal(Book book, PostingSession session, TimeProvider clock, long blockSize)
     {
         this.clock = clock;
@@ -182,7 +186,9 @@ public sealed class Journal : IAsyncDisposable
     private List<PostResult[]> Commit(
         PostingSession posting, PostingTransaction transaction, (long Seq, string Hash) head, List<Ticket> group)
     {
+        AtStep?.Invoke("locked");
         var state = posting.State;
+        state.AtStep = AtStep;
         if (!state.Holds(head))
         {
             state.Reset(head);
@@ -196,10 +202,13 @@ public sealed class Journal : IAsyncDisposable
         state.RecordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var answers = group.ConvertAll(ticket =>
             ticket.Batch.Select(submission => Post(posting, submission)).ToArray());
+        AtStep?.Invoke("posted");
         if (state.Seq > head.Seq)
         {
             state.Flush();
+            AtStep?.Invoke("head");
             transaction.Commit();
+            AtStep?.Invoke("committed");
         }
 
         state.Trim();

@@ -45,6 +45,9 @@ internal sealed partial class State(
     /// <summary>The first business date that is open, yyyymmdd.</summary>
     public long FirstOpenDate => Dates.Number(Dates.Date(ClosedTo).AddDays(1));
 
+    /// <summary>See <see cref="Journal.AtStep"/>.</summary>
+    public Action<string>? AtStep { get; set; }
+
     public long Block => Seq / blockSize;
 
     public IReadOnlyDictionary<(long MonthKey, string Measure), long> Control => control;
@@ -167,6 +170,7 @@ internal sealed partial class State(
         }
 
         writer.Write();
+        AtStep?.Invoke("entries");
         foreach (var draft in pending)
         {
             WriteDraft(draft);
@@ -201,6 +205,7 @@ internal sealed partial class State(
             tables.PutControl(Block, key, control[key]);
         }
 
+        AtStep?.Invoke("state");
         Forget();
     }
 

@@ -114,7 +114,7 @@ public sealed class BookVerifier
             replay.Take(draft);
             life.Take(entry, draft);
         }
-        catch (ArithmeticException)
+        catch (Exception fault) when (IsSenseless(fault))
         {
             findings.Add("cost", entry.Seq, "numbers that cannot be added up or divided");
         }
@@ -137,7 +137,16 @@ public sealed class BookVerifier
             findings.Add("state", 0, $"numbers that cannot be added up; the rest is not compared: {fault.Message}");
             return 0;
         }
+        catch (Exception fault) when (IsSenseless(fault))
+        {
+            findings.Add("state", 0, $"values that mean nothing; the rest is not compared: {fault.Message}");
+            return 0;
+        }
     }
+
+    /// <summary>What a value that posting never wrote makes of code that takes the book at its word.</summary>
+    private static bool IsSenseless(Exception fault) => fault is ArithmeticException or ArgumentException
+        or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException;
 
     private void Compare(CancellationToken ct)
     {
@@ -192,7 +201,7 @@ public sealed class BookVerifier
                 PoolHistory.OfItem(tables, id, isCompanyWide, method == CostMethod.Batch), tables.Checkpoints(id),
                 boundaries);
         }
-        catch (Exception fault) when (fault is ArithmeticException or KeyNotFoundException or FormatException)
+        catch (Exception fault) when (IsSenseless(fault))
         {
             findings.Add("cost", 0, $"item {id}: its movements cannot be costed again");
         }

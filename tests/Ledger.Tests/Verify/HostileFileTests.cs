@@ -48,6 +48,10 @@ public sealed class HostileFileTests
     [InlineData("update state_pool set last_business_at = 0")]
     [InlineData("insert into control_total values (16, 99, 0, 202601, 'sales_qty', 1)")]
     [InlineData("insert into period_close values (12, 20260101)")]
+    [InlineData("insert into period_close values (12, 99)")]
+    [InlineData("update stock_movement set cost_basis = 99")]
+    [InlineData("update stock_movement set business_at = -9223372036854775807")]
+    [InlineData("update head set book = 'another'")]
     [InlineData("insert into period_close values (-5, 20991231)")]
     [InlineData("insert into period_close values (999, 20991231)")]
     public Task A_mangled_book_is_convicted_and_not_crashed_upon(string change) => IsConvictedAsync(change);

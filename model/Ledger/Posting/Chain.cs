@@ -6,7 +6,7 @@ namespace Analytics.Ledger.Posting;
 internal static class Chain
 {
     /// <param name="canonical">Reused between calls; empty before and after.</param>
-    /// <param name="before">The hash of the entry before; empty for the first.</param>
+    /// <param name="before">The hash of the entry before; the book's id for the first.</param>
     /// <param name="entry">Its seq, kind, actor and moment; its hash is not looked at.</param>
     /// <param name="rows">The entry's, in canonical order.</param>
     public static string Hash(Canonical canonical, string before, EntryRow entry, IEnumerable<object> rows)

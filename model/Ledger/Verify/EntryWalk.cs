@@ -13,7 +13,12 @@ internal sealed class EntryWalk : IDisposable
     private readonly BookReader view;
     private readonly long last;
     private readonly Findings findings;
-    private readonly Queue<object>[] rows = [.. EntryTables.All.Select(_ => new Queue<object>())];
+    private readonly EntryTable[] tables = [.. EntryTables.All.Select(one => one.Table)];
+    private readonly IReadOnlyList<object>[] rows = [.. EntryTables.All.Select(_ => Array.Empty<object>())];
+
+    // Of each table: the place of the first row not yet taken, and its seq; most tables have none for most entries.
+    private readonly int[] at;
+    private readonly long[] next;
     private long upTo = long.MinValue;
 
     public EntryWalk(BookReader view, Findings findings)
@@ -22,6 +27,8 @@ internal sealed class EntryWalk : IDisposable
         this.view = view;
         last = view.Seq;
         this.findings = findings;
+        at = new int[tables.Length];
+        next = new long[tables.Length];
         Load(0);
     }
 
@@ -36,19 +43,24 @@ internal sealed class EntryWalk : IDisposable
             Load(Math.Min(upTo + Window, last));
         }
 
-        var entries = Take(0, seq);
-        var draft = new Draft(seq, entries.Count == 1 ? ((EntryRow)entries[0]).Kind : "");
-        for (var table = 1; table < rows.Length; table++)
+        var entries = new List<EntryRow>(1);
+        while (next[0] <= seq)
         {
-            foreach (var row in Take(table, seq))
+            entries.Add((EntryRow)Take(0));
+        }
+
+        var draft = new Draft(seq, entries.Count == 1 ? entries[0].Kind : "");
+        for (var table = 1; table < tables.Length; table++)
+        {
+            while (next[table] <= seq)
             {
-                Sort(draft, row);
+                Sort(draft, Take(table));
             }
         }
 
         if (entries.Count == 1)
         {
-            return ((EntryRow)entries[0], draft);
+            return (entries[0], draft);
         }
 
         Orphans(draft.Rows);
@@ -76,33 +88,35 @@ internal sealed class EntryWalk : IDisposable
 
     private void Load(long until)
     {
-        for (var at = 0; at < rows.Length; at++)
+        for (var table = 0; table < tables.Length; table++)
         {
-            var table = EntryTables.All[at].Table;
-            Orphans(rows[at]);
-            rows[at] = new Queue<object>(table.Read(db, upTo, until));
-            Rows += rows[at].Count;
+            Orphans(rows[table].Skip(at[table]));
+            rows[table] = tables[table].Read(db, upTo, until);
+            Rows += rows[table].Count;
             if (upTo == long.MinValue)
             {
                 // Nothing stands before the first entry.
-                Orphans(rows[at]);
-                rows[at].Clear();
+                Orphans(rows[table]);
+                rows[table] = [];
             }
+
+            at[table] = 0;
+            Look(table);
         }
 
         upTo = until;
     }
 
-    private List<object> Take(int table, long seq)
+    private object Take(int table)
     {
-        var taken = new List<object>();
-        while (rows[table].TryPeek(out var row) && EntryTables.All[table].Table.SeqOf(row) <= seq)
-        {
-            taken.Add(rows[table].Dequeue());
-        }
-
-        return taken;
+        var row = rows[table][at[table]++];
+        Look(table);
+        return row;
     }
+
+    private void Look(int table) => next[table] = at[table] < rows[table].Count
+        ? tables[table].SeqOf(rows[table][at[table]])
+        : long.MaxValue;
 
     private void Orphans(IEnumerable<object> left)
     {

@@ -122,7 +122,7 @@ public sealed class BatchTests
     {
         await using var book = await OpenAsync();
         await book.Book.PostedAsync(Receipt("R1", "2026-01-01", Line(5, 50)));
-        await book.Book.PostedAsync(new ItemMaster(Item, "感冒灵颗粒", "A1") { IsBatchTracked = true });
+        await book.Book.PostedAsync(new ItemMaster(Item, "感冒灵颗粒", "A1") { BaseUnit = "盒", IsBatchTracked = true });
         await book.Book.PostedAsync(Receipt("R2", "2026-01-02", Of("a", 5, "2026-06", Item)));
 
         var seq = await book.Book.PostedAsync(Sale("D1", "2026-01-03", Line(7, 70)));

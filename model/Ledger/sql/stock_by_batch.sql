@@ -87,6 +87,6 @@ order by
         when cell.expires_on < 0 then 99999999
         else cell.expires_on
     end,
-    batch.batch_no,
-    batch.lot_no,
-    bin.bin_code;
+    coalesce(batch.batch_no, ''),
+    coalesce(batch.lot_no, ''),
+    coalesce(bin.bin_code, '');

@@ -61,8 +61,8 @@ internal sealed class BatchBook : IAsyncDisposable
         row => (row.GetString(0), (decimal)row.GetInt64(1) / Qty.Scale));
 
     public decimal OnHand(string batch, string depot) => (decimal)Book.Number(
-        "select coalesce(sum(qty), 0) from state_stock join batch using (batch_id) "
-        + $"join (select distinct store_id, store_code from store) on store_id = depot_id "
+        "select cast(coalesce(sum(qty), 0) as bigint) from state_stock join batch using (batch_id) "
+        + $"join (select distinct store_id, store_code from store) as place on store_id = depot_id "
         + $"where batch_no = '{batch}' and store_code = '{depot}'") / Qty.Scale;
 
     public async Task<IReadOnlyList<Finding>> VerifyAsync(long blockSize = 65_536) =>

@@ -43,13 +43,15 @@ public sealed class BatchProperties
         }
 
         book.Book.Query(
-                "select item_code, store_code, batch_no, sum(qty) from state_stock join batch using (batch_id) "
+                "select item_code, store_code, batch_no, cast(sum(qty) as bigint) "
+                + "from state_stock join batch using (batch_id) "
                 + "join (select distinct item_id, item_code from item) as item on item.item_id = batch.item_id "
-                + "join (select distinct store_id, store_code from store) on store_id = depot_id group by 1, 2, 3",
+                + "join (select distinct store_id, store_code from store) as place on store_id = depot_id "
+                + "group by 1, 2, 3",
                 row => (row.GetString(0), row.GetString(1), row.GetString(2), (decimal)row.GetInt64(3) / Qty.Scale))
             .Should().BeEquivalentTo(naive.Stock.Where(batch => batch.Qty != 0));
         book.Book.Query(
-                "select (select sum(qty) from state_stock) - (select sum(qty) from state_pool)",
+                "select cast((select sum(qty) from state_stock) - (select sum(qty) from state_pool) as bigint)",
                 row => row.IsDBNull(0) ? 0 : row.GetInt64(0)).Should().Equal(0L);
         (await book.VerifyAsync()).Should().BeEmpty();
     }

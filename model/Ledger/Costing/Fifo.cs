@@ -61,7 +61,7 @@ internal static class Fifo
     private static (ImmutableList<QueueItem> Layers, long Value) Take(Pool pool, long qty)
     {
         var layers = pool.Qty > 0 ? pool.Queue : [];
-        if (qty == pool.Qty)
+        if (qty > 0 && qty == pool.Qty)
         {
             // Emptying takes the whole value.
             return ([], pool.Value);

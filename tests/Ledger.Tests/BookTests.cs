@@ -24,7 +24,7 @@ public sealed class BookTests
 
         var opening = () => Book.OpenAsync(book.Place.Text, BusinessDay.Shanghai, default);
 
-        (await opening.Should().ThrowAsync<InvalidDataException>()).Which.Message.Should().Contain("0001_book");
+        (await opening.Should().ThrowAsync<InvalidDataException>()).Which.Message.Should().Contain("0001_masters");
     }
 
     [Fact]

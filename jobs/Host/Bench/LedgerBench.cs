@@ -105,7 +105,9 @@ internal sealed class LedgerBench(Book book, long movements)
         };
 
     private static Document Sale(long n, long documents) =>
-        new(DocumentKind.Sale, "D" + n.ToString(CultureInfo.InvariantCulture), Begin.AddSeconds(n * 31_000_000 / documents))
+        new(
+            DocumentKind.Sale, "D" + n.ToString(CultureInfo.InvariantCulture),
+            Begin.AddSeconds(n * 31_000_000 / documents))
         {
             StoreCode = "S",
             Lines =

@@ -13,7 +13,10 @@ internal static class VerifyCommand
 {
     public static Command Create(Option<string> data)
     {
-        var head = new Option<string[]>("--head") { Description = Texts.Say("verify.head"), HelpName = "FILE|SEQ:HASH" };
+        var head = new Option<string[]>("--head")
+        {
+            Description = Texts.Say("verify.head"), HelpName = "FILE|SEQ:HASH",
+        };
         var key = new Option<string[]>("--public-key") { Description = Texts.Say("verify.key"), HelpName = "FILE" };
         var export = new Option<string?>("--export") { Description = Texts.Say("verify.export"), HelpName = "FILE" };
         var command = new Command("verify", Texts.Say("verify")) { head, key, export };

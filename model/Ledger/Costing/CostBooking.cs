@@ -1,4 +1,5 @@
 namespace Analytics.Ledger.Costing;
 
-/// <summary>Where a change of a movement's worth is booked: its document's day and store, its line, its depot.</summary>
+/// <summary>Where a change of a movement's worth is booked: its document's day and store, its line, its
+/// depot.</summary>
 internal readonly record struct CostBooking(long BusinessDate, long StoreId, long LineNo, long DepotId);

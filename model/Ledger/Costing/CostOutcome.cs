@@ -15,7 +15,8 @@ internal sealed class CostOutcome
     /// <summary>The pools after it.</summary>
     public Dictionary<PoolKey, PoolState> Pools { get; } = [];
 
-    /// <summary>Pools of which earlier movements were costed again: checkpoints after the moment hold no more.</summary>
+    /// <summary>Pools of which earlier movements were costed again: checkpoints after the moment hold no
+    /// more.</summary>
     public Dictionary<PoolKey, long> Resettled { get; } = [];
 
     /// <summary>Pools of which the latest movements are no longer what is kept of them.</summary>

@@ -91,8 +91,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         Conclude();
     }
 
-    /// <summary>Opens the pools concerned, those of an item all at its earliest changed place, and begins to follow what
-    /// is taken back.</summary>
+    /// <summary>Opens the pools concerned, those of an item all at its earliest changed place, and begins to follow
+    /// what is taken back.</summary>
     private void Open(IReadOnlyList<CostEvent> more, IReadOnlyList<CostEvent> less)
     {
         foreach (var ofItem in more.Concat(less).GroupBy(movement => movement.Pool.ItemId))
@@ -188,7 +188,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
 
         var followed = new CostSource(Math.Abs(source.Qty), effective);
         sources[source.Ref] = followed;
-        foreach (var taking in state.TakenBackBy(source.Ref, source.Pool).Where(movement => !removed.Contains(movement.Ref)))
+        var takings = state.TakenBackBy(source.Ref, source.Pool);
+        foreach (var taking in takings.Where(movement => !removed.Contains(movement.Ref)))
         {
             if (taking.Key < from)
             {
@@ -274,7 +275,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         source?.Take(movement, value);
         worths[movement.Ref] = (movement, value);
         var received = Costs.Receive(
-            methodOf(movement.Pool.ItemId), lane.Pool, movement.Ref, movement.Qty, value, movement.Source);
+            methodOf(movement.Pool.ItemId), lane.Pool,
+            new Costs.Receipt(movement.Ref, movement.Qty, value, movement.Source));
         lane.Pool = received.Pool;
         foreach (var adjustment in received.Adjustments)
         {

@@ -10,6 +10,10 @@ internal static class Costs
     /// <summary>An issue's worth, and the pool after it.</summary>
     internal readonly record struct Issued(Pool Pool, long Value, bool IsUnknown);
 
+    /// <summary>What comes in: which movement, how much, what it is worth, and the movement it takes back, which it
+    /// covers first.</summary>
+    internal readonly record struct Receipt(MovementRef Ref, long Qty, long Value, MovementRef Own);
+
     /// <summary>A receipt's consequences: the pool after it, and the adjustments of issues it covered.</summary>
     internal readonly record struct Received(Pool Pool, IReadOnlyList<Covering.Adjustment> Adjustments);
 
@@ -25,13 +29,10 @@ internal static class Costs
 
     /// <param name="method">Of the pool's class.</param>
     /// <param name="pool">Before the receipt.</param>
-    /// <param name="receipt">Which movement comes in.</param>
-    /// <param name="qty">Received, above zero.</param>
-    /// <param name="value">What it is worth.</param>
-    /// <param name="own">The movement it takes back, which it covers first.</param>
-    public static Received Receive(
-        CostMethod method, Pool pool, MovementRef receipt, long qty, long value, MovementRef own)
+    /// <param name="receipt">What comes in; its quantity is above zero.</param>
+    public static Received Receive(CostMethod method, Pool pool, Receipt receipt)
     {
+        var (reference, qty, value, own) = receipt;
         var (left, adjustments) = pool.Qty < 0
             ? Covering.Cover(pool.Queue, qty, value, own)
             : (pool.Queue, []);
@@ -42,7 +43,7 @@ internal static class Costs
             Queue = left,
         };
         after = method == CostMethod.Fifo
-            ? Fifo.Layer(after, receipt, qty, value)
+            ? Fifo.Layer(after, reference, qty, value)
             : after with { LastCost = MovingAverage.LastCost(after, qty, value) };
         return new Received(after, adjustments);
     }

@@ -54,7 +54,8 @@ internal static class Fifo
         // All value that no older layer holds, so that the layers are the balance whatever stated costs left behind.
         var older = after.Queue;
         var layer = new QueueItem(
-            Covering.NextPlace(older), receipt, after.Qty - older.Sum(item => item.Qty), after.Value - older.Sum(item => item.Value), 0, false);
+            Covering.NextPlace(older), receipt, after.Qty - older.Sum(item => item.Qty),
+            after.Value - older.Sum(item => item.Value), 0, false);
         return after with { LastCost = known, Queue = older.Add(layer) };
     }
 

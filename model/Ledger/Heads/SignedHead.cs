@@ -20,8 +20,8 @@ public sealed record SignedHead(
 {
     internal const string Form = "analytics head 1";
 
-    /// <summary>What is signed: the form's name, book, seq, hash, recorded_at, signed_at and key, written as the rows of
-    /// an entry are (README.md, "The chain").</summary>
+    /// <summary>What is signed: the form's name, book, seq, hash, recorded_at, signed_at and key, written as the rows
+    /// of an entry are (README.md, "The chain").</summary>
     public byte[] Bytes()
     {
         var bytes = new Canonical();

@@ -63,10 +63,10 @@ internal static class PoolHistory
     private static Pool After(CostMethod method, Pool pool, CostEvent movement) => movement.Qty < 0
         ? Costs.Issue(
             method, pool, movement.Ref, -movement.Qty, movement.Basis == CostBasis.Pool ? null : movement.Value).Pool
-        : Costs.Receive(
-            method, pool, movement.Ref, movement.Qty,
+        : Costs.Receive(method, pool, new Costs.Receipt(
+            movement.Ref, movement.Qty,
             movement.Basis == CostBasis.Pool ? Costs.Current(pool, movement.Qty).Value : movement.Value,
-            movement.Source).Pool;
+            movement.Source)).Pool;
 
     private static IEnumerable<CostEvent> Rest(IEnumerator<CostEvent> movements, bool has)
     {

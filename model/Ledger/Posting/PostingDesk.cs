@@ -4,9 +4,9 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Where a document kind books its lines: collects what moves, has it costed, then takes the money.</summary>
-/// <remarks>Invariants: each line moves stock once; a line's cost is the worth of its movements; each money row is debit
-/// and credit at once; what changes on an account by party is an open item. Nothing reaches the state before the Journal
-/// takes the draft.</remarks>
+/// <remarks>Invariants: each line moves stock once; a line's cost is the worth of its movements; each money row is
+/// debit and credit at once; what changes on an account by party is an open item. Nothing reaches the state before the
+/// Journal takes the draft.</remarks>
 internal sealed class PostingDesk(
     State state, Document document, DocumentRow head, StoreRow depot, IReadOnlyList<LineDraft> lines)
 {
@@ -59,14 +59,14 @@ internal sealed class PostingDesk(
         Book(line.Row);
         takenSoFar[OnHandKey(line)] = takenSoFar.GetValueOrDefault(OnHandKey(line)) + line.Row.Qty;
         var isStated = line.Row.IsCostExplicit == 1;
-        Move(line, to, parts, -1, isStated ? CostBasis.Own : CostBasis.Pool, line.Row.CostAmount);
+        Move(line, (to, -1), parts, isStated ? CostBasis.Own : CostBasis.Pool, line.Row.CostAmount);
     }
 
     /// <summary>Puts the line's goods into the pool at a value.</summary>
     public void Receive(LineDraft line, Location from, IReadOnlyList<StockPart> parts, long value)
     {
         Book(line.Row);
-        Move(line, from, parts, 1, CostBasis.Own, value);
+        Move(line, (from, 1), parts, CostBasis.Own, value);
     }
 
     /// <summary>Puts back what a line takes back: at its share of what that went out at, at what the source states, or,
@@ -77,7 +77,7 @@ internal sealed class PostingDesk(
         var basis = line.Row.IsCostExplicit == 1 ? CostBasis.Own
             : parts[0].Source != MovementRef.None ? CostBasis.Source
             : CostBasis.Pool;
-        Move(line, from, parts, 1, basis, line.Row.CostAmount);
+        Move(line, (from, 1), parts, basis, line.Row.CostAmount);
     }
 
     /// <summary>Whether the line may take back the movement: of the batch it names, where it names one.</summary>
@@ -110,7 +110,8 @@ internal sealed class PostingDesk(
         head = head with { IsBackdated = events.Exists(one => one.Key < State.Pool(one.Pool).LastKey) ? 1 : 0 };
         var items = Lines.Select(line => line.Item).DistinctBy(item => item.ItemId)
             .ToDictionary(item => item.ItemId);
-        var cost = events.Count == 0 ? new CostOutcome() : new CostSweep(State, item => State.MethodOf(items[item])).Run(events, []);
+        var sweep = new CostSweep(State, item => State.MethodOf(items[item]));
+        var cost = events.Count == 0 ? new CostOutcome() : sweep.Run(events, []);
         draft.Cost = cost;
         foreach (var movement in movements)
         {
@@ -118,9 +119,10 @@ internal sealed class PostingDesk(
             draft.Stock.Add(movement.Row with { Value = movement.Row.Qty < 0 ? -value : value });
         }
 
+        var ofLine = movements.ToLookup(movement => movement.Row.DocumentLineNo);
         foreach (var line in booked)
         {
-            var own = movements.Where(movement => movement.Row.DocumentLineNo == line.LineNo).ToList();
+            var own = ofLine[line.LineNo].ToList();
             var value = own.Sum(movement => cost.Values[movement.Event.Ref]);
             draft.Lines.Add(ManagementCosts.On(State, items[line.ItemId], head.BusinessDate, line with
             {
@@ -155,7 +157,7 @@ internal sealed class PostingDesk(
     private PoolKey OnHandKey(LineDraft line) => new(line.Item.ItemId, head.DepotId, None.Id);
 
     private void Move(
-        LineDraft line, Location counter, IReadOnlyList<StockPart> parts, int sign, CostBasis basis, long value)
+        LineDraft line, (Location Counter, int Sign) way, IReadOnlyList<StockPart> parts, CostBasis basis, long value)
     {
         if (State.IsByCell(line.Item))
         {
@@ -167,7 +169,7 @@ internal sealed class PostingDesk(
         {
             // Rounded up to here, not part by part: the last one takes the rest.
             var upToHere = Exact.MulDiv(value, done + part.Qty, line.Row.Qty);
-            Move(line, counter, part with { Qty = sign * part.Qty }, basis, upToHere - given);
+            Move(line, way.Counter, part with { Qty = way.Sign * part.Qty }, basis, upToHere - given);
             (done, given) = (done + part.Qty, upToHere);
         }
     }

@@ -5,8 +5,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Takes back a posted document (红冲): turns the sign of all its rows.</summary>
-/// <remarks>At the original's own moment both are left out of the reckoning of costs, so that everything is as if neither
-/// had been. Later, what came in goes out at what it is worth by then, and the other way round.</remarks>
+/// <remarks>At the original's own moment both are left out of the reckoning of costs, so that everything is as if
+/// neither had been. Later, what came in goes out at what it is worth by then, and the other way round.</remarks>
 internal static class ReversalPosting
 {
     public const string HeldKind = "reversal";
@@ -228,7 +228,8 @@ internal static class ReversalPosting
     ];
 
     private static List<CostEvent> Events(
-        DocumentRow head, IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, List<StockMovementRow> turned)
+        DocumentRow head, IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements,
+        List<StockMovementRow> turned)
     =>
     [
         .. movements.Zip(turned, (one, row) =>

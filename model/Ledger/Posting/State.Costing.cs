@@ -96,7 +96,8 @@ internal sealed partial class State
         return tables.MovementState(reference).AdjustedCost;
     }
 
-    /// <summary>Writes what is pending where it concerns a movement, so that the tables can be asked about it.</summary>
+    /// <summary>Writes what is pending where it concerns a movement, so that the tables can be asked about
+    /// it.</summary>
     private void Settle(MovementRef reference)
     {
         if (pending.Count > 0 && (reference.Seq >= pending[0].Seq || touched.Contains(reference)))

@@ -80,7 +80,8 @@ internal sealed partial class StateTables
                 Transaction, Reader(isCompanyWide: false, isByBatch), key.ItemId, key.DepotId, businessAt, rows);
     }
 
-    /// <summary>Movements of an item in all depots from a moment on, in order of moment only; at most so many.</summary>
+    /// <summary>Movements of an item in all depots from a moment on, in order of moment only; at most so
+    /// many.</summary>
     public List<CostEvent> ItemMovements(
         long itemId, long businessAt, long rows, bool isCompanyWide, bool isByBatch) =>
         Of("item_movements", "item_id", "business_at", "rows")

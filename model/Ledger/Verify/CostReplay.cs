@@ -4,8 +4,8 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger.Verify;
 
-/// <summary>Costs all movements of an item from the first on, in the order of cost, and compares what each is worth, and
-/// each pool, with the book.</summary>
+/// <summary>Costs all movements of an item from the first on, in the order of cost, and compares what each is worth,
+/// and each pool, with the book.</summary>
 /// <remarks>Memory grows with the item's pools, its movements taken back and those without goods, not with its
 /// movements.</remarks>
 internal sealed class CostReplay(StateTables tables, Findings findings, long itemId, CostMethod method)
@@ -48,7 +48,8 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
         foreach (var queue in due.Values)
         {
             // One that a backdated document left without later movements stands on the pool's end.
-            Checkpoints(queue, pools.GetValueOrDefault(queue.Count > 0 ? queue.Peek().Item1 : default).Pool, long.MaxValue);
+            var key = queue.Count > 0 ? queue.Peek().Item1 : default;
+            Checkpoints(queue, pools.GetValueOrDefault(key).Pool, long.MaxValue);
         }
 
         foreach (var (reference, (booked, worth)) in uncovered)
@@ -101,7 +102,8 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
         };
         source?.Take(movement, value);
         Expect(movement, value);
-        var received = Costs.Receive(method, pool, movement.Ref, movement.Qty, value, movement.Source);
+        var received = Costs.Receive(
+            method, pool, new Costs.Receipt(movement.Ref, movement.Qty, value, movement.Source));
         foreach (var adjustment in received.Adjustments)
         {
             uncovered[adjustment.Issue] = (uncovered[adjustment.Issue].Recorded, adjustment.Effective);

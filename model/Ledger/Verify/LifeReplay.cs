@@ -46,7 +46,8 @@ internal sealed class LifeReplay
             Status = step.StatusAfter,
             Seq = isOwn ? draft.Seq : known.Seq,
             Approvals = (step.StatusBefore, step.StatusAfter) is (DocumentStatus.Awaiting, DocumentStatus.Awaiting)
-                ? string.Join('\n', known.Approvals.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(entry.Actor))
+                ? string.Join(
+                    '\n', known.Approvals.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(entry.Actor))
                 : step.StatusAfter == DocumentStatus.Terminated ? known.Approvals
                 : "",
         };

@@ -1,5 +1,5 @@
--- Movements whose adjusted cost is not the sum of their adjustments. An adjustment bears the sign of
--- its line's cost: an issue's its own, a receipt's the other.
+-- Movements whose adjusted cost is not the sum of their adjustments. An adjustment bears the sign
+-- of its line's cost: an issue's its own, a receipt's the other.
 with adjusted as (
     select
         cost_adjustment.original_seq as seq,

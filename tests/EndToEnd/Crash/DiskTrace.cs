@@ -27,7 +27,10 @@ internal static partial class DiskTrace
     /// <summary>Runs Poster with these arguments until it ends or kills itself.</summary>
     public static List<DiskEvent> Run(string log, params IEnumerable<string> arguments)
     {
-        string[] trace = ["-f", "-qq", "-y", "-xx", "-s", "100000", "-e", "trace=pwrite64,write,ftruncate,fsync,fdatasync"];
+        string[] trace =
+        [
+            "-f", "-qq", "-y", "-xx", "-s", "100000", "-e", "trace=pwrite64,write,ftruncate,fsync,fdatasync",
+        ];
         var poster = Path.Combine(AppContext.BaseDirectory, "Analytics.Poster.dll");
         using var process = Process.Start(Strace([.. trace, "-o", log, "dotnet", poster, .. arguments]))!;
         process.StandardOutput.ReadToEnd();

@@ -40,8 +40,11 @@ internal sealed class CostHistory
                     : null;
                 return new NaiveMove(
                     document.DocumentNo, at + 1, DocumentKinds.Name(document.Kind), document.BusinessAt,
-                    (isCompanyWide ? "" : document.StoreCode) + line.ItemCode, (isIn ? 1 : -1) * line.Quantity.ToDecimal(),
-                    document.Kind == DocumentKind.PurchaseReceipt ? line.NetAmount.ToDecimal() : line.CostAmount?.ToDecimal(),
+                    (isCompanyWide ? "" : document.StoreCode) + line.ItemCode,
+                    (isIn ? 1 : -1) * line.Quantity.ToDecimal(),
+                    document.Kind == DocumentKind.PurchaseReceipt
+                        ? line.NetAmount.ToDecimal()
+                        : line.CostAmount?.ToDecimal(),
                     source);
             }));
 
@@ -98,7 +101,8 @@ internal sealed class CostHistory
     private static Document Return(Step step, int at, Document sale, string store)
     {
         var lineNo = 1 + (step.Qty % sale.Lines.Count);
-        var line = Line(Math.Min(step.Qty, sale.Lines[lineNo - 1].Quantity.ToDecimal()), 1) with { OriginalLineNo = lineNo };
+        var qty = Math.Min(step.Qty, sale.Lines[lineNo - 1].Quantity.ToDecimal());
+        var line = Line(qty, 1) with { OriginalLineNo = lineNo };
         return new Document(DocumentKind.SaleReturn, $"T{at}", sale.BusinessAt.AddHours((step.Moment - 3) * 7))
         {
             StoreCode = store,

@@ -21,7 +21,8 @@ public sealed class CostOrderTests
     [InlineData(CostMethod.MovingAverage, false, 40)]
     [InlineData(CostMethod.Fifo, true, 20)]
     public void Whatever_order_accepted_documents_arrive_in_costs_and_stock_end_the_same(
-        CostMethod method, bool isCompanyWide, int histories) => Gen.Select(CostHistory.Random, Gen.Int[0, 1000]).Sample(
+        CostMethod method, bool isCompanyWide, int histories) =>
+        Gen.Select(CostHistory.Random, Gen.Int[0, 1000]).Sample(
         (history, seed) =>
             Holds(history.Shuffled(seed), history, (method, isCompanyWide)).GetAwaiter().GetResult(),
         iter: histories, threads: 1);
@@ -85,7 +86,8 @@ public sealed class CostOrderTests
     /// <summary>What each line is worth, adjustments included.</summary>
     private static Dictionary<(string Number, int Line), decimal> Costs(TestBook book) => book.Query(
             "select document.document_no, line.line_no, case when line.qty < 0 then -1 else 1 end * (line.cost_amount "
-            + "+ coalesce((select sum(later.cost_amount) from cost_adjustment later where later.original_seq = line.seq "
+            + "+ coalesce((select sum(later.cost_amount) from cost_adjustment later "
+            + "where later.original_seq = line.seq "
             + "and later.original_line_no = line.line_no), 0)) from document_line line "
             + "join document on document.seq = line.seq",
             row => ((row.GetString(0), row.GetInt32(1)), (decimal)row.GetInt64(2) / Money.Scale))
@@ -96,7 +98,8 @@ public sealed class CostOrderTests
 
     private static (decimal Qty, decimal Value) Stock(TestBook book, string store) => book.Query(
             "select sum(movement.qty), sum(movement.value) from stock_movement movement where '' = "
-            + $"'{store}' or movement.depot_id = (select id from state_master where kind = 'store' and code = '{store}')",
+            + $"'{store}' or movement.depot_id = "
+            + $"(select id from state_master where kind = 'store' and code = '{store}')",
             row => row.IsDBNull(0)
                 ? (0m, 0m)
                 : ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale))

@@ -1,8 +1,8 @@
 namespace Analytics.Ledger.Tests.Costing;
 
-/// <summary>A second way to the same costs, in decimals and plain lists: sorts all movements and goes through them once.
-/// Each piece that went out without goods is an object of its own; nothing is merged, cached or taken up half-way.
-/// </summary>
+/// <summary>A second way to the same costs, in decimals and plain lists: sorts all movements and goes through them
+/// once. Each piece that went out without goods is an object of its own; nothing is merged, cached or taken up
+/// half-way. </summary>
 internal sealed class NaiveCosts(CostMethod method)
 {
     private readonly Dictionary<string, NaivePool> pools = [];

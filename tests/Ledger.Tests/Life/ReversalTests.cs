@@ -114,7 +114,8 @@ public sealed class ReversalTests
     /// <summary>Stock, balances and what each line but the reversed ones is worth.</summary>
     private static string Everything(TestBook book) => string.Join("\n",
     [
-        .. book.Query("select qty, value from state_pool order by item_id", row => $"{row.GetInt64(0)} {row.GetInt64(1)}"),
+        .. book.Query(
+            "select qty, value from state_pool order by item_id", row => $"{row.GetInt64(0)} {row.GetInt64(1)}"),
         .. book.Query(
             "select account, party_id, amount from state_balance where amount <> 0 order by 1, 2",
             row => $"{row.GetString(0)} {row.GetInt64(1)} {row.GetInt64(2)}"),

@@ -32,7 +32,8 @@ public sealed class BookVerifierTests
     [InlineData("insert into money_movement select seq, 99, debit_account, credit_account, store_id, debit_party_id, "
         + "credit_party_id, business_date, is_adjustment, amount from money_movement where line_no = 1 limit 1")]
     [InlineData("insert into stock_movement select 100000, line_no, item_id, depot_id, counter_location, "
-        + "document_line_no, batch_id, bin_id, cost_basis, source_seq, source_line_no, business_at, business_date, qty, "
+        + "document_line_no, batch_id, bin_id, cost_basis, source_seq, source_line_no, business_at, business_date, "
+        + "qty, "
         + "value from stock_movement limit 1")]
     [InlineData("update document_line set seq = -seq where seq in (14, 15); "
         + "update document_line set seq = 29 + seq where seq < 0")]

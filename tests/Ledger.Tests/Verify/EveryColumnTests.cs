@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Analytics.Ledger.Tests.Verify;
 
-/// <summary>Every column and row of every entry table is bound by the chain. The theories come from the mapping: a table
-/// or column that is added is tried by itself.</summary>
+/// <summary>Every column and row of every entry table is bound by the chain. The theories come from the mapping: a
+/// table or column that is added is tried by itself.</summary>
 public sealed class EveryColumnTests(FullBook book) : IClassFixture<FullBook>
 {
     public static TheoryData<string, string> Columns

@@ -7,8 +7,8 @@ using LinqToDB.Mapping;
 
 namespace Analytics.Ledger.Tests.Verify;
 
-/// <summary>A book whose last two entries hold a row of every entry table, each column another value, chained as posting
-/// chains. Their rows mean nothing: only the chain is whole.</summary>
+/// <summary>A book whose last two entries hold a row of every entry table, each column another value, chained as
+/// posting chains. Their rows mean nothing: only the chain is whole.</summary>
 public sealed class FullBook : IAsyncLifetime
 {
     private readonly Canonical canonical = new();
@@ -63,7 +63,10 @@ public sealed class FullBook : IAsyncLifetime
         using var transaction = db.BeginTransaction();
         var before = db.GetTable<EntryRow>().OrderByDescending(entry => entry.Seq).First().Hash;
         var rows = EntryTables.All.Skip(1).Select(table => Row(table.Row, seq)).ToList();
-        var entry = new EntryRow { Seq = seq, Kind = "sample", Actor = "somebody", RecordedAt = 1_700_000_000_000 + seq };
+        var entry = new EntryRow
+        {
+            Seq = seq, Kind = "sample", Actor = "somebody", RecordedAt = 1_700_000_000_000 + seq,
+        };
         entry = entry with { Hash = Chain.Hash(canonical, before, entry, rows) };
         foreach (var row in rows.Prepend(entry))
         {

@@ -37,9 +37,9 @@ create table state_reversed (
     seq bigint not null primary key
 ) without rowid;
 
--- One row per cost pool: item and depot, depot −1 for a company-wide pool, batch −1 unless cost goes
--- by batch. last_cost is ×10⁶, −1 where none is known. last_order is the latest movement's order
--- among those of last_business_at (OrderKey.cs); moves counts the movements.
+-- One row per cost pool: item and depot, depot −1 for a company-wide pool, batch −1 unless cost
+-- goes by batch. last_cost is ×10⁶, −1 where none is known. last_order is the latest movement's
+-- order among those of last_business_at (OrderKey.cs); moves counts the movements.
 create table state_pool (
     item_id bigint not null,
     depot_id bigint not null,
@@ -199,8 +199,8 @@ create table state_control (
 
 insert into head (id, book, seq, hash) values (1, '', 0, '');
 
--- Movements as costing sees them: recorded is what the book says one is worth, adjustments included,
--- without the sign of its direction.
+-- Movements as costing sees them: recorded is what the book says one is worth, adjustments
+-- included, without the sign of its direction.
 create view cost_movement as
 select
     movement.seq,

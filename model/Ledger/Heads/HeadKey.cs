@@ -59,8 +59,7 @@ public sealed class HeadKey : IDisposable
 
     public void Dispose() => key.Dispose();
 
-    /// <summary>Under another name first, so that nobody reads half a key; of two at once the first one
-    /// stays.</summary>
+    /// <summary>Under another name first, so that nobody reads half a key; of two at once the first stays.</summary>
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -27,10 +27,6 @@ public sealed class Journal : IAsyncDisposable
     private readonly Task loop;
     private PostingSession? session;
 
-    /// <summary>Called with the name of each step of a group as it is done; a crash test ends the process there.
-    /// </summary>
-    internal Action<string>? AtStep { get; set; }
-
     private Journal(Book book, PostingSession session, TimeProvider clock, long blockSize)
     {
         this.clock = clock;
@@ -39,6 +35,10 @@ public sealed class Journal : IAsyncDisposable
         this.blockSize = blockSize;
         loop = Task.Run(RunAsync);
     }
+
+    /// <summary>Called with the name of each step of a group as it is done; a crash test ends the process there.
+    /// </summary>
+    public Action<string>? AtStep { get; set; }
 
     /// <summary>Opens the book for posting. Dispose it to post what was handed in and stop.</summary>
     public static Task<Journal> OpenAsync(Book book, TimeProvider clock, CancellationToken ct) =>

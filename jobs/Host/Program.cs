@@ -20,6 +20,7 @@ var root = new RootCommand(Texts.Say("root"))
     VerifyCommand.Create(data),
     HeadCommand.Create(data),
     ServeCommand.Create(data),
+    TokenCommand.Create(data),
     BenchCommand.Create(data),
 };
 foreach (var option in root.Options)

@@ -177,10 +177,10 @@ public sealed class Accounts
         return now + (long)(locked < LongestLock ? locked : LongestLock).TotalMilliseconds;
     }
 
-    private static bool IsName(string name) =>
+    internal static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName && name.Trim() == name && !name.Any(char.IsControl);
 
-    private static string NameKey(string name) =>
+    internal static string NameKey(string name) =>
         name.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     private static string RoleText(Role role) => role.ToString().ToLowerInvariant();

@@ -22,11 +22,14 @@ public sealed class WorkspaceDb : IAsyncDisposable
         connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
         options = new DataOptions().UseSQLite(connectionString, SQLiteProvider.Microsoft);
         Accounts = new Accounts(this, clock);
+        Tokens = new Tokens(this, clock);
     }
 
     public string FilePath { get; }
 
     public Accounts Accounts { get; }
+
+    public Tokens Tokens { get; }
 
     /// <summary>Opens or creates the workspace; its folder must exist.</summary>
     /// <exception cref="InvalidDataException">The file is no workspace, or one of a newer version: one line saying what

@@ -25,6 +25,10 @@ public sealed class CommandLineTests
     [InlineData("report", "run", "sales/year_on_year", "-p", "by")]
     [InlineData("report", "run", "sales/year_on_year", "--format", "xlsx")]
     [InlineData("verify", "--head", "nonsense")]
+    [InlineData("token", "create", "till")]
+    [InlineData("token", "create", "till", "--scope", "everything")]
+    [InlineData("token", "create", " till", "--scope", "documents:post")]
+    [InlineData("token", "create", "till", "--scope", "documents:post", "--expires", "tomorrow")]
     public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(params string[] arguments)
     {
         using var folder = new TempFolder();
@@ -41,12 +45,36 @@ public sealed class CommandLineTests
         using var english = await Child.RunAsync("analytics.dll", "--help");
 
         english.ShouldEndWith(0);
-        string[] verbs = ["demo", "import", "snapshot", "report", "generation", "verify", "head", "serve", "bench"];
+        string[] verbs =
+            ["demo", "import", "snapshot", "report", "generation", "verify", "head", "serve", "token", "bench"];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));
         using var verb = await Child.RunAsync("analytics.dll", "report", "run", "--help");
         verb.ShouldEndWith(0);
         verb.Lines.Should().Contain("For example:");
+    }
+
+    [Fact]
+    public async Task A_token_is_made_shown_once_listed_and_revoked()
+    {
+        using var folder = new TempFolder();
+        using var made = await RunAsync(
+            folder, "token", "create", "till", "--scope", "documents:post", "documents:read", "--expires", "2099-12-31");
+        using var again = await RunAsync(folder, "token", "create", "TILL", "--scope", "documents:post");
+        using var before = await RunAsync(folder, "token", "list");
+        (await RunAsync(folder, "token", "revoke", "till")).ShouldEndWith(0);
+        using var none = await RunAsync(folder, "token", "revoke", "tills");
+        using var after = await RunAsync(folder, "token", "list");
+
+        made.ShouldEndWith(0);
+        var secret = made.Lines.Should().ContainSingle().Subject;
+        again.ShouldEndWith(1);
+        none.ShouldEndWith(1);
+        before.Lines.Should().ContainSingle().Which.Should().StartWith("till  documents:read documents:post")
+            .And.Contain("expires 2100-01-01 00:00").And.NotContain("revoked").And.NotContain(secret);
+        after.Lines.Should().ContainSingle().Which.Should().Contain("revoked");
+        (await File.ReadAllBytesAsync(folder.File("workspace.db"))).AsSpan()
+            .IndexOf(System.Text.Encoding.ASCII.GetBytes(secret)).Should().Be(-1);
     }
 
     [Fact]
@@ -130,6 +158,9 @@ public sealed class CommandLineTests
     [InlineData("snapshot")]
     [InlineData("report", "run", "sales/year_on_year")]
     [InlineData("import", "nothing.csv")]
+    [InlineData("token", "create", "till", "--scope", "documents:post")]
+    [InlineData("token", "list")]
+    [InlineData("token", "revoke", "till")]
     public async Task A_mistyped_data_folder_is_not_made(params string[] arguments)
     {
         using var folder = new TempFolder();

@@ -41,6 +41,7 @@ internal static class ReferenceRules
         ("Sylvan.*", ["Ingest"]),
         ("MiniExcel", ["Ingest"]),
         ("Vizor.ECharts", ["Dashboard"]),
+        ("Microsoft.AspNetCore.OpenApi", ["Dashboard"]),
         ("System.CommandLine", ["Host"]),
     ];
 

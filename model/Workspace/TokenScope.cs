@@ -1,0 +1,26 @@
+namespace Analytics.Workspace;
+
+/// <summary>What a token may do, by the names that stand in the database and on the command line.</summary>
+public static class TokenScope
+{
+    /// <summary>Read documents, and what became of them, without their cost.</summary>
+    public const string ReadDocuments = "documents:read";
+
+    /// <summary>Hand in documents, drafts, terminations, reversals and attachments.</summary>
+    public const string PostDocuments = "documents:post";
+
+    /// <summary>Approve or reject what awaits it.</summary>
+    public const string ApproveDocuments = "documents:approve";
+
+    /// <summary>Write versions of masters.</summary>
+    public const string WriteMasters = "masters:write";
+
+    /// <summary>Ask for reports; beside <see cref="ReadDocuments"/> also see what documents cost.</summary>
+    public const string ReadReports = "reports:read";
+
+    /// <summary>Read the heads of the chain.</summary>
+    public const string ReadHeads = "heads:read";
+
+    public static readonly IReadOnlyList<string> All =
+        [ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ReadReports, ReadHeads];
+}

@@ -1,0 +1,146 @@
+using System.Data.Common;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Ledger.Reading;
+
+/// <summary>Reads a document out of a view of the book.</summary>
+/// <remarks>For a single one, not for many: steps and adjustments are looked for in tables that are kept by seq, so
+/// their time grows with the steps and adjustments of the whole book.</remarks>
+public static class DocumentReader
+{
+    /// <summary>The document of a kind and number; null where there is none.</summary>
+    public static async Task<DocumentView?> FindAsync(
+        BookReader view, DocumentKind kind, string documentNo, CancellationToken ct)
+    {
+        var keys = await RowsAsync(
+            view, "sql/read_document_no.sql", row => row.GetString(0), ct,
+            ("@kind", DocumentKinds.Name(kind)), ("@document_no", documentNo));
+        return keys is [var key, ..] ? await FindAsync(view, key, ct) : null;
+    }
+
+    /// <summary>The document of a key; null where there is none.</summary>
+    public static async Task<DocumentView?> FindAsync(BookReader view, string key, CancellationToken ct)
+    {
+        var found = await RowsAsync(
+            view, "sql/read_document.sql",
+            row => (
+                View: new DocumentView(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+                Seq: row.GetInt64(4),
+                DraftSeq: row.GetInt64(5)),
+            ct, ("@document_key", key));
+        if (found is not [var (document, seq, draftSeq), ..])
+        {
+            return null;
+        }
+
+        document = document with
+        {
+            Life = await RowsAsync(view, "sql/read_document_life.sql", Life, ct, ("@document_key", key)),
+        };
+        return seq > 0 ? await PostedAsync(document, view, seq, ct)
+            : draftSeq > 0 ? document with { Held = await HeldAsync(view, draftSeq, ct) }
+            : document;
+    }
+
+    private static async Task<DocumentView> PostedAsync(
+        DocumentView document, BookReader view, long seq, CancellationToken ct)
+    {
+        var (entry, head) = (await RowsAsync(
+            view, "sql/read_document_head.sql", row => (Entry(seq, row), Head(row)), ct, ("@seq", seq)))[0];
+        return document with
+        {
+            Entry = entry,
+            Head = head,
+            Lines = await RowsAsync(view, "sql/read_document_lines.sql", Line, ct, ("@seq", seq)),
+            Adjustments = await RowsAsync(view, "sql/read_document_adjustments.sql", Adjustment, ct, ("@seq", seq)),
+            TakenBackBy = await RowsAsync(
+                view, "sql/read_document_links.sql", Link, ct,
+                ("@seq", seq), ("@reversal_key", ReversalPosting.HeldKind + ":" + document.Key)),
+            OpenItems = await RowsAsync(view, "sql/read_document_items.sql", Item, ct, ("@seq", seq)),
+        };
+    }
+
+    private static async Task<Document?> HeldAsync(BookReader view, long draftSeq, CancellationToken ct)
+    {
+        var drafts = await RowsAsync(
+            view, "sql/read_draft.sql", row => (Kind: row.GetString(0), Content: row.GetString(1)), ct,
+            ("@seq", draftSeq));
+        return drafts is [var draft, ..] && draft.Kind != ReversalPosting.HeldKind
+            ? DraftContent.Read(draft.Content)
+            : null;
+    }
+
+    private static EntryView Entry(long seq, DbDataReader row) =>
+        new(seq, row.GetString(0), At(row.GetInt64(1)), row.GetString(2));
+
+    private static PostedHead Head(DbDataReader row) => new()
+    {
+        BusinessAt = At(row.GetInt64(3)),
+        BusinessDate = Dates.Date(row.GetInt64(4)),
+        Source = row.GetString(5),
+        Tender = row.GetString(6),
+        Note = row.GetString(7),
+        IsReversal = row.GetInt64(8) == 1,
+        IsBackdated = row.GetInt64(9) == 1,
+        ShipTo = new ShipTo(row.GetString(10), row.GetString(11), row.GetString(12), row.GetString(13)),
+        StoreCode = row.GetString(14),
+        DepotCode = row.GetString(15),
+        PartyCode = row.GetString(16),
+        SettlementPartyCode = row.GetString(17),
+        EmployeeCode = row.GetString(18),
+        OriginalKey = row.GetString(19),
+    };
+
+    private static PostedLine Line(DbDataReader row) => new()
+    {
+        LineNo = (int)row.GetInt64(0),
+        ItemCode = row.GetString(1),
+        Unit = row.GetString(2),
+        EnteredQuantity = new Qty(row.GetInt64(3)),
+        Quantity = new Qty(row.GetInt64(4)),
+        NetAmount = new Money(row.GetInt64(5)),
+        TaxRate = (decimal)row.GetInt64(6) / Money.Scale,
+        TaxAmount = new Money(row.GetInt64(7)),
+        DiscountAmount = new Money(row.GetInt64(8)),
+        CostAmount = new Money(row.GetInt64(9)),
+        IsCostExplicit = row.GetInt64(10) == 1,
+        IsCostUnknown = row.GetInt64(11) == 1,
+        OriginalLineNo = (int)Math.Max(0, row.GetInt64(12)),
+    };
+
+    private static LifeStep Life(DbDataReader row) => new(
+        row.GetInt64(0), At(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5));
+
+    private static AdjustmentView Adjustment(DbDataReader row) => new(
+        row.GetInt64(0), At(row.GetInt64(1)), (int)row.GetInt64(2), Dates.Date(row.GetInt64(3)),
+        new Money(row.GetInt64(4)));
+
+    private static DocumentLink Link(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4) == 1);
+
+    private static ItemView Item(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetInt64(2) > 0 ? Dates.Date(row.GetInt64(2)) : null,
+        new Money(row.GetInt64(3)), new Money(row.GetInt64(4)));
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static async Task<List<T>> RowsAsync<T>(
+        BookReader view, string file, Func<DbDataReader, T> read, CancellationToken ct,
+        params (string Name, object Value)[] values)
+    {
+        await using var command = view.Command(LedgerSql.Text(file));
+        foreach (var (name, value) in values)
+        {
+            command.Bind(name, value);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+}

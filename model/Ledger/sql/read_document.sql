@@ -1,0 +1,9 @@
+select
+    document_key,
+    kind,
+    document_no,
+    status,
+    seq,
+    draft_seq
+from state_document
+where document_key = @document_key;

@@ -1,0 +1,5 @@
+select
+    kind,
+    content
+from draft
+where seq = @seq;

@@ -1,7 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Api.Description;
+using Analytics.Dashboard.Api.Json;
+using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Home;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
@@ -30,7 +31,7 @@ public static class DashboardHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Nothing but a sign-in form is ever sent to this server.
+            // Forms are small; the endpoints of the posting API say for themselves how much more they take.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
@@ -69,11 +70,12 @@ public static class DashboardHost
         services.AddSingleton<HomeLoad>();
         services.AddSingleton<ReportAnswers>();
         services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<SubmissionDesk>();
+        services.AddSingleton<AttachmentStore>();
         services.AddRouting();
         services.AddProblemDetails();
-        // Chinese stays readable in the JSON of an answer.
-        services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        services.AddApiDescription();
         services.AddRazorComponents();
         services.AddAccess();
         services.AddDataProtection()
@@ -98,6 +100,10 @@ public static class DashboardHost
         app.MapSignIn();
         app.MapLanguage();
         app.MapReports();
+        app.MapDocuments();
+        app.MapAttachments();
+        app.MapProblems();
+        app.MapApiDescription();
         app.MapHome();
         app.MapFallback(ErrorPages.NotFound);
     }

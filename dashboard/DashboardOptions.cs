@@ -22,6 +22,12 @@ public sealed record DashboardOptions
     /// only.</summary>
     public required string KeysFolder { get; init; }
 
+    /// <summary>The book behind the posting API; null answers that there is none.</summary>
+    public LedgerDoor? Ledger { get; init; }
+
+    /// <summary>Where attachments are kept: <c>attachments/</c> of the data folder.</summary>
+    public string AttachmentsFolder { get; init; } = "";
+
     /// <summary>Addresses to listen on. Loopback unless somebody decides otherwise.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Analytics.Dashboard.Access;
 
@@ -14,18 +15,30 @@ internal static class AccessSetup
 {
     public const string GuessingLimit = "sign-in";
 
+    /// <summary>On requests that write, by token.</summary>
+    public const string PostingLimit = "posting";
+
     private const int SignInsPerMinute = 30;
+    private const int PostingsPerMinute = 6_000;
+    private const string SessionOrToken = "session or token";
 
     public static void AddAccess(this IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        services.AddAuthentication(SessionOrToken)
+            .AddPolicyScheme(SessionOrToken, null, either => either.ForwardDefaultSelector = context =>
+                TokenHandler.IsMeant(context)
+                    ? TokenHandler.SchemeName
+                    : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(Configure)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<DashboardOptions>((cookie, options) => cookie.TimeProvider = options.Clock);
-        services.AddAuthorizationBuilder()
+        var authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Session.FiguresPolicy, policy => policy
                 .RequireAuthenticatedUser()
                 .RequireAssertion(check => Session.ScopeOf(check.User) is not null));
+        NeededScope.AddPolicies(authorization);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "analytics.form";
@@ -41,6 +54,9 @@ internal static class AccessSetup
             limiter.AddPolicy(GuessingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(PostingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.Identity?.Name ?? "",
+                _ => new() { PermitLimit = PostingsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 
@@ -56,11 +72,23 @@ internal static class AccessSetup
         cookie.LoginPath = SignInEndpoints.Path;
         cookie.ReturnUrlParameter = SignInEndpoints.ReturnParameter;
         cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
-        cookie.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<TokenHandler>>().LogWarning(
+                "{Name} may not: {Path}", context.HttpContext.User.Identity?.Name, context.Request.Path);
+            return Status(context, StatusCodes.Status403Forbidden);
+        };
         var toSignIn = cookie.Events.OnRedirectToLogin;
-        cookie.Events.OnRedirectToLogin = context => ErrorPages.IsApi(context.HttpContext)
-            ? Status(context, StatusCodes.Status401Unauthorized)
-            : toSignIn(context);
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (!ErrorPages.IsApi(context.HttpContext))
+            {
+                return toSignIn(context);
+            }
+
+            context.Response.Headers.WWWAuthenticate = TokenHandler.Challenge;
+            return Status(context, StatusCodes.Status401Unauthorized);
+        };
     }
 
     private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)

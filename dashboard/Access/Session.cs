@@ -34,9 +34,13 @@ internal static class Session
 
     public static string? Locale(ClaimsPrincipal user) => user.FindFirstValue(LocaleClaim);
 
-    /// <summary>What its bearer may see; null where the role has no figures at all.</summary>
+    /// <summary>What its bearer may see; null where role or token has no figures at all.</summary>
     public static Scope? ScopeOf(ClaimsPrincipal user) =>
-        user.IsInRole(nameof(Role.Owner)) || user.IsInRole(nameof(Role.Analyst)) ? Scope.Everything : null;
+        HasFigures(user) || user.HasClaim(TokenHandler.ScopeClaim, TokenScope.ReadReports) ? Scope.Everything : null;
+
+    /// <summary>Whether somebody is signed in whose role has figures; never a token.</summary>
+    public static bool HasFigures(ClaimsPrincipal user) =>
+        user.IsInRole(nameof(Role.Owner)) || user.IsInRole(nameof(Role.Analyst));
 
     /// <summary>Ends a session whose account has another password now, another role, or may not sign in any
     /// more.</summary>

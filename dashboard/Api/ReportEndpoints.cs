@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Analytics.Dashboard.Access;
 using Analytics.Reports;
 using Analytics.Star;
+using Analytics.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,13 +15,19 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(Session.FiguresPolicy);
-        api.MapGet("/reports", List);
+        api.MapGet("/reports", List).Describe("listReports", "The reports and their parameters");
         api.MapGet(
             "/reports/{area}/{name}",
             (string area, string name, HttpContext context, ReportAnswers answers, CancellationToken ct) =>
-                answers.AnswerAsync($"{area}/{name}", context, ct));
-        api.MapGet("/generation", Generation);
+                answers.AnswerAsync($"{area}/{name}", context, ct))
+            .Describe("runReport", "A report's answer; its parameters stand in the query, as the list names them");
+        api.MapGet("/generation", Generation).Describe("currentGeneration", "The generation that is served");
     }
+
+    private static void Describe(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).WithTags("reports")
+            .WithMetadata(new NeededScope(TokenScope.ReadReports))
+            .Produces<JsonObject>();
 
     private static IResult List(Catalog catalog) => Results.Json(catalog.Reports.Select(report => new
     {

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Pages;
 using Analytics.Star;
 using Microsoft.AspNetCore.Diagnostics;
@@ -36,6 +37,11 @@ internal static class ErrorPages
         var (title, text) = Words(status);
         line ??= frame[text];
         context.Response.StatusCode = status;
+        if (IsApi(context) && ProblemMaker.OfStatus(context, status, frame) is { } problem)
+        {
+            return ProblemMaker.Answer(problem).ExecuteAsync(context);
+        }
+
         return IsApi(context)
             ? Problem(status, frame[title], line).ExecuteAsync(context)
             : new RazorComponentResult<MessagePage>(new { Frame = frame, Title = frame[title], Line = line })

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Analytics.Dashboard.Web;
 
 /// <summary>The language of an answer: the request's <c>lang</c>, else the switch on the page, else the account's, else
-/// Chinese. A browser's own preference is not asked: zh-CN is the default.</summary>
+/// what a program says by Accept-Language, else Chinese. A browser's own preference is not asked for a page: zh-CN is
+/// the default.</summary>
 internal static class PageCulture
 {
     public const string Parameter = "lang";
@@ -22,9 +23,20 @@ internal static class PageCulture
     public static CultureInfo Of(HttpContext context)
     {
         var wish = context.Request.Query[Parameter].ToString();
-        wish = wish.Length > 0 ? wish : context.Request.Cookies[CookieName] ?? Session.Locale(context.User) ?? "";
+        wish = wish.Length > 0
+            ? wish
+            : context.Request.Cookies[CookieName] ?? Session.Locale(context.User) ?? Accepted(context);
         return wish.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : Chinese;
     }
+
+    /// <summary>The first of our languages that a program accepts; empty for a page.</summary>
+    private static string Accepted(HttpContext context) => ErrorPages.IsApi(context)
+        ? context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString())
+            .FirstOrDefault(language => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+                || language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) ?? ""
+        : "";
 
     public static void MapLanguage(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/language", SwitchAsync).AllowAnonymous();

@@ -28,6 +28,8 @@ internal sealed class DataFolder(string path)
 
     public HeadSigner Heads => new(HeadKeyPath, HeadLog, TimeProvider.System);
 
+    public string Attachments => In("attachments");
+
     public string OwnCatalog => In("catalog");
 
     public string OwnMappings => In("sources");
@@ -56,6 +58,10 @@ internal sealed class DataFolder(string path)
         Terminal.Error(Texts.Say("no_book", FullPath));
         return null;
     }
+
+    /// <summary>The book of a company that is there; null where there is none.</summary>
+    public async Task<Book?> FindBookAsync(CancellationToken ct) =>
+        await HasBookAsync(ct) ? await OpenBookAsync(ct) : null;
 
     public async Task<Book> OpenBookAsync(CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Fixtures;
+using Analytics.Ledger;
 using Analytics.Reports;
 using Analytics.Star;
 using Analytics.Workspace;
@@ -20,6 +21,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
     private StarReaders readers = null!;
     private WorkspaceDb workspace = null!;
     private WebApplication app = null!;
+    private LedgerDoor ledger = null!;
 
     internal TestClock Clock { get; } = new(new(LastDay, new(14, 30), TimeSpan.Zero));
 
@@ -35,6 +37,12 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
     public ReportRunner Runner { get; private set; } = null!;
 
     public Accounts Accounts => workspace.Accounts;
+
+    public Tokens Tokens => workspace.Tokens;
+
+    public string LedgerPath => temp.File("ledger.db");
+
+    public string AttachmentsFolder => temp.File("attachments");
 
     public string KeysFolder => temp.File("keys");
 
@@ -54,8 +62,12 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
         workspace = await WorkspaceDb.OpenAsync(temp.File("workspace.db"), Clock, default);
         await Accounts.CreateAsync(new("owner", Passwords.Hash(Password), Role.Owner), default);
         await Accounts.CreateAsync(new("operator", Passwords.Hash(Password), Role.Operator), default);
+        ledger = new LedgerDoor(
+            async ct => File.Exists(LedgerPath) ? await OpenAsync(ct) : null, OpenAsync, TimeProvider.System);
         var options = new DashboardOptions
         {
+            Ledger = ledger,
+            AttachmentsFolder = AttachmentsFolder,
             Folder = folder,
             Readers = readers,
             Catalog = Catalog.Load(null),
@@ -82,9 +94,21 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
     {
         Owner.Dispose();
         await app.DisposeAsync();
+        await ledger.DisposeAsync();
         await readers.DisposeAsync();
         await workspace.DisposeAsync();
     }
 
+    /// <summary>A program of its own with a new token.</summary>
+    public async Task<HttpClient> ProgramAsync(params string[] scopes)
+    {
+        var made = await Tokens.CreateAsync("program " + Guid.NewGuid().ToString("N"), scopes, null, default);
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", ((TokenResult.Created)made).Secret);
+        return client;
+    }
+
     public void Dispose() => temp.Dispose();
+
+    private Task<Book> OpenAsync(CancellationToken ct) => Book.OpenAsync(LedgerPath, BusinessDay.Shanghai, ct);
 }

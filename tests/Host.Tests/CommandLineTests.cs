@@ -59,7 +59,8 @@ public sealed class CommandLineTests
     {
         using var folder = new TempFolder();
         using var made = await RunAsync(
-            folder, "token", "create", "till", "--scope", "documents:post", "documents:read", "--expires", "2099-12-31");
+            folder, "token", "create", "till", "--scope", "documents:post", "documents:read", "--expires",
+            "2099-12-31");
         using var again = await RunAsync(folder, "token", "create", "TILL", "--scope", "documents:post");
         using var before = await RunAsync(folder, "token", "list");
         (await RunAsync(folder, "token", "revoke", "till")).ShouldEndWith(0);

@@ -41,6 +41,8 @@ internal static class ServeCommand
 
         await using var workspace = await folder.OpenWorkspaceAsync(ct);
         await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        // Opened when the API is first asked for it, so that a folder without a book can be served.
+        await using var ledger = new LedgerDoor(folder.FindBookAsync, folder.OpenBookAsync, TimeProvider.System);
         await using var app = DashboardHost.Create(new DashboardOptions
         {
             Folder = folder.Star,
@@ -49,6 +51,8 @@ internal static class ServeCommand
             Glossary = Glossary.Load(),
             Workspace = workspace,
             KeysFolder = folder.Keys,
+            Ledger = ledger,
+            AttachmentsFolder = folder.Attachments,
             Urls = UrlsOption.Split(urls),
             Zone = folder.Day.Zone,
             CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",

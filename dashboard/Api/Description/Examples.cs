@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Analytics.Dashboard.Api.Description;
+
+/// <summary>The examples of the description and the page: <c>examples.json</c>. Posted in their order to an empty book
+/// they are all taken.</summary>
+internal static class Examples
+{
+    private static readonly JsonNode All = Read();
+
+    /// <summary>The body that writes the masters the documents need.</summary>
+    public static JsonNode Masters => new JsonObject { ["masters"] = All["masters"]!.DeepClone() };
+
+    /// <summary>A document of each kind, by the kind's name.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Documents => All["documents"]!.AsObject()
+        .Select(example => KeyValuePair.Create(example.Key, example.Value!.DeepClone()));
+
+    private static JsonNode Read()
+    {
+        using var stream = typeof(Examples).Assembly.GetManifestResourceStream("examples.json")!;
+        return JsonNode.Parse(stream)!;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Analytics.Ledger.Posting;
+
+namespace Analytics.Dashboard.Api.Problems;
+
+/// <summary>How the Ledger's refusals look from outside: a name in an address, and an HTTP status.</summary>
+internal static class RefusalProblems
+{
+    private static readonly Dictionary<string, RefusalReason> Reasons =
+        Enum.GetValues<RefusalReason>().ToDictionary(Name, StringComparer.Ordinal);
+
+    public static string Name(RefusalReason reason) => JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
+
+    public static RefusalReason? Find(string name) => Reasons.TryGetValue(name, out var reason) ? reason : null;
+
+    /// <summary>403 nobody lets you, 404 not there, 409 the book stands in the way as it is now, 422 what was handed in
+    /// is wrong whatever the book.</summary>
+    public static int Status(RefusalReason reason) => reason switch
+    {
+        RefusalReason.NotFourEyes => 403,
+
+        RefusalReason.UnknownDocument => 404,
+
+        RefusalReason.InsufficientStock or RefusalReason.ClosedPeriod or RefusalReason.DuplicateKey
+            or RefusalReason.DuplicateDocumentNo or RefusalReason.ReturnExceedsSale or RefusalReason.OriginalReversed
+            or RefusalReason.WrongStatus or RefusalReason.OriginalTakenBack or RefusalReason.ReversalOfReversal
+            or RefusalReason.PeriodNotOver or RefusalReason.InactiveItem or RefusalReason.InactiveParty
+            or RefusalReason.InactiveEmployee or RefusalReason.InactiveMaster or RefusalReason.StoreClosed
+            or RefusalReason.CostClassFixed or RefusalReason.ItemMoved or RefusalReason.PriceHeld
+            or RefusalReason.FieldFixed => 409,
+
+        RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
+            or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
+            or RefusalReason.UnknownUnit or RefusalReason.UnknownOriginal or RefusalReason.UnknownMaster
+            or RefusalReason.UnknownField or RefusalReason.WrongPartyRole or RefusalReason.Unbalanced
+            or RefusalReason.NoLines or RefusalReason.TooManyLines or RefusalReason.QuantityNotPositive
+            or RefusalReason.AmountNegative or RefusalReason.AmountTooLarge or RefusalReason.QuantityNotExact
+            or RefusalReason.CodeMissing or RefusalReason.TextInvalid or RefusalReason.DateOutOfRange
+            or RefusalReason.CategoryTooDeep or RefusalReason.ValueMissing or RefusalReason.ReturnBeforeSale
+            or RefusalReason.PoolNotCompanyWide or RefusalReason.BatchNotTracked or RefusalReason.NumberNotExact
+            or RefusalReason.ValidityInverted or RefusalReason.BoundsInverted or RefusalReason.GivenTwice
+            or RefusalReason.UnitInvalid or RefusalReason.OwnParent or RefusalReason.FieldInvalid
+            or RefusalReason.FieldRequired or RefusalReason.SharesUnbalanced or RefusalReason.HashInvalid
+            or RefusalReason.AmountStatedTwice => 422,
+    };
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using Analytics.Workspace;
+using static Analytics.Dashboard.Tests.Api.Posting;
+
+namespace Analytics.Dashboard.Tests.Api;
+
+public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<TestDashboard>, IAsyncLifetime
+{
+    private HttpClient program = null!;
+
+    public async Task InitializeAsync()
+    {
+        program = await dashboard.ProgramAsync([.. TokenScope.All]);
+        await program.WriteMastersAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        program.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_document_lives_from_draft_over_approval_to_its_reversal()
+    {
+        using var boss = await dashboard.ProgramAsync(TokenScope.ApproveDocuments);
+        await program.SendAsync(Masters, Rule("AR1", isActive: true));
+        var sale = Example("sale", "LIFE/1");
+        const string Url = Documents + "/sale%3ALIFE%2F1";
+
+        var (drafted, draft) = await program.SendAsync(Documents + "/drafts", sale);
+        var (held, awaiting) = await program.SendAsync(Documents, sale);
+        var (early, _) = await program.SendAsync(Url + "/reversal", new JsonObject { ["document_no"] = "LIFE/R" });
+        var (own, fourEyes) = await program.SendAsync(Url + "/approval", new JsonObject { ["is_approved"] = true });
+        var (approved, posted) = await boss.SendAsync(
+            Url + "/approval", new JsonObject { ["is_approved"] = true, ["note"] = "好" });
+        await program.SendAsync(Masters, Rule("AR1", isActive: false));
+        var (read, before) = await program.ReadAsync(Url);
+        var (reversed, reversal) = await program.SendAsync(
+            Url + "/reversal", new JsonObject { ["document_no"] = "LIFE/R", ["note"] = "错单" });
+        var (_, after) = await program.ReadAsync(Url);
+
+        (drafted, draft.Text("document_status")).Should().Be((202, "draft"));
+        (held, awaiting.Text("document_status")).Should().Be((202, "awaiting"));
+        early.Should().Be(409);
+        (own, fourEyes.Text("type")).Should().Be((403, "/problems/not-four-eyes"));
+        (approved, posted.Text("outcome")).Should().Be((201, "posted"));
+        (read, before.Text("status")).Should().Be((200, "posted"));
+        (reversed, reversal.Text("key")).Should().Be((201, "reversal:sale:LIFE/1"));
+        after.Text("status").Should().Be("reversed");
+        after.GetProperty("life").EnumerateArray().Select(step => step.Text("after"))
+            .Should().Equal("draft", "awaiting", "posted", "reversed");
+        after.GetProperty("taken_back_by").EnumerateArray().Should().ContainSingle()
+            .Which.Text("document_no").Should().Be("LIFE/R");
+        after.GetProperty("entry").Text("hash").Should().HaveLength(64);
+        (await program.ReadAsync(reversal.Text("url"))).Body.GetProperty("head").GetProperty("is_reversal")
+            .GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_posted_is_read_as_it_was_sent_and_signed_by_the_token()
+    {
+        var (status, body) = await program.SendAsync(Documents, Example("sale", "READ-1"));
+        var (_, byNumber) = await program.ReadAsync(Documents + "?kind=sale&no=READ-1");
+        var (_, byKey) = await program.ReadAsync(body.Text("url"));
+
+        status.Should().Be(201);
+        byNumber.ToString().Should().Be(byKey.ToString());
+        byKey.GetProperty("head").Text("store_code").Should().Be("S01");
+        byKey.GetProperty("head").Text("employee_code").Should().Be("E01");
+        var line = byKey.GetProperty("lines")[0];
+        line.GetProperty("net_amount").GetDecimal().Should().Be(23.01m);
+        line.GetProperty("tax_amount").GetDecimal().Should().Be(2.99m);
+        line.TryGetProperty("cost_amount", out _).Should().BeTrue();
+        var made = (await dashboard.Tokens.ListAsync(default)).Select(token => token.Name);
+        made.Should().Contain(byKey.GetProperty("entry").Text("actor"));
+    }
+
+    [Fact]
+    public async Task Cost_is_for_who_may_also_read_reports()
+    {
+        using var till = await dashboard.ProgramAsync(TokenScope.PostDocuments, TokenScope.ReadDocuments);
+        var (_, body) = await till.SendAsync(Documents, Example("sale", "COST-1"));
+
+        var (_, document) = await till.ReadAsync(body.Text("url"));
+
+        document.GetProperty("lines")[0].TryGetProperty("cost_amount", out _).Should().BeFalse();
+        (await dashboard.Owner.ReadAsync(body.Text("url"))).Body.GetProperty("lines")[0]
+            .TryGetProperty("cost_amount", out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_draft_is_read_as_it_was_handed_in_and_given_up()
+    {
+        var (_, kept) = await program.SendAsync(Documents + "/drafts", Example("sale", "DRAFT-1"));
+        var (_, before) = await program.ReadAsync(kept.Text("url"));
+        var (ended, _) = await program.SendTextAsync(kept.Text("url") + "/termination", "");
+        var (_, after) = await program.ReadAsync(kept.Text("url"));
+
+        before.GetProperty("held").GetProperty("lines")[0].GetProperty("net_amount").GetDecimal().Should().Be(23.01m);
+        before.GetProperty("held").TryGetProperty("actor", out _).Should().BeFalse();
+        ended.Should().Be(202);
+        after.Text("status").Should().Be("terminated");
+    }
+
+    [Fact]
+    public async Task Of_identical_posts_at_once_one_is_posted_and_the_others_find_it_there()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => program.SendAsync(
+            Documents, Example("sale", "TWICE-1"), ("Idempotency-Key", "\"till-7-000123\""))));
+
+        answers.Count(answer => answer.Status == 201).Should().Be(1);
+        answers.Count(answer => answer.Status == 200).Should().Be(39);
+        answers.Select(answer => answer.Body.GetProperty("seq").GetInt64()).Distinct().Should().ContainSingle();
+        answers.Should().OnlyContain(answer => answer.Body.Text("key") == "till-7-000123");
+    }
+
+    [Fact]
+    public async Task The_same_key_for_another_content_is_refused()
+    {
+        await program.SendAsync(Documents, Example("sale", "KEY-1"));
+        var other = Example("sale", "KEY-1");
+        other["lines"]![0]!["quantity"] = 3;
+
+        var (status, problem) = await program.SendAsync(Documents, other, ("Accept-Language", "en-GB, zh;q=0.5"));
+
+        (status, problem.Text("type")).Should().Be((409, "/problems/duplicate-key"));
+        problem.Text("detail").Should().Contain("another content");
+    }
+
+    [Fact]
+    public async Task In_a_batch_each_is_accepted_or_refused_by_itself_and_in_order()
+    {
+        var unreadable = Example("sale", "B-2");
+        unreadable["lines"]![0]!["quantity"] = "two";
+        var unknown = Example("sale", "B-3");
+        unknown["store_code"] = "S99";
+        var batch = new JsonObject
+        {
+            ["documents"] = new JsonArray(Example("sale", "B-1"), unreadable, unknown, Example("sale", "B-1")),
+        };
+
+        var (status, body) = await program.SendAsync(Documents, batch);
+
+        status.Should().Be(200);
+        var results = body.GetProperty("results").EnumerateArray().ToList();
+        results.Select(result => result.Text("outcome"))
+            .Should().Equal("posted", "refused", "refused", "already_there");
+        results[1].GetProperty("problem").GetProperty("errors")[0].Text("pointer")
+            .Should().Be("/documents/1/lines/0/quantity");
+        results[2].GetProperty("problem").Text("reason").Should().Be("unknown_store");
+        results[2].GetProperty("problem").GetProperty("status").GetInt32().Should().Be(422);
+    }
+
+    [Fact]
+    public async Task The_head_is_the_one_of_the_last_entry()
+    {
+        var (_, posted) = await program.SendAsync(Documents, Example("sale", "HEAD-1"));
+        var (status, head) = await program.ReadAsync("/api/v1/heads/latest");
+
+        status.Should().Be(200);
+        head.GetProperty("seq").GetInt64().Should().BeGreaterThanOrEqualTo(posted.GetProperty("seq").GetInt64());
+        head.Text("hash").Should().HaveLength(64);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_to_be_not_there()
+    {
+        (await program.ReadAsync(Documents + "/nothing")).Status.Should().Be(404);
+        (await program.ReadAsync(Documents + "?kind=sale&no=nothing")).Status.Should().Be(404);
+        (await program.ReadAsync(Documents + "?kind=nothing&no=1")).Status.Should().Be(400);
+        (await program.SendTextAsync(Documents + "/nothing/termination", "{}")).Status.Should().Be(404);
+    }
+
+    private static JsonObject Rule(string code, bool isActive) => new()
+    {
+        ["masters"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "approval_rule", ["code"] = code, ["document_kind"] = "sale", ["trigger"] = "always",
+            ["is_active"] = isActive,
+        }),
+    };
+}

@@ -53,10 +53,16 @@ internal static class DocumentEndpoints
             .Produces<SubmissionAnswer>(StatusCodes.Status202Accepted)
             .Produces<SubmissionAnswer>();
         api.MapPost("/masters", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
-                desk.MastersAsync(context, ct))
+                desk.TypedAsync(context, "masters", SubmissionTypes.Masters, ct))
             .Writes(TokenScope.WriteMasters)
             .Describe("writeMasters", "Write versions of masters, each with its type, as {\"masters\": […]}")
             .Accepts<MasterBatch>(Json, Anything)
+            .Produces<BatchAnswer>();
+        api.MapPost("/vouchers", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
+                desk.TypedAsync(context, "vouchers", SubmissionTypes.Vouchers, ct))
+            .Writes(TokenScope.PostDocuments)
+            .Describe("postVouchers", "Settle open items, freeze stock: each with its type, as {\"vouchers\": […]}")
+            .Accepts<VoucherBatch>(Json, Anything)
             .Produces<BatchAnswer>();
     }
 

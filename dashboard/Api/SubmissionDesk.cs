@@ -57,7 +57,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
             {
                 return header.Length > 0
                     ? ProblemMaker.Answer(ProblemMaker.Of(ProblemKind.KeyTwice, frame))
-                    : await BatchAsync(context, json.RootElement, "documents", typeof(Document), ct);
+                    : await BatchAsync(context, json.RootElement, "documents", null, ct);
             }
 
             var faults = new List<JsonFault>();
@@ -77,8 +77,13 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
         }
     }
 
-    /// <summary>Reads a batch of masters, each with its type, and posts it.</summary>
-    public async Task<IResult> MastersAsync(HttpContext context, CancellationToken ct)
+    /// <summary>Reads a batch of what says its type, and posts it.</summary>
+    /// <param name="context">Of the request.</param>
+    /// <param name="field">Holds the list.</param>
+    /// <param name="types">What is taken, by the word that stands as its type.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<IResult> TypedAsync(
+        HttpContext context, string field, IReadOnlyDictionary<string, Type> types, CancellationToken ct)
     {
         var (json, problem) = await Body.ReadAsync(context, frames.Of(context));
         if (problem is not null)
@@ -88,7 +93,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
 
         using (json)
         {
-            return await BatchAsync(context, json!.RootElement, "masters", null, ct);
+            return await BatchAsync(context, json!.RootElement, field, types, ct);
         }
     }
 
@@ -122,10 +127,11 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
     /// <param name="context">Of the request.</param>
     /// <param name="root">The whole body.</param>
     /// <param name="field">Holds the list; nothing else stands beside it.</param>
-    /// <param name="type">Of each; null where each says its own.</param>
+    /// <param name="types">Of each, by what it says; null where all are documents.</param>
     /// <param name="ct">Stops waiting.</param>
     private async Task<IResult> BatchAsync(
-        HttpContext context, JsonElement root, string field, Type? type, CancellationToken ct)
+        HttpContext context, JsonElement root, string field, IReadOnlyDictionary<string, Type>? types,
+        CancellationToken ct)
     {
         var frame = frames.Of(context);
         if (Faulty(root, field) is { } fault)
@@ -145,7 +151,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
         {
             var faults = new List<JsonFault>();
             var pointer = "/" + field + "/" + at.ToString(CultureInfo.InvariantCulture);
-            if (Read(element, type, pointer, faults) is { } submission)
+            if (Read(element, types, pointer, faults) is { } submission)
             {
                 submissions.Add((at, Signed(submission, context)));
             }
@@ -191,28 +197,29 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
             : null;
     }
 
-    private Submission? Read(JsonElement element, Type? type, string pointer, List<JsonFault> faults)
+    private Submission? Read(
+        JsonElement element, IReadOnlyDictionary<string, Type>? types, string pointer, List<JsonFault> faults)
     {
-        if (type is not null)
+        if (types is null)
         {
-            return (Submission?)check.Read(element, type, pointer, faults);
+            return check.Read<Document>(element, pointer, faults);
         }
 
-        var master = element.ValueKind == JsonValueKind.Object
-            ? MasterTypes.ByName.FirstOrDefault(known => element.TryGetProperty("type", out var said)
+        var type = element.ValueKind == JsonValueKind.Object
+            ? types.FirstOrDefault(known => element.TryGetProperty("type", out var said)
                 && said.ValueKind == JsonValueKind.String && said.ValueEquals(known.Key)).Value
             : null;
-        if (master is null)
+        if (type is not null)
         {
-            var names = string.Join(", ", MasterTypes.ByName.Keys);
-            var label = texts["json_choice"];
-            faults.Add(new(pointer + "/type", new(
-                string.Format(CultureInfo.InvariantCulture, label.Zh, names),
-                string.Format(CultureInfo.InvariantCulture, label.En, names))));
-            return null;
+            return (Submission?)check.Read(element, type, pointer, faults, but: "type");
         }
 
-        return (Submission?)check.Read(element, master, pointer, faults, but: "type");
+        var names = string.Join(", ", types.Keys);
+        var label = texts["json_choice"];
+        faults.Add(new(pointer + "/type", new(
+            string.Format(CultureInfo.InvariantCulture, label.Zh, names),
+            string.Format(CultureInfo.InvariantCulture, label.En, names))));
+        return null;
     }
 
     private static SubmissionAnswer Answer(PostResult result, string key, Frame frame)

@@ -27,7 +27,12 @@ internal static class RefusalProblems
             or RefusalReason.PeriodNotOver or RefusalReason.InactiveItem or RefusalReason.InactiveParty
             or RefusalReason.InactiveEmployee or RefusalReason.InactiveMaster or RefusalReason.StoreClosed
             or RefusalReason.CostClassFixed or RefusalReason.ItemMoved or RefusalReason.PriceHeld
-            or RefusalReason.FieldFixed => 409,
+            or RefusalReason.FieldFixed or RefusalReason.AmbiguousOpenItem or RefusalReason.AllocationExceedsItem
+            or RefusalReason.AllocationTooEarly or RefusalReason.AllocationTakenBack or RefusalReason.NothingToAllocate
+            or RefusalReason.ItemAllocated or RefusalReason.VoucherNotReversed or RefusalReason.BatchDiffers
+            or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
+            or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
+            or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches => 409,
 
         RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
             or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
@@ -41,6 +46,11 @@ internal static class RefusalProblems
             or RefusalReason.ValidityInverted or RefusalReason.BoundsInverted or RefusalReason.GivenTwice
             or RefusalReason.UnitInvalid or RefusalReason.OwnParent or RefusalReason.FieldInvalid
             or RefusalReason.FieldRequired or RefusalReason.SharesUnbalanced or RefusalReason.HashInvalid
-            or RefusalReason.AmountStatedTwice => 422,
+            or RefusalReason.AmountStatedTwice or RefusalReason.UnknownAccount or RefusalReason.UnknownOpenItem
+            or RefusalReason.UnknownAllocation or RefusalReason.AmountNotPositive or RefusalReason.AllocationAcross
+            or RefusalReason.AllocationOneSided or RefusalReason.SameParty or RefusalReason.LinesNotTaken
+            or RefusalReason.UnknownBin or RefusalReason.UnknownBatch or RefusalReason.BatchMissing
+            or RefusalReason.ItemWithoutBatches or RefusalReason.ExpiryInvalid or RefusalReason.PickReasonMissing
+            or RefusalReason.TraceCodeInvalid or RefusalReason.TraceCodeTwice or RefusalReason.TooManyTraceCodes => 422,
     };
 }

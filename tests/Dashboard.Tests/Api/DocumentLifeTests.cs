@@ -153,6 +153,51 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_a_document_owes_is_read_with_what_is_left_and_settled_by_a_voucher()
+    {
+        var receipt = Example("purchase_receipt", "OWE-1");
+        var (_, bought) = await program.SendAsync(Documents, receipt);
+        var payment = Example("money_payment", "OWE-2");
+        payment.Remove("settles");
+        var (paid, _) = await program.SendAsync(Documents, payment);
+        var (_, before) = await program.ReadAsync(bought.Text("url"));
+        var (status, vouchers) = await program.SendTextAsync("/api/v1/vouchers", """
+            {"vouchers": [{"type": "allocation", "document_no": "HX-1", "business_date": "2026-01-07", "pairs": [
+                {"debit": {"kind": "money_payment", "document_no": "OWE-2"},
+                 "credit": {"kind": "purchase_receipt", "document_no": "OWE-1"}, "amount": "100.50"}]}]}
+            """);
+        var (_, after) = await program.ReadAsync(bought.Text("url"));
+
+        (paid, status).Should().Be((201, 200));
+        vouchers.GetProperty("results")[0].Text("outcome").Should().Be("posted", vouchers.ToString());
+        var (owed, left) = (before.GetProperty("open_items")[0], after.GetProperty("open_items")[0]);
+        owed.Text("party_code").Should().Be("V01");
+        owed.GetProperty("amount").GetDecimal().Should().Be(-904);
+        owed.GetProperty("remaining").GetDecimal().Should().Be(-904);
+        left.GetProperty("remaining").GetDecimal().Should().Be(-803.5m);
+    }
+
+    [Fact]
+    public async Task A_later_correction_of_its_cost_stands_with_the_document()
+    {
+        await program.SendTextAsync(
+            Masters, """{"masters":[{"type":"item","code":"ADJ","name":"调","category_code":"OTC","base_unit":"盒"}]}""");
+        var sale = Example("sale", "ADJ-1");
+        sale["lines"]![0]!["item_code"] = "ADJ";
+        var receipt = Example("purchase_receipt", "ADJ-2");
+        receipt["lines"] = JsonNode.Parse("""[{"item_code":"ADJ","quantity":10,"net_amount":"70"}]""");
+        var (_, sold) = await program.SendAsync(Documents, sale);
+        var (_, bought) = await program.SendAsync(Documents, receipt);
+
+        var (_, document) = await program.ReadAsync(sold.Text("url"));
+
+        document.GetProperty("lines")[0].GetProperty("is_cost_unknown").GetBoolean().Should().BeTrue();
+        var adjustment = document.GetProperty("adjustments").EnumerateArray().Should().ContainSingle().Subject;
+        adjustment.GetProperty("seq").GetInt64().Should().Be(bought.GetProperty("seq").GetInt64());
+        adjustment.GetProperty("cost_amount").GetDecimal().Should().Be(14);
+    }
+
+    [Fact]
     public async Task The_head_is_the_one_of_the_last_entry()
     {
         var (_, posted) = await program.SendAsync(Documents, Example("sale", "HEAD-1"));

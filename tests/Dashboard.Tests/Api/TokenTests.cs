@@ -16,6 +16,7 @@ public sealed class TokenTests(TestDashboard dashboard) : IClassFixture<TestDash
         ("POST", Documents + "/x/termination", TokenScope.PostDocuments),
         ("POST", Documents + "/x/reversal", TokenScope.PostDocuments),
         ("POST", Masters, TokenScope.WriteMasters),
+        ("POST", "/api/v1/vouchers", TokenScope.PostDocuments),
         ("PUT", "/api/v1/attachments", TokenScope.PostDocuments),
         ("GET", "/api/v1/attachments/x", TokenScope.ReadDocuments),
         ("GET", Documents + "/x", TokenScope.ReadDocuments),

@@ -2,11 +2,11 @@ using Analytics.Ledger;
 
 namespace Analytics.Dashboard.Api.Json;
 
-/// <summary>What may be handed in as a master: the word that stands as its <c>type</c>, and the record it is. A new
-/// one is a line here.</summary>
-internal static class MasterTypes
+/// <summary>What is handed in with a <c>type</c>: the word that stands there, and the record it is. A new one is a line
+/// here.</summary>
+internal static class SubmissionTypes
 {
-    public static readonly IReadOnlyDictionary<string, Type> ByName = new Dictionary<string, Type>
+    public static readonly IReadOnlyDictionary<string, Type> Masters = new Dictionary<string, Type>
     {
         ["category"] = typeof(CategoryMaster),
         ["legal_entity"] = typeof(LegalEntityMaster),
@@ -27,5 +27,15 @@ internal static class MasterTypes
         ["management_cost"] = typeof(ManagementCostMaster),
         ["approval_rule"] = typeof(ApprovalRuleMaster),
         ["custom_field"] = typeof(CustomFieldMaster),
+    };
+
+    /// <summary>What settles open items, and what freezes stock.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Vouchers = new Dictionary<string, Type>
+    {
+        ["allocation"] = typeof(Allocation),
+        ["auto_allocation"] = typeof(AutoAllocation),
+        ["allocation_reversal"] = typeof(AllocationReversal),
+        ["write_off"] = typeof(WriteOff),
+        ["stock_freeze"] = typeof(StockFreeze),
     };
 }

@@ -36,6 +36,13 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 # No build process outlives this script and holds its output open.
 export DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
 
+# Tests make hundreds of small books, each commit synced: where memory holds files, they lie there.
+memory=''
+if [[ -z ${TMPDIR:-} && -w /dev/shm ]] && (($(df --output=avail -k /dev/shm | tail -n 1) > 4000000)); then
+    memory=$(mktemp -d /dev/shm/analytics-tests-XXXXXX)
+    export TMPDIR=$memory
+fi
+
 results=$(mktemp -d)
 cluster=''
 postgres_bin=''
@@ -53,7 +60,8 @@ as_postgres() {
 clean_up() {
     if [[ -n $cluster ]]; then
         (cd / && as_postgres "$postgres_bin/pg_ctl" -D "$cluster/data" -m immediate stop) >/dev/null 2>&1 || true
-        rm -rf -- "$cluster"
+        [[ -z $memory ]] || rm -rf -- "$memory"
+    rm -rf -- "$cluster"
     fi
     rm -rf -- "$results"
 }

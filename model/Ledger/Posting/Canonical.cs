@@ -12,7 +12,8 @@ namespace Analytics.Ledger.Posting;
 /// <remarks>A text is its UTF-8 length as 4 bytes, then its UTF-8 bytes; a number is 8 bytes; both big-endian.
 /// A row is its table's name as a text, then its columns in table order. An entry is: the hash before (a text, the
 /// book's id for the first), seq, kind, actor, recorded_at, then its rows, table by table in the order in which the
-/// migration creates them, each by line_no. The hash is SHA-256 over that, in lower-case hex. See README.md, "The chain".</remarks>
+/// migration creates them, each by line_no. The hash is SHA-256 over that, in lower-case hex. See README.md, "The
+/// chain".</remarks>
 internal sealed class Canonical
 {
     private static readonly ConcurrentDictionary<Type, Action<Canonical, object>> Writers = [];

@@ -60,10 +60,10 @@ as_postgres() {
 clean_up() {
     if [[ -n $cluster ]]; then
         (cd / && as_postgres "$postgres_bin/pg_ctl" -D "$cluster/data" -m immediate stop) >/dev/null 2>&1 || true
-        [[ -z $memory ]] || rm -rf -- "$memory"
-    rm -rf -- "$cluster"
+        rm -rf -- "$cluster"
     fi
     rm -rf -- "$results"
+    [[ -z $memory ]] || rm -rf -- "$memory"
 }
 trap clean_up EXIT
 

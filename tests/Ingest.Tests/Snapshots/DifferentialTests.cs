@@ -52,7 +52,8 @@ public sealed class DifferentialTests
             .GroupBy(row => $"{row[0]}|{row[1]}|{Location((long)row[2]!)}")
             .ToDictionary(group => group.Key, group => Figures(group.Select(row => new[] { row[3], row[4] })));
         var money = (await BookAsync(
-                company, "select debit_account, credit_account, party_id, amount from money_movement"))
+                company, "select debit_account, credit_account, case when debit_party_id <> -1 then debit_party_id "
+                + "else credit_party_id end, amount from money_movement"))
             .GroupBy(row => $"{row[0]}|{row[1]}|{row[2]}")
             .ToDictionary(group => group.Key, group => Figures(group.Select(row => new[] { row[3] })));
 

@@ -12,8 +12,9 @@ namespace Analytics.Dashboard.Web;
 /// </summary>
 internal static class ErrorPages
 {
+    /// <summary>Whether a program asks. The address <c>/api</c> itself is a page.</summary>
     public static bool IsApi(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;
 
     /// <summary>A status without a body gets one.</summary>
     public static Task StatusAsync(StatusCodeContext status) =>

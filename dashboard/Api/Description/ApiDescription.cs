@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Api.Json;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Pages;
 using Analytics.Dashboard.Web;
@@ -21,6 +24,10 @@ internal static class ApiDescription
 
     private const string Bearer = "token";
     private const string Decimal = @"^-?\d+(\.\d{1,4})?$";
+
+    // The page escapes what HTML demands; the example is to be read as it is typed.
+    private static readonly JsonSerializerOptions Readable =
+        new(ApiJson.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
     {
@@ -45,7 +52,7 @@ internal static class ApiDescription
         {
             Frame = frames.Of(context),
             Address = $"{context.Request.Scheme}://{context.Request.Host}",
-            Sale = sale.ToJsonString(Json.ApiJson.Options),
+            Sale = sale.ToJsonString(Readable),
         });
     }
 

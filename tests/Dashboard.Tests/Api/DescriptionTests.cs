@@ -83,6 +83,16 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
         }
     }
 
+    [Fact]
+    public async Task The_page_is_Chinese_whatever_the_browser_prefers_and_an_answer_is_not()
+    {
+        using var stranger = dashboard.Client();
+        stranger.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-US");
+
+        (await stranger.PageAsync("/api")).Should().Contain("lang=\"zh-CN\"");
+        (await stranger.ReadAsync(Documents + "/x")).Body.Text("title").Should().Be("Sign-in needed");
+    }
+
     [Theory]
     [InlineData("zh")]
     [InlineData("en")]

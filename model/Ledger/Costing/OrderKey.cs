@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Analytics.Ledger.Costing;
 
 /// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back, by
-/// kind and number of its document, by its line. Never by when it was recorded.</summary>
+/// kind and number of its document (the shorter number first), by its line. Never by when it was recorded.</summary>
 internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind, string DocumentNo, long LineNo)
     : IComparable<OrderKey>
 {
@@ -42,8 +42,15 @@ internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind,
         }
 
         var byKind = string.CompareOrdinal(Kind, other.Kind);
-        var byNumber = byKind != 0 ? byKind : string.CompareOrdinal(DocumentNo, other.DocumentNo);
+        var byNumber = byKind != 0 ? byKind : ByNumber(other);
         return byNumber != 0 ? byNumber : LineNo.CompareTo(other.LineNo);
+    }
+
+    // The shorter first: 9 comes before 10, so that documents numbered on arrive in order.
+    private int ByNumber(OrderKey other)
+    {
+        var byLength = DocumentNo.Length.CompareTo(other.DocumentNo.Length);
+        return byLength != 0 ? byLength : string.CompareOrdinal(DocumentNo, other.DocumentNo);
     }
 
     public static bool operator <(OrderKey left, OrderKey right) => left.CompareTo(right) < 0;

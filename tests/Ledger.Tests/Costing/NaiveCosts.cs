@@ -18,6 +18,7 @@ internal sealed class NaiveCosts(CostMethod method)
         var ordered = all.OrderBy(move => move.At)
             .ThenBy(move => move.Qty < 0 ? 1 : move.Source is null ? 0 : 2)
             .ThenBy(move => move.Kind, StringComparer.Ordinal)
+            .ThenBy(move => move.Number.Length)
             .ThenBy(move => move.Number, StringComparer.Ordinal)
             .ThenBy(move => move.Line)
             .ToList();

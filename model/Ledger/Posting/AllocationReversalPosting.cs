@@ -1,5 +1,3 @@
-using Analytics.Ledger.Tables;
-
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Takes back what one entry settled (反核销), and of a write-off the money and the items it made.</summary>
@@ -72,7 +70,7 @@ internal static class AllocationReversalPosting
             return false;
         }
 
-        foreach (var row in state.Rows<MoneyMovementRow>(row => row.Seq == seq).OrderBy(row => row.LineNo))
+        foreach (var row in state.MoneyRows(seq))
         {
             MoneyRows.Add(draft, row with { BusinessDate = desk.BusinessDate, Amount = -row.Amount });
         }

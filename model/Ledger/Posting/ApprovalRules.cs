@@ -13,7 +13,7 @@ internal static class ApprovalRules
 
     public static IReadOnlyList<ApprovalRuleRow> Holding(State state, Draft posting) =>
     [
-        .. state.ApprovalRules.Where(rule =>
+        .. state.ApprovalRules.All.Where(rule =>
             rule.IsActive == 1
             && (rule.DocumentKind.Length == 0 || rule.DocumentKind == posting.Document!.Kind)
             && Holds(rule, posting, state)),
@@ -23,7 +23,7 @@ internal static class ApprovalRules
     public static long Needed(State state, string codes)
     {
         var named = codes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return state.ApprovalRules
+        return state.ApprovalRules.All
             .Where(rule => named.Contains(rule.ApprovalRuleCode))
             .Select(rule => rule.ApprovalsNeeded)
             .Append(1)

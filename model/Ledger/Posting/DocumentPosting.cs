@@ -51,7 +51,7 @@ internal static class DocumentPosting
 
         desk.Cost();
         Settle(desk);
-        var draft = desk.Finish();
+        var draft = desk.Finish(known);
         if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
         {
             return LifePosting.Keep(document, state, DocumentStatus.Awaiting, rules);

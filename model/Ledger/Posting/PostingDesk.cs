@@ -138,12 +138,13 @@ internal sealed class PostingDesk(
     public void Pay(string debit, string credit, long amount) =>
         MoneyRows.Add(draft, head, debit, credit, amount);
 
-    public Draft Finish()
+    /// <param name="known">Where the document stood before; null where it is new.</param>
+    public Draft Finish(DocumentState? known)
     {
         draft.Document = head;
         draft.Documents[head.DocumentKey] = new DocumentState(
             head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
-            State.FindDocument(head.DocumentKey)?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
+            known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
         draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
         OpenItems.Add(State, draft, head, Document);
         return draft;

@@ -90,17 +90,11 @@ internal sealed partial class State
         return tables.MovementState(reference).WasUncovered;
     }
 
-    public long AdjustedCost(MovementRef reference)
-    {
-        Settle(reference);
-        return tables.MovementState(reference).AdjustedCost;
-    }
-
     /// <summary>Writes what is pending where it concerns a movement, so that the tables can be asked about
     /// it.</summary>
     private void Settle(MovementRef reference)
     {
-        if (pending.Count > 0 && (reference.Seq >= pending[0].Seq || touched.Contains(reference)))
+        if (Pending(reference.Seq) is not null || touched.Contains(reference))
         {
             Write();
         }

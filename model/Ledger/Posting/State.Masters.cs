@@ -24,6 +24,8 @@ internal sealed partial class State
 
     public MasterSet<PriceListRow> PriceLists { get; } = new(row => row.PriceListId);
 
+    public MasterSet<ApprovalRuleRow> ApprovalRules { get; } = new(row => row.ApprovalRuleId);
+
     public ItemRow? Item(string code) => (ItemRow?)Find(MasterKinds.Item, code)?.Row;
 
     public StoreRow? Store(string code) => (StoreRow?)Find(MasterKinds.Store, code)?.Row;
@@ -46,6 +48,17 @@ internal sealed partial class State
     /// <summary>The limit of stock of an item in a depot, by their codes; null where there is none.</summary>
     public LimitRuleRow? StockLimit(string item, string depot) =>
         (LimitRuleRow?)Find(MasterKinds.LimitRule, $"{LimitPosting.Stock}:{item}:{depot}")?.Row;
+
+    // A master's id is the seq of its first version, which bears its code.
+
+    public ItemRow ItemById(long id) =>
+        Item(OtherRows<ItemRow>(id, row => row.VersionId == id)[0].ItemCode)!;
+
+    public StoreRow StoreById(long id) =>
+        Store(OtherRows<StoreRow>(id, row => row.VersionId == id)[0].StoreCode)!;
+
+    public PartyRow PartyById(long id) =>
+        Party(OtherRows<PartyRow>(id, row => row.VersionId == id)[0].PartyCode)!;
 
     /// <summary>A bin by its code, depot/area/bin.</summary>
     public BinRow? Bin(string code) => (BinRow?)Find(MasterKinds.Bin, code)?.Row;
@@ -138,6 +151,7 @@ internal sealed partial class State
         managementCosts.Load(db);
         ListValues.Load(db);
         PriceLists.Load(db);
+        ApprovalRules.Load(db);
     }
 
     private void TakeSmallMaster(object row)
@@ -154,6 +168,7 @@ internal sealed partial class State
         managementCosts.Take(row);
         ListValues.Take(row);
         PriceLists.Take(row);
+        ApprovalRules.Take(row);
     }
 
     private Draft.MasterVersion Version(string kind, string code, long id, long versionId)

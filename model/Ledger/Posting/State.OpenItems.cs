@@ -1,5 +1,4 @@
 using Analytics.Ledger.Tables;
-using LinqToDB;
 
 namespace Analytics.Ledger.Posting;
 
@@ -22,19 +21,12 @@ internal sealed partial class State
 
     /// <summary>The allocations an entry holds.</summary>
     public IReadOnlyList<AllocationRow> Allocations(long seq) =>
-        [.. Rows<AllocationRow>(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        [.. OtherRows<AllocationRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)];
 
     /// <summary>The entry that took back what another had settled; null where none did.</summary>
     public long? AllocationTakenBackBy(long seq)
     {
         Write();
         return tables.AllocationTakenBackBy(seq);
-    }
-
-    /// <summary>A party by its durable id, which is the seq of its first version.</summary>
-    public PartyRow PartyById(long partyId)
-    {
-        Write();
-        return Party(db.GetTable<PartyRow>().First(row => row.VersionId == partyId).PartyCode)!;
     }
 }

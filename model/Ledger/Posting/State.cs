@@ -70,7 +70,6 @@ internal sealed partial class State(
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
         LoadSmallMasters();
-        approvalRules = null;
         isLoaded = true;
     }
 
@@ -81,7 +80,7 @@ internal sealed partial class State(
             Write();
         }
 
-        return pending.Find(draft => draft.Private?.VersionId == versionId)?.Private ?? tables.Private(versionId);
+        return Pending(versionId)?.Private ?? tables.Private(versionId);
     }
 
     public DocumentState? FindDocument(string key) => documents.GetValueOrDefault(key) ?? tables.Document(key);
@@ -92,15 +91,24 @@ internal sealed partial class State(
         numbers.TryGetValue((kind, number), out var known) ? known : tables.Number(kind, number);
 
     public DocumentRow DocumentRow(long seq) =>
-        pending.Find(draft => draft.Seq == seq)?.Document ?? db.GetTable<DocumentRow>().First(row => row.Seq == seq);
+        Pending(seq)?.Document ?? db.GetTable<DocumentRow>().First(row => row.Seq == seq);
 
     public IReadOnlyList<DocumentLineRow> DocumentLines(long seq) =>
-        pending.Find(draft => draft.Seq == seq)?.Lines
+        Pending(seq)?.Lines
         ?? [.. db.GetTable<DocumentLineRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
 
+    public IReadOnlyList<MoneyMovementRow> MoneyRows(long seq) =>
+        Pending(seq)?.Money
+        ?? [.. db.GetTable<MoneyMovementRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+
     public IReadOnlyList<StockMovementRow> StockRows(long seq) =>
-        pending.Find(draft => draft.Seq == seq)?.Stock
+        Pending(seq)?.Stock
         ?? [.. db.GetTable<StockMovementRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+
+    /// <summary>Rows of one entry in any other table, in no order.</summary>
+    public IReadOnlyList<T> OtherRows<T>(long seq, System.Linq.Expressions.Expression<Func<T, bool>> ofSeq)
+        where T : class =>
+        Pending(seq) is { } draft ? [.. draft.Other.OfType<T>()] : [.. db.GetTable<T>().Where(ofSeq)];
 
     /// <summary>Rows of an entry table, of entries that are in the book or of this group.</summary>
     public IReadOnlyList<T> Rows<T>(System.Linq.Expressions.Expression<Func<T, bool>> where)
@@ -231,6 +239,13 @@ internal sealed partial class State(
         TrimBatches();
     }
 
+    /// <summary>An entry of this group that the tables do not have yet; null for any other. Their seqs have no gap.
+    /// </summary>
+    private Draft? Pending(long seq) =>
+        pending.Count > 0 && seq >= pending[0].Seq && seq <= pending[^1].Seq
+            ? pending[(int)(seq - pending[0].Seq)]
+            : null;
+
     private void WriteDraft(Draft draft)
     {
         if (draft.Master is { } master)
@@ -255,7 +270,6 @@ internal sealed partial class State(
         {
             masters[(master.Kind, master.Code)] = master;
             TakeSmallMaster(master.Row);
-            approvalRules = master.Row is ApprovalRuleRow ? null : approvalRules;
         }
 
         if (draft.Other is [PeriodCloseRow close])

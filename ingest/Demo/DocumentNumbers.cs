@@ -4,35 +4,34 @@ using Analytics.Ledger;
 namespace Analytics.Ingest.Demo;
 
 /// <summary>Document numbers: kind, location, day, running number within these.</summary>
-internal sealed class DocumentNumbers(int locations)
+internal sealed class DocumentNumbers
 {
-    private const int Kinds = 4;
-
-    private readonly string[] prefixes = new string[Kinds * locations];
-    private readonly int[] last = new int[Kinds * locations];
+    private readonly Dictionary<(DocumentKind Kind, int Location), (string Prefix, int Last)> numbers = [];
+    private DateOnly today;
 
     public void Begin(DateOnly date)
     {
-        Array.Clear(last);
-        for (var n = 0; n < prefixes.Length; n++)
-        {
-            var letters = (DocumentKind)(n / locations) switch
-            {
-                DocumentKind.OpeningStock => "OS",
-                DocumentKind.PurchaseReceipt => "PR",
-                DocumentKind.Sale => "SA",
-                DocumentKind.SaleReturn => "SR",
-                DocumentKind.MoneyReceipt => "MR",
-                DocumentKind.MoneyPayment => "MP",
-            };
-            prefixes[n] = string.Create(
-                CultureInfo.InvariantCulture, $"{letters}{(n % locations) + 1:00}-{date:yyyyMMdd}-");
-        }
+        numbers.Clear();
+        today = date;
     }
 
     public string Next(DocumentKind kind, int location)
     {
-        var n = ((int)kind * locations) + location;
-        return prefixes[n] + (++last[n]).ToString("00000", CultureInfo.InvariantCulture);
+        if (!numbers.TryGetValue((kind, location), out var number))
+        {
+            number.Prefix = string.Create(
+                CultureInfo.InvariantCulture, $"{Letters(kind)}{location + 1:00}-{today:yyyyMMdd}-");
+        }
+
+        number.Last++;
+        numbers[(kind, location)] = number;
+        return number.Prefix + number.Last.ToString("00000", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The first letters of the kind's words; of one word its first two.</summary>
+    private static string Letters(DocumentKind kind)
+    {
+        var words = DocumentKinds.Name(kind).ToUpperInvariant().Split('_');
+        return words.Length == 1 ? words[0][..2] : string.Concat(words.Select(word => word[0]));
     }
 }

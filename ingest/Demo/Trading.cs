@@ -22,7 +22,7 @@ internal sealed class Trading
     {
         this.chain = chain;
         dice = Dice.For(chain.Seed, 10);
-        numbers = new DocumentNumbers(chain.Depot + 1);
+        numbers = new DocumentNumbers();
         purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
         sales = new SalesDesk(chain, numbers, purchasing, Dice.For(chain.Seed, 12));
         returns = new ReturnDesk(chain, numbers, Dice.For(chain.Seed, 13));

@@ -22,7 +22,7 @@ internal static class RefusalProblems
         RefusalReason.UnknownDocument => 404,
 
         RefusalReason.InsufficientStock or RefusalReason.ClosedPeriod or RefusalReason.DuplicateKey
-            or RefusalReason.DuplicateDocumentNo or RefusalReason.ReturnExceedsSale or RefusalReason.OriginalReversed
+            or RefusalReason.DuplicateDocumentNo or RefusalReason.ExceedsOriginal or RefusalReason.OriginalReversed
             or RefusalReason.WrongStatus or RefusalReason.OriginalTakenBack or RefusalReason.ReversalOfReversal
             or RefusalReason.PeriodNotOver or RefusalReason.InactiveItem or RefusalReason.InactiveParty
             or RefusalReason.InactiveEmployee or RefusalReason.InactiveMaster or RefusalReason.StoreClosed
@@ -32,25 +32,9 @@ internal static class RefusalProblems
             or RefusalReason.ItemAllocated or RefusalReason.VoucherNotReversed or RefusalReason.BatchDiffers
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
-            or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches => 409,
+            or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
+            or RefusalReason.OriginalEnded => 409,
 
-        RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
-            or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
-            or RefusalReason.UnknownUnit or RefusalReason.UnknownOriginal or RefusalReason.UnknownMaster
-            or RefusalReason.UnknownField or RefusalReason.WrongPartyRole or RefusalReason.Unbalanced
-            or RefusalReason.NoLines or RefusalReason.TooManyLines or RefusalReason.QuantityNotPositive
-            or RefusalReason.AmountNegative or RefusalReason.AmountTooLarge or RefusalReason.QuantityNotExact
-            or RefusalReason.CodeMissing or RefusalReason.TextInvalid or RefusalReason.DateOutOfRange
-            or RefusalReason.CategoryTooDeep or RefusalReason.ValueMissing or RefusalReason.ReturnBeforeSale
-            or RefusalReason.PoolNotCompanyWide or RefusalReason.BatchNotTracked or RefusalReason.NumberNotExact
-            or RefusalReason.ValidityInverted or RefusalReason.BoundsInverted or RefusalReason.GivenTwice
-            or RefusalReason.UnitInvalid or RefusalReason.OwnParent or RefusalReason.FieldInvalid
-            or RefusalReason.FieldRequired or RefusalReason.SharesUnbalanced or RefusalReason.HashInvalid
-            or RefusalReason.AmountStatedTwice or RefusalReason.UnknownAccount or RefusalReason.UnknownOpenItem
-            or RefusalReason.UnknownAllocation or RefusalReason.AmountNotPositive or RefusalReason.AllocationAcross
-            or RefusalReason.AllocationOneSided or RefusalReason.SameParty or RefusalReason.LinesNotTaken
-            or RefusalReason.UnknownBin or RefusalReason.UnknownBatch or RefusalReason.BatchMissing
-            or RefusalReason.ItemWithoutBatches or RefusalReason.ExpiryInvalid or RefusalReason.PickReasonMissing
-            or RefusalReason.TraceCodeInvalid or RefusalReason.TraceCodeTwice or RefusalReason.TooManyTraceCodes => 422,
+        _ => 422,
     };
 }

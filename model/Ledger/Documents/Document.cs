@@ -14,6 +14,9 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>The depot the goods come from or go to; empty means the store itself.</summary>
     public string DepotCode { get; init; } = "";
 
+    /// <summary>Of a transfer: the depot the goods go to.</summary>
+    public string ToDepotCode { get; init; } = "";
+
     /// <summary>Customer or supplier; empty where there is none.</summary>
     public string PartyCode { get; init; } = "";
 
@@ -30,6 +33,18 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>A value of the list of channels; empty where there is none.</summary>
     public string ChannelCode { get; init; } = "";
 
+    /// <summary>A value of the list of reasons, such as why goods were lost; empty where none is given.</summary>
+    public string ReasonCode { get; init; } = "";
+
+    /// <summary>Of an order: when it is to be delivered; null where that is open.</summary>
+    public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>The till (收银机) it was made at; informative.</summary>
+    public string TillCode { get; init; } = "";
+
+    /// <summary>The shift (班次) it belongs to, as the tills count them; empty where there are none.</summary>
+    public string ShiftNo { get; init; } = "";
+
     public string Note { get; init; } = "";
 
     /// <summary>Who had a part in it, by role; the shares of each role add up to 1.</summary>
@@ -43,7 +58,8 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
 
     public Tender Tender { get; init; }
 
-    /// <summary>On a return: number of the sale it takes back; empty where not known.</summary>
+    /// <summary>Number of the earlier document that it takes back or follows: the sale of a return, the order of a
+    /// delivery or a receipt; empty where there is none or it is not known.</summary>
     public string OriginalNo { get; init; } = "";
 
     /// <summary>Σ net + tax over the lines, where the source states it: a difference is refused as

@@ -6,8 +6,14 @@ public enum DocumentKind
     /// <summary>期初库存: what lay in the depot when the book began.</summary>
     OpeningStock,
 
+    /// <summary>采购订单: goods ordered from a supplier.</summary>
+    PurchaseOrder,
+
     /// <summary>采购入库: goods received from a supplier.</summary>
     PurchaseReceipt,
+
+    /// <summary>销售订单: goods a customer ordered.</summary>
+    SalesOrder,
 
     /// <summary>销售: goods handed to a customer.</summary>
     Sale,

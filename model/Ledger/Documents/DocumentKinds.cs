@@ -1,18 +1,22 @@
+using System.Collections.Frozen;
+using Analytics.Ledger.Posting;
+
 namespace Analytics.Ledger;
 
-/// <summary>The names of document kinds in the book.</summary>
+/// <summary>The names of document kinds in the book: the snake_case of their names here.</summary>
 public static class DocumentKinds
 {
-    public static string Name(DocumentKind kind) => kind switch
-    {
-        DocumentKind.OpeningStock => "opening_stock",
-        DocumentKind.PurchaseReceipt => "purchase_receipt",
-        DocumentKind.Sale => "sale",
-        DocumentKind.SaleReturn => "sale_return",
-        DocumentKind.MoneyReceipt => "money_receipt",
-        DocumentKind.MoneyPayment => "money_payment",
-    };
+    private static readonly FrozenDictionary<string, DocumentKind> ByName =
+        Enum.GetValues<DocumentKind>().ToFrozenDictionary(kind => Snake.Case(kind), StringComparer.Ordinal);
 
-    /// <summary>Whether documents of the kind move money alone: they have no lines of goods.</summary>
-    public static bool IsMoneyOnly(DocumentKind kind) => kind is DocumentKind.MoneyReceipt or DocumentKind.MoneyPayment;
+    private static readonly FrozenDictionary<DocumentKind, string> Names =
+        ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static string Name(DocumentKind kind) => Names[kind];
+
+    /// <summary>The kind of a name in the book; null where it is none.</summary>
+    public static DocumentKind? Find(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>Whether documents of the kind have lines of goods.</summary>
+    public static bool HasLines(DocumentKind kind) => DocumentForms.Of(kind).Has(DocumentParts.Lines);
 }

@@ -25,7 +25,20 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
     /// <summary>The cost the source states for this issue or return; null leaves it to the cost pool.</summary>
     public Money? CostAmount { get; init; }
 
-    /// <summary>On a return: the line of the original document it takes back; 0 where not known.</summary>
+    /// <summary>What the goods are given for.</summary>
+    public LinePurpose Purpose { get; init; }
+
+    /// <summary>The promotion (促销) the price is by; empty where it is by none.</summary>
+    public string PromotionCode { get; init; } = "";
+
+    /// <summary>Amount at list price, tax included (原价额); null means what is charged and what was given off.</summary>
+    public Money? ListAmount { get; init; }
+
+    /// <summary>Number of the document whose line this one takes back or follows, where that is not the whole
+    /// document's.</summary>
+    public string OriginalNo { get; init; } = "";
+
+    /// <summary>The line of the original document it takes back or follows; 0 where not known.</summary>
     public int OriginalLineNo { get; init; }
 
     /// <summary>The batch (批号) of a batch-tracked item: on a receipt which it is, on an issue which to take; empty

@@ -7,9 +7,12 @@ namespace Analytics.Ledger;
 /// </remarks>
 internal static class MoneyPayment
 {
-    public static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, -1, Account.Payable);
+    public static readonly DocumentForm Form =
+        new(DocumentParts.MoneyLines | DocumentParts.Settles, Move, Settle) { NeedsParty = true };
 
-    public static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Payable);
+    private static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, -1, Account.Payable);
+
+    private static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Payable);
 
     private static void Book(PostingDesk desk, string money, string settled, long amount) =>
         desk.Pay(settled, money, amount);

@@ -7,9 +7,12 @@ namespace Analytics.Ledger;
 /// <see cref="Document.RestAccount"/>: the receivable, where it waits unapplied, or an advance.</remarks>
 internal static class MoneyReceipt
 {
-    public static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, 1, Account.Receivable);
+    public static readonly DocumentForm Form =
+        new(DocumentParts.MoneyLines | DocumentParts.Settles, Move, Settle) { NeedsParty = true };
 
-    public static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Receivable);
+    private static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, 1, Account.Receivable);
+
+    private static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Receivable);
 
     private static void Book(PostingDesk desk, string money, string settled, long amount) =>
         desk.Pay(money, settled, amount);

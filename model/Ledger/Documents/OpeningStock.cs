@@ -6,7 +6,9 @@ namespace Analytics.Ledger;
 /// <remarks>Stock from the opening into the depot; inventory against equity.</remarks>
 internal static class OpeningStock
 {
-    public static Refusal? Move(PostingDesk desk)
+    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle);
+
+    private static Refusal? Move(PostingDesk desk)
     {
         foreach (var line in desk.Lines)
         {
@@ -23,7 +25,7 @@ internal static class OpeningStock
         return null;
     }
 
-    public static void Settle(PostingDesk desk)
+    private static void Settle(PostingDesk desk)
     {
         desk.Pay(Account.Inventory, Account.Equity, desk.Booked.Sum(line => line.CostAmount));
     }

@@ -8,7 +8,12 @@ namespace Analytics.Ledger;
 /// once.</remarks>
 internal static class PurchaseReceipt
 {
-    public static Refusal? Move(PostingDesk desk)
+    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
+    {
+        Party = PartyRole.Supplier, Follows = [DocumentKind.PurchaseOrder],
+    };
+
+    private static Refusal? Move(PostingDesk desk)
     {
         var isTaxCost = IsTaxCost(desk);
         foreach (var line in desk.Lines)
@@ -27,7 +32,7 @@ internal static class PurchaseReceipt
         return null;
     }
 
-    public static void Settle(PostingDesk desk)
+    private static void Settle(PostingDesk desk)
     {
         var settlement = desk.Settlement(Account.Payable);
         desk.Pay(Account.Inventory, settlement, desk.Booked.Sum(line => line.CostAmount));

@@ -8,7 +8,12 @@ namespace Analytics.Ledger;
 /// are not sold anywhere.</remarks>
 internal static class Sale
 {
-    public static Refusal? Move(PostingDesk desk)
+    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
+    {
+        Party = PartyRole.Customer, Follows = [DocumentKind.SalesOrder],
+    };
+
+    private static Refusal? Move(PostingDesk desk)
     {
         foreach (var line in desk.Lines)
         {

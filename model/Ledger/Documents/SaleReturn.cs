@@ -11,7 +11,12 @@ namespace Analytics.Ledger;
 /// before it was sold.</remarks>
 internal static class SaleReturn
 {
-    public static Refusal? Move(PostingDesk desk)
+    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Sale.Settle)
+    {
+        Party = PartyRole.Customer,
+    };
+
+    private static Refusal? Move(PostingDesk desk)
     {
         if (desk.Document.OriginalNo.Length == 0)
         {
@@ -66,7 +71,7 @@ internal static class SaleReturn
 
         var sale = desk.State.DocumentRow(original.Seq);
         return sale.BusinessAt > desk.Head.BusinessAt
-            ? (null, new Refusal(RefusalReason.ReturnBeforeSale, 0, number))
+            ? (null, new Refusal(RefusalReason.BeforeOriginal, 0, number))
             : (sale, null);
     }
 
@@ -93,7 +98,7 @@ internal static class SaleReturn
         if (parts is null)
         {
             return new Refusal(
-                RefusalReason.ReturnExceedsSale, (int)line.Row.LineNo, $"{new Qty(left)} < {new Qty(line.Row.Qty)}");
+                RefusalReason.ExceedsOriginal, (int)line.Row.LineNo, $"{new Qty(left)} < {new Qty(line.Row.Qty)}");
         }
 
         if (desk.TraceCodes.In(line, Location.Customer, parts, original.Seq) is { } misplaced)

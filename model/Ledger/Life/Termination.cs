@@ -1,6 +1,7 @@
 namespace Analytics.Ledger;
 
-/// <summary>Gives up a draft or a document that awaits approval (终止). Its number is free again.</summary>
+/// <summary>Gives up a draft or a document that awaits approval (终止), whose number is free again; or ends a posted plan
+/// or order with the rest undone.</summary>
 public sealed record Termination(string DocumentKey) : Submission
 {
     /// <summary>Why.</summary>

@@ -18,6 +18,10 @@ internal static class ContentDigest
             Optional(content, line.GrossAmount?.Units);
             content.Number(line.DiscountAmount.Units);
             Optional(content, line.CostAmount?.Units);
+            content.Number((long)line.Purpose);
+            content.Text(line.PromotionCode);
+            Optional(content, line.ListAmount?.Units);
+            content.Text(line.OriginalNo);
             content.Number(line.OriginalLineNo);
             Fields(content, line.Fields);
             Batch(content, line);
@@ -45,6 +49,7 @@ internal static class ContentDigest
         content.Number(document.BusinessAt.ToUnixTimeMilliseconds());
         content.Text(document.StoreCode);
         content.Text(document.DepotCode);
+        content.Text(document.ToDepotCode);
         content.Text(document.PartyCode);
         content.Text(document.SettlementPartyCode);
         content.Text(document.EmployeeCode);
@@ -55,6 +60,10 @@ internal static class ContentDigest
         content.Text(document.ShipTo.Province);
         content.Text(document.ShipTo.City);
         content.Number((long)document.Tender);
+        content.Text(document.ReasonCode);
+        content.Number(document.ExpectedOn is { } expected ? Dates.Number(expected) : None.Id);
+        content.Text(document.TillCode);
+        content.Text(document.ShiftNo);
         content.Text(document.Note);
         content.Text(document.OriginalNo);
         content.Number(document.Employees.Count);

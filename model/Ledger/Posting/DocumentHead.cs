@@ -31,9 +31,9 @@ internal static class DocumentHead
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date)));
         }
 
-        if (document.DueDate is { } due && !Dates.IsInRange(due))
+        if (((DateOnly?[])[document.DueDate, document.ExpectedOn]).FirstOrDefault(one => !IsInRange(one)) is { } wrong)
         {
-            return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(due)));
+            return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(wrong)));
         }
 
         var businessDate = Dates.Number(date);
@@ -64,6 +64,9 @@ internal static class DocumentHead
             ShipToProvince = document.ShipTo.Province,
             ShipToCity = document.ShipTo.City,
             Tender = document.Tender == Tender.Cash ? "cash" : "account",
+            TillCode = document.TillCode,
+            ShiftNo = document.ShiftNo,
+            ExpectedOn = document.ExpectedOn is { } expected ? Dates.Number(expected) : None.Id,
             Note = document.Note,
             OriginalSeq = None.Id,
         }, depot, null);
@@ -77,26 +80,51 @@ internal static class DocumentHead
             return new Refusal(RefusalReason.CodeMissing, 0, "document_no");
         }
 
-        if (MoneySettling.Invalid(document) is { } invalid)
+        if (Unfit(document, DocumentForms.Of(document.Kind)) is { } unfit)
         {
-            return invalid;
-        }
-
-        if (document.Lines.Count is 0 or > MaxLines && !DocumentKinds.IsMoneyOnly(document.Kind))
-        {
-            var count = document.Lines.Count.ToString(CultureInfo.InvariantCulture);
-            var reason = document.Lines.Count == 0 ? RefusalReason.NoLines : RefusalReason.TooManyLines;
-            return new Refusal(reason, 0, count);
+            return unfit;
         }
 
         return Texts.FirstInvalid(
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
-            document.Note, document.OriginalNo, document.Source, document.ShipTo.Country, document.ShipTo.Region,
+            document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
+            document.TillCode, document.ShiftNo, document.RestAccount, document.ShipTo.Country, document.ShipTo.Region,
             document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
+
+    /// <summary>Why the document's parts are not those its kind takes; null where they are.</summary>
+    private static Refusal? Unfit(Document document, DocumentForm form)
+    {
+        var kind = DocumentKinds.Name(document.Kind);
+        var (lines, money) = (document.Lines.Count, Math.Max(document.MoneyLines.Count, document.Settles.Count));
+        var needed = form.Has(DocumentParts.Lines) ? lines
+            : form.Has(DocumentParts.MoneyLines) ? document.MoneyLines.Count
+            : 1;
+        var isMoney = form.Has(DocumentParts.MoneyLines);
+        return (lines > 0 && !form.Has(DocumentParts.Lines)) || (document.MoneyLines.Count > 0 && !isMoney)
+                ? new Refusal(RefusalReason.LinesNotTaken, 0, kind)
+            : needed == 0 ? new Refusal(RefusalReason.NoLines, 0, "0")
+            : lines > MaxLines ? TooMany(lines)
+            : money > VoucherHead.MostPairs ? TooMany(money)
+            : document.Settles.Count + document.RestAccount.Length > 0 && !form.Has(DocumentParts.Settles)
+                ? NotTaken(kind, "settles")
+            : document.ToDepotCode.Length > 0 && !form.Has(DocumentParts.ToDepot) ? NotTaken(kind, "to_depot_code")
+            : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
+            : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
+                ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
+            : null;
+    }
+
+    private static Refusal TooMany(int count) =>
+        new(RefusalReason.TooManyLines, 0, count.ToString(CultureInfo.InvariantCulture));
+
+    private static Refusal NotTaken(string kind, string part) =>
+        new(RefusalReason.PartNotTaken, 0, $"{kind}: {part}");
+
+    private static bool IsInRange(DateOnly? date) => date is not { } stated || Dates.IsInRange(stated);
 
     private static Refusal? Balance(Document document)
     {
@@ -118,20 +146,23 @@ internal static class DocumentHead
     {
         var store = state.Store(document.StoreCode);
         var depot = document.DepotCode.Length == 0 ? store : state.Store(document.DepotCode);
+        var toDepot = document.ToDepotCode.Length == 0 ? store : state.Store(document.ToDepotCode);
         var party = document.PartyCode.Length == 0 ? None.Party : state.Party(document.PartyCode);
         var payer = document.SettlementPartyCode.Length == 0 ? party : state.Party(document.SettlementPartyCode);
         var employee = document.EmployeeCode.Length == 0 ? None.Employee : state.Employee(document.EmployeeCode);
         var (projectId, noProject) = Listed(ListKind.Project, document.ProjectCode, state);
         var (channelId, noChannel) = Listed(ListKind.Channel, document.ChannelCode, state);
+        var (reasonId, noReason) = Listed(ListKind.Reason, document.ReasonCode, state);
         var refusal =
             store is null ? new Refusal(RefusalReason.UnknownStore, 0, document.StoreCode)
             : depot is null ? new Refusal(RefusalReason.UnknownDepot, 0, document.DepotCode)
+            : toDepot is null ? new Refusal(RefusalReason.UnknownDepot, 0, document.ToDepotCode)
             : party is null ? new Refusal(RefusalReason.UnknownParty, 0, document.PartyCode)
             : payer is null ? new Refusal(RefusalReason.UnknownParty, 0, document.SettlementPartyCode)
             : employee is null ? new Refusal(RefusalReason.UnknownEmployee, 0, document.EmployeeCode)
-            : Closed(store, businessDate) ?? Closed(depot, businessDate)
-                ?? Inactive(party) ?? Inactive(payer) ?? Inactive(employee) ?? noProject ?? noChannel
-                ?? (LacksRole(document.Kind, party)
+            : Closed(store, businessDate) ?? Closed(depot, businessDate) ?? Closed(toDepot, businessDate)
+                ?? Inactive(party) ?? Inactive(payer) ?? Inactive(employee) ?? noProject ?? noChannel ?? noReason
+                ?? (LacksRole(DocumentForms.Of(document.Kind).Party, party)
                     ? new Refusal(RefusalReason.WrongPartyRole, 0, document.PartyCode)
                     : null);
         return refusal is not null
@@ -142,6 +173,7 @@ internal static class DocumentHead
                 StoreVersionId = store.VersionId,
                 StoreId = store.StoreId,
                 DepotId = depot!.StoreId,
+                ToDepotId = document.ToDepotCode.Length == 0 ? None.Id : toDepot!.StoreId,
                 PartyVersionId = party!.VersionId,
                 PartyId = party.PartyId,
                 SettlementPartyId = Payer(document, party, payer!),
@@ -149,6 +181,7 @@ internal static class DocumentHead
                 EmployeeId = employee.EmployeeId,
                 ProjectId = projectId,
                 ChannelId = channelId,
+                ReasonId = reasonId,
             }, depot, null);
     }
 
@@ -188,10 +221,10 @@ internal static class DocumentHead
         };
     }
 
-    private static bool LacksRole(DocumentKind kind, PartyRow party) => party.PartyId != None.Id && kind switch
+    private static bool LacksRole(PartyRole role, PartyRow party) => party.PartyId != None.Id && role switch
     {
-        DocumentKind.Sale or DocumentKind.SaleReturn => party.IsCustomer == 0,
-        DocumentKind.PurchaseReceipt => party.IsSupplier == 0,
-        DocumentKind.OpeningStock or DocumentKind.MoneyReceipt or DocumentKind.MoneyPayment => false,
+        PartyRole.Customer => party.IsCustomer == 0,
+        PartyRole.Supplier => party.IsSupplier == 0,
+        PartyRole.Any => false,
     };
 }

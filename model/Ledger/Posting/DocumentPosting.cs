@@ -44,13 +44,19 @@ internal static class DocumentPosting
 
         var desk = new PostingDesk(state, document, head!, depot!, lines);
         desk.Draft.Other.AddRange(details);
-        if (Move(desk) is { } refused)
+        var form = DocumentForms.Of(document.Kind);
+        if (Following.Find(desk, form) is { } astray)
+        {
+            return astray;
+        }
+
+        if (form.Move(desk) is { } refused)
         {
             return refused;
         }
 
         desk.Cost();
-        Settle(desk);
+        form.Settle(desk);
         var draft = desk.Finish(known);
         if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
         {
@@ -75,38 +81,6 @@ internal static class DocumentPosting
             ? Outcome.Already(Math.Max(known.Seq, known.DraftSeq))
             : new Refusal(RefusalReason.DuplicateKey, 0, key),
     };
-
-    private static Refusal? Move(PostingDesk desk) => desk.Document.Kind switch
-    {
-        DocumentKind.OpeningStock => OpeningStock.Move(desk),
-        DocumentKind.PurchaseReceipt => PurchaseReceipt.Move(desk),
-        DocumentKind.Sale => Sale.Move(desk),
-        DocumentKind.SaleReturn => SaleReturn.Move(desk),
-        DocumentKind.MoneyReceipt => MoneyReceipt.Move(desk),
-        DocumentKind.MoneyPayment => MoneyPayment.Move(desk),
-    };
-
-    private static void Settle(PostingDesk desk)
-    {
-        switch (desk.Document.Kind)
-        {
-            case DocumentKind.OpeningStock:
-                OpeningStock.Settle(desk);
-                break;
-            case DocumentKind.PurchaseReceipt:
-                PurchaseReceipt.Settle(desk);
-                break;
-            case DocumentKind.Sale or DocumentKind.SaleReturn:
-                Sale.Settle(desk);
-                break;
-            case DocumentKind.MoneyReceipt:
-                MoneyReceipt.Settle(desk);
-                break;
-            case DocumentKind.MoneyPayment:
-                MoneyPayment.Settle(desk);
-                break;
-        }
-    }
 
     private static (List<LineDraft> Lines, Refusal? Refusal) Lines(Document document, State state)
     {

@@ -43,6 +43,9 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>Document numbers it takes, by kind and number; null where it gives one up.</summary>
     public Dictionary<(string Kind, string Number), (long Seq, string Key)?> Numbers { get; } = [];
 
+    /// <summary>How much of earlier lines is followed after it, by the kind of what follows them.</summary>
+    public Dictionary<(long Seq, long LineNo, string Kind), long> Followed { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

@@ -70,6 +70,11 @@ internal static class LifePosting
             return new Refusal(RefusalReason.UnknownDocument, 0, termination.DocumentKey);
         }
 
+        if (known.Status == DocumentStatus.Posted && DocumentForms.Named(known.Kind) is { IsPlan: true })
+        {
+            return Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
+        }
+
         if (known.Status is not (DocumentStatus.Draft or DocumentStatus.Awaiting))
         {
             return new Refusal(RefusalReason.WrongStatus, 0, $"{termination.DocumentKey}: {known.Status}");

@@ -50,16 +50,25 @@ internal static class LineHead
             return (null, new Refusal(RefusalReason.QuantityNotExact, lineNo, line.Quantity.ToString()));
         }
 
+        var (promotionId, noPromotion) = Promotion(line, lineNo, state);
+        if (noPromotion is not null)
+        {
+            return (null, noPromotion);
+        }
+
         return (new LineDraft(line, new DocumentLineRow
         {
             Seq = state.Seq + 1,
             LineNo = lineNo,
             ItemVersionId = item.VersionId,
             ItemId = item.ItemId,
+            Purpose = line.Purpose == LinePurpose.Normal ? "" : Snake.Case(line.Purpose),
+            PromotionId = promotionId,
             EnteredUnit = unit,
             EnteredQty = line.Quantity.Units,
             UnitFactor = factor,
             Qty = Exact.MulDiv(line.Quantity.Units, factor, FactorScale),
+            ListAmount = line.ListAmount?.Units ?? net + tax + line.DiscountAmount.Units,
             NetAmount = net,
             TaxRate = rate,
             TaxAmount = tax,
@@ -76,6 +85,7 @@ internal static class LineHead
     {
         EnteredQty = -line.EnteredQty,
         Qty = -line.Qty,
+        ListAmount = -line.ListAmount,
         NetAmount = -line.NetAmount,
         TaxAmount = -line.TaxAmount,
         DiscountAmount = -line.DiscountAmount,
@@ -94,6 +104,12 @@ internal static class LineHead
         var net = Math.Min(gross, Exact.MulDiv(gross, RateScale, (RateScale + rate) * Cent) * Cent);
         return (net, gross - net);
     }
+
+    private static (long Id, Refusal? Refusal) Promotion(DocumentLine line, int lineNo, State state) =>
+        line.PromotionCode.Length == 0 ? (None.Id, null)
+        : state.Find(MasterKinds.Promotion, line.PromotionCode) is not { } promotion
+            ? (None.Id, MasterKinds.Unknown(MasterKinds.Promotion, line.PromotionCode) with { LineNo = lineNo })
+        : (promotion.Id, null);
 
     /// <summary>Why the line does not go with its item or the fields of lines; null where it does.</summary>
     private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, State state)
@@ -130,7 +146,11 @@ internal static class LineHead
         }
 
         // A stated cost may be below zero: some sources book rebates into it.
-        Money[] amounts = [line.NetAmount, line.TaxAmount, line.DiscountAmount, line.GrossAmount ?? Money.Zero];
+        Money[] amounts =
+        [
+            line.NetAmount, line.TaxAmount, line.DiscountAmount, line.GrossAmount ?? Money.Zero,
+            line.ListAmount ?? Money.Zero,
+        ];
         if (amounts.FirstOrDefault(amount => amount < Money.Zero) is { Units: < 0 } negative)
         {
             return new Refusal(RefusalReason.AmountNegative, lineNo, negative.ToString());
@@ -144,7 +164,7 @@ internal static class LineHead
 
         return Texts.FirstInvalid(
             line.ItemCode, line.Unit, line.BatchNo, line.LotNo, line.SupplierBatchNo, line.ExpiresOn, line.BinCode,
-            line.PickReason) is { } text
+            line.PickReason, line.OriginalNo, line.PromotionCode) is { } text
             ? new Refusal(RefusalReason.TextInvalid, lineNo, text)
             : null;
     }

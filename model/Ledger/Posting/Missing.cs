@@ -35,7 +35,10 @@ internal static partial class Missing
         0, ("kind", Known(document.Kind)), ("document_no", document.DocumentNo), ("key", document.Key),
         ("store_code", document.StoreCode), ("depot_code", document.DepotCode), ("party_code", document.PartyCode),
         ("settlement_party_code", document.SettlementPartyCode), ("employee_code", document.EmployeeCode),
-        ("project_code", document.ProjectCode), ("channel_code", document.ChannelCode), ("note", document.Note),
+        ("to_depot_code", document.ToDepotCode),
+        ("reason_code", document.ReasonCode), ("till_code", document.TillCode),
+        ("shift_no", document.ShiftNo), ("project_code", document.ProjectCode),
+        ("channel_code", document.ChannelCode), ("note", document.Note),
         ("employees", document.Employees), ("attachments", document.Attachments),
         ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
@@ -52,6 +55,9 @@ internal static partial class Missing
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
+        ?? First(
+            lineNo, ("purpose", Known(line!.Purpose)), ("promotion_code", line.PromotionCode),
+            ("original_no", line.OriginalNo))
         ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Analytics.Ledger.Posting;
 
 /// <summary>What receipts and payments share: amounts by account on the side of the money, items and a rest on the
@@ -71,28 +69,6 @@ internal static class MoneySettling
                 at += targets[at].Amount == 0 && at < targets.Count - 1 ? 1 : 0;
             }
         }
-    }
-
-    /// <summary>Why the document cannot even be looked up; null where it can.</summary>
-    public static Refusal? Invalid(Document document)
-    {
-        var count = Math.Max(document.MoneyLines.Count, document.Settles.Count);
-        if (!DocumentKinds.IsMoneyOnly(document.Kind))
-        {
-            return count + document.RestAccount.Length > 0
-                ? new Refusal(RefusalReason.LinesNotTaken, 0, DocumentKinds.Name(document.Kind))
-                : null;
-        }
-
-        return document.Lines.Count > 0 ? new Refusal(RefusalReason.LinesNotTaken, 0, DocumentKinds.Name(document.Kind))
-            : document.MoneyLines.Count == 0 ? new Refusal(RefusalReason.NoLines, 0, "0")
-            : count > VoucherHead.MostPairs
-                ? new Refusal(RefusalReason.TooManyLines, 0, count.ToString(CultureInfo.InvariantCulture))
-            : Texts.FirstInvalid(document.SettlementPartyCode, document.RestAccount) is { } text
-                ? new Refusal(RefusalReason.TextInvalid, 0, text)
-            : document.PartyCode.Length + document.SettlementPartyCode.Length == 0
-                ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
-            : null;
     }
 
     private static (long Total, Refusal? Refusal) Money(Document document)

@@ -8,7 +8,7 @@ namespace Analytics.Ledger.Posting;
 /// debit and credit at once; what changes on an account by party is an open item. Nothing reaches the state before the
 /// Journal takes the draft.</remarks>
 internal sealed class PostingDesk(
-    State state, Document document, DocumentRow head, StoreRow depot, IReadOnlyList<LineDraft> lines)
+    State state, Document document, DocumentRow head, StoreRow depot, List<LineDraft> lines)
 {
     private readonly Draft draft = new(head.Seq, "document");
     private readonly List<DocumentLineRow> booked = [];
@@ -50,6 +50,19 @@ internal sealed class PostingDesk(
     /// <summary>What the depot has of an item after the lines before.</summary>
     public long OnHand(LineDraft line) =>
         State.OnHand(line.Item, head.DepotId) - takenSoFar.GetValueOrDefault(OnHandKey(line));
+
+    /// <summary>Links a line to the one it follows.</summary>
+    public void Follows(int at, DocumentLineRow original)
+    {
+        lines[at] = lines[at] with
+        {
+            Row = lines[at].Row with { OriginalSeq = original.Seq, OriginalLineNo = original.LineNo },
+        };
+        TakesBack(original.Seq);
+    }
+
+    /// <summary>Books a line that moves nothing.</summary>
+    public void Plan(LineDraft line) => Book(line.Row);
 
     public void TakesBack(long originalSeq) => head = head with { OriginalSeq = originalSeq };
 
@@ -146,6 +159,7 @@ internal sealed class PostingDesk(
             head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
             known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
         draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
+        Following.Take(State, draft, head.Kind, draft.Lines);
         OpenItems.Add(State, draft, head, Document);
         return draft;
     }

@@ -89,12 +89,13 @@ internal static class ReversalPosting
         }
 
         var movements = Movements(state, known.Seq);
-        if (movements.FirstOrDefault(one => one.Event.IsTakenBack) is { Event: not null })
+        if (movements.Any(one => one.Event.IsTakenBack)
+            || Following.IsFollowed(state, state.DocumentRow(known.Seq)))
         {
             return new Refusal(RefusalReason.OriginalTakenBack, 0, reversal.DocumentKey);
         }
 
-        if (TooLittle(head, movements, state) is { } tooLittle)
+        if (TooLittle(movements, state) is { } tooLittle)
         {
             return tooLittle;
         }
@@ -116,6 +117,7 @@ internal static class ReversalPosting
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
+        Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
@@ -189,18 +191,13 @@ internal static class ReversalPosting
     private static CostMethod MethodOf(State state, long itemId) => state.MethodOf(state.ItemById(itemId));
 
     private static Refusal? TooLittle(
-        DocumentRow head, IEnumerable<(StockMovementRow Row, CostEvent Event)> movements, State state)
+        IEnumerable<(StockMovementRow Row, CostEvent Event)> movements, State state)
     {
-        if (state.StoreById(head.DepotId).MayGoNegative == 1)
+        foreach (var item in movements.Where(one => one.Row.Qty > 0).GroupBy(one => (one.Row.ItemId, one.Row.DepotId)))
         {
-            return null;
-        }
-
-        foreach (var item in movements.Where(one => one.Row.Qty > 0).GroupBy(one => one.Row.ItemId))
-        {
-            var row = state.ItemById(item.Key);
-            var (onHand, qty) = (state.OnHand(row, head.DepotId), item.Sum(one => one.Row.Qty));
-            if (onHand < qty)
+            var row = state.ItemById(item.Key.ItemId);
+            var (onHand, qty) = (state.OnHand(row, item.Key.DepotId), item.Sum(one => one.Row.Qty));
+            if (onHand < qty && state.StoreById(item.Key.DepotId).MayGoNegative == 0)
             {
                 return new Refusal(RefusalReason.InsufficientStock, 0, string.Create(
                     CultureInfo.InvariantCulture, $"{row.ItemCode}: {new Qty(onHand)} < {new Qty(qty)}"));

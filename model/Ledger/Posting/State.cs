@@ -61,6 +61,7 @@ internal sealed partial class State(
         masters.Clear();
         pools.Clear();
         balances.Clear();
+        followed.Clear();
         ResetBatches();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
@@ -145,6 +146,7 @@ internal sealed partial class State(
         }
 
         ApplyMaster(draft);
+        ApplyFollowed(draft);
         ApplyBatches(draft, newStock);
     }
 
@@ -186,6 +188,7 @@ internal sealed partial class State(
 
         WritePools();
         WriteBatches();
+        WriteFollowed();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -234,6 +237,11 @@ internal sealed partial class State(
         if (balances.Count > MostCached)
         {
             balances.Clear();
+        }
+
+        if (followed.Count > MostCached)
+        {
+            followed.Clear();
         }
 
         TrimBatches();
@@ -307,6 +315,7 @@ internal sealed partial class State(
         poolsBefore.Clear();
         touched.Clear();
         ForgetBatches();
+        changedFollowed.Clear();
         changedBalances.Clear();
         changedControl.Clear();
     }

@@ -11,10 +11,13 @@ internal sealed record DocumentLineRow
     [Column("line_no")] public long LineNo { get; init; }
     [Column("item_version_id")] public long ItemVersionId { get; init; }
     [Column("item_id")] public long ItemId { get; init; }
+    [Column("purpose")] public string Purpose { get; init; } = "";
+    [Column("promotion_id")] public long PromotionId { get; init; } = -1;
     [Column("entered_unit")] public string EnteredUnit { get; init; } = "";
     [Column("entered_qty")] public long EnteredQty { get; init; }
     [Column("unit_factor")] public long UnitFactor { get; init; }
     [Column("qty")] public long Qty { get; init; }
+    [Column("list_amount")] public long ListAmount { get; init; }
     [Column("net_amount")] public long NetAmount { get; init; }
     [Column("tax_rate")] public long TaxRate { get; init; }
     [Column("tax_amount")] public long TaxAmount { get; init; }

@@ -19,6 +19,7 @@ internal sealed record DocumentRow
     [Column("store_version_id")] public long StoreVersionId { get; init; }
     [Column("store_id")] public long StoreId { get; init; }
     [Column("depot_id")] public long DepotId { get; init; }
+    [Column("to_depot_id")] public long ToDepotId { get; init; } = -1;
     [Column("party_version_id")] public long PartyVersionId { get; init; }
     [Column("party_id")] public long PartyId { get; init; }
     [Column("settlement_party_id")] public long SettlementPartyId { get; init; }
@@ -26,11 +27,15 @@ internal sealed record DocumentRow
     [Column("employee_id")] public long EmployeeId { get; init; }
     [Column("project_id")] public long ProjectId { get; init; }
     [Column("channel_id")] public long ChannelId { get; init; }
+    [Column("reason_id")] public long ReasonId { get; init; } = -1;
     [Column("ship_to_country")] public string ShipToCountry { get; init; } = "";
     [Column("ship_to_region")] public string ShipToRegion { get; init; } = "";
     [Column("ship_to_province")] public string ShipToProvince { get; init; } = "";
     [Column("ship_to_city")] public string ShipToCity { get; init; } = "";
     [Column("tender")] public string Tender { get; init; } = "";
+    [Column("till_code")] public string TillCode { get; init; } = "";
+    [Column("shift_no")] public string ShiftNo { get; init; } = "";
+    [Column("expected_on")] public long ExpectedOn { get; init; } = -1;
     [Column("note")] public string Note { get; init; } = "";
     [Column("original_seq")] public long OriginalSeq { get; init; }
     [Column("is_reversal")] public long IsReversal { get; init; }

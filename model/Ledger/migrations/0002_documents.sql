@@ -44,6 +44,7 @@ create table document (
     store_version_id bigint not null,
     store_id bigint not null,
     depot_id bigint not null,
+    to_depot_id bigint not null,
     party_version_id bigint not null,
     party_id bigint not null,
     settlement_party_id bigint not null,
@@ -51,11 +52,15 @@ create table document (
     employee_id bigint not null,
     project_id bigint not null,
     channel_id bigint not null,
+    reason_id bigint not null,
     ship_to_country text not null,
     ship_to_region text not null,
     ship_to_province text not null,
     ship_to_city text not null,
     tender text not null,
+    till_code text not null,
+    shift_no text not null,
+    expected_on bigint not null,
     note text not null,
     original_seq bigint not null,
     is_reversal bigint not null,
@@ -94,17 +99,22 @@ create table document_attachment (
     primary key (seq, line_no)
 ) without rowid;
 
--- The document's lines. qty is in the item's base unit; entered_qty × unit_factor = qty. Prices are
--- derived, not stored. management_cost_id is the version it was reckoned by.
+-- The document's lines. purpose is empty for goods bought or sold; original is the line it takes
+-- back or follows; list_amount has tax in it. qty is in the item's base unit; entered_qty ×
+-- unit_factor = qty. Prices are derived, not stored. management_cost_id is the version it was
+-- reckoned by.
 create table document_line (
     seq bigint not null,
     line_no bigint not null,
     item_version_id bigint not null,
     item_id bigint not null,
+    purpose text not null,
+    promotion_id bigint not null,
     entered_unit text not null,
     entered_qty bigint not null,
     unit_factor bigint not null,
     qty bigint not null,
+    list_amount bigint not null,
     net_amount bigint not null,
     tax_rate bigint not null,
     tax_amount bigint not null,

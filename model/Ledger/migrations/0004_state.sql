@@ -142,6 +142,16 @@ create table state_taken_back (
     primary key (source_seq, source_line_no, seq, line_no)
 ) without rowid;
 
+-- How much of a posted line was followed (delivered, received, returned), by the kind of what
+-- followed it, in the base unit.
+create table state_followed (
+    seq bigint not null,
+    line_no bigint not null,
+    kind text not null,
+    qty bigint not null,
+    primary key (seq, line_no, kind)
+) without rowid;
+
 create table state_balance (
     account text not null,
     party_id bigint not null,

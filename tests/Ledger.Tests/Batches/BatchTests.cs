@@ -27,7 +27,7 @@ public sealed class BatchTests
         { RefusalReason.ExpiryInvalid, Receipt("X", "2026-01-05", Made("new", new DateOnly(1, 1, 1))) },
         { RefusalReason.UnknownBatch, Sale("X", "2026-01-05", Of("new", 1)) },
         { RefusalReason.UnknownBatch, Return("X", "2026-01-05", "D1", Of("new", 1)) },
-        { RefusalReason.ReturnExceedsSale, Return("X", "2026-01-05", "D1", Of("b", 1)) },
+        { RefusalReason.ExceedsOriginal, Return("X", "2026-01-05", "D1", Of("b", 1)) },
         { RefusalReason.UnknownBin, Receipt("X", "2026-01-05", Of("a", 1) with { BinCode = "Z/9" }) },
         { RefusalReason.UnknownBin, Receipt("X", "2026-01-05", Of("a", 1) with { BinCode = "S8/A/1" }) },
         { RefusalReason.UnknownBin, Sale("X", "2026-01-05", Line(1, 1) with { BinCode = "Z/9" }) },

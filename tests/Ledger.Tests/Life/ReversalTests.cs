@@ -59,7 +59,7 @@ public sealed class ReversalTests
         await book.PostedAsync(Sale("D1", "2026-01-02", Line(4, 60)));
         await book.PostedAsync(Return("T1", "2026-01-03", "D1", Line(4, 60)));
         (await book.RefusedAsync(Return("T2", "2026-01-05", "D1", Line(1, 15)))).Reason
-            .Should().Be(RefusalReason.ReturnExceedsSale);
+            .Should().Be(RefusalReason.ExceedsOriginal);
 
         await book.PostedAsync(new Reversal("sale_return:T1", "T1-R") { BusinessAt = Day("2026-01-04") });
 

@@ -17,7 +17,7 @@ public sealed class RefusalTests
         { RefusalReason.UnknownUnit, Sale("X", "2026-01-05", Line(1, 1) with { Unit = "瓶" }) },
         { RefusalReason.UnknownOriginal, Return("X", "2026-01-05", "nothing", Line(1, 1)) },
         { RefusalReason.UnknownOriginal, Return("X", "2026-01-05", "D1", Line(1, 1, OtherItem)) },
-        { RefusalReason.ReturnExceedsSale, Return("X", "2026-01-05", "D1", Line(11, 1)) },
+        { RefusalReason.ExceedsOriginal, Return("X", "2026-01-05", "D1", Line(11, 1)) },
         { RefusalReason.InsufficientStock, Sale("X", "2026-01-05", Line(1, 1)) with { StoreCode = StrictStore } },
         { RefusalReason.ClosedPeriod, Sale("X", "2025-12-31", Line(1, 1)) },
         { RefusalReason.Unbalanced, Sale("X", "2026-01-05", Line(1, 1)) with { StatedTotal = Money.Round(2) } },

@@ -57,7 +57,7 @@ public sealed class RoughHistoryTests
         await journals[1].DisposeAsync();
         posted.Should().BeGreaterThan(batches);
         refused.Should().Contain(RefusalReason.DuplicateKey).And.Contain(RefusalReason.InsufficientStock)
-            .And.Contain(RefusalReason.ReturnExceedsSale).And.Contain(RefusalReason.ClosedPeriod);
+            .And.Contain(RefusalReason.ExceedsOriginal).And.Contain(RefusalReason.ClosedPeriod);
         var report = await BookVerifier.VerifyAsync(book, [], null, blockSize, default);
         report.Findings.Should().BeEmpty("of seed {0}", seed);
         AddsUp(place, seed);

@@ -1,0 +1,41 @@
+namespace Analytics.Ledger.Posting;
+
+/// <summary>What a document kind takes, and what it does when it is posted.</summary>
+/// <param name="Takes">The parts it may have. Lines, or else money lines, it must have.</param>
+/// <param name="Move">Books its lines and what moves; or why it does not.</param>
+/// <param name="Settle">Books its money, once all that moves is costed.</param>
+internal sealed record DocumentForm(
+    DocumentParts Takes, Func<PostingDesk, Refusal?> Move, Action<PostingDesk> Settle)
+{
+    public PartyRole Party { get; init; }
+
+    /// <summary>Whether it makes no sense without a party.</summary>
+    public bool NeedsParty { get; init; }
+
+    /// <summary>The kinds of document whose lines its own may follow, line by line and never beyond what those have
+    /// left (<see cref="Following"/>).</summary>
+    public IReadOnlyList<DocumentKind> Follows { get; init; } = [];
+
+    /// <summary>Whether it only says what is to be done: it moves nothing, and may be ended with the rest undone.
+    /// </summary>
+    public bool IsPlan { get; init; }
+
+    public bool Has(DocumentParts part) => (Takes & part) != 0;
+
+    /// <summary>A kind that books its lines and nothing else.</summary>
+    public static DocumentForm Plan(PartyRole party, params IReadOnlyList<DocumentKind> follows) =>
+        new(DocumentParts.Lines | (follows.Count > 0 ? DocumentParts.Original : 0), Book, static _ => { })
+        {
+            Party = party, Follows = follows, IsPlan = true,
+        };
+
+    private static Refusal? Book(PostingDesk desk)
+    {
+        foreach (var line in desk.Lines)
+        {
+            desk.Plan(line);
+        }
+
+        return null;
+    }
+}

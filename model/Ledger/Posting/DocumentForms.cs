@@ -1,0 +1,21 @@
+namespace Analytics.Ledger.Posting;
+
+/// <summary>The form of each document kind, where its file says it.</summary>
+internal static class DocumentForms
+{
+    public static DocumentForm Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.OpeningStock => OpeningStock.Form,
+        DocumentKind.PurchaseOrder => PurchaseOrder.Form,
+        DocumentKind.PurchaseReceipt => PurchaseReceipt.Form,
+        DocumentKind.SalesOrder => SalesOrder.Form,
+        DocumentKind.Sale => Sale.Form,
+        DocumentKind.SaleReturn => SaleReturn.Form,
+        DocumentKind.MoneyReceipt => MoneyReceipt.Form,
+        DocumentKind.MoneyPayment => MoneyPayment.Form,
+    };
+
+    /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>
+    public static DocumentForm? Named(string kind) =>
+        DocumentKinds.Find(kind) is { } known ? Of(known) : null;
+}

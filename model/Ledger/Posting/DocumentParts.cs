@@ -1,0 +1,23 @@
+namespace Analytics.Ledger.Posting;
+
+/// <summary>The parts of a document that a kind takes; one that it does not take is refused, not ignored.</summary>
+[Flags]
+internal enum DocumentParts
+{
+    None = 0,
+
+    /// <summary>Goods, line by line.</summary>
+    Lines = 1,
+
+    /// <summary>Amounts by account.</summary>
+    MoneyLines = 2,
+
+    /// <summary>Open items that it settles, and where the rest stands.</summary>
+    Settles = 4,
+
+    /// <summary>Another depot that the goods go to.</summary>
+    ToDepot = 8,
+
+    /// <summary>An earlier document that it takes back, follows or corrects.</summary>
+    Original = 16,
+}

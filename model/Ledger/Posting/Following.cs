@@ -1,0 +1,137 @@
+using System.Globalization;
+using Analytics.Ledger.Tables;
+
+namespace Analytics.Ledger.Posting;
+
+/// <summary>Finds the lines of earlier documents that a document's lines follow (订单 → 送货、入库): each one of its item,
+/// and never beyond what that has left.</summary>
+/// <remarks>What a posted line was followed by stands in <c>state_followed</c>, by the kind of what followed it; a
+/// reversal gives it back. A document that was ended or reversed is not followed any more.</remarks>
+internal static class Following
+{
+    /// <summary>Links the desk's lines to those they follow; or why one cannot.</summary>
+    public static Refusal? Find(PostingDesk desk, DocumentForm form)
+    {
+        if (form.Follows.Count == 0)
+        {
+            return null;
+        }
+
+        var originals = new Dictionary<string, (DocumentRow Head, IReadOnlyList<DocumentLineRow> Lines)>();
+        var taken = new Dictionary<(long Seq, long LineNo), long>();
+        for (var at = 0; at < desk.Lines.Count; at++)
+        {
+            var line = desk.Lines[at];
+            var number = line.Given.OriginalNo.Length > 0 ? line.Given.OriginalNo : desk.Document.OriginalNo;
+            if (number.Length == 0)
+            {
+                continue;
+            }
+
+            if (!originals.TryGetValue(number, out var original))
+            {
+                var (head, refusal) = Original(desk, form.Follows, number);
+                if (refusal is not null)
+                {
+                    return refusal with { LineNo = (int)line.Row.LineNo };
+                }
+
+                originals.Add(number, original = (head!, desk.State.DocumentLines(head!.Seq)));
+            }
+
+            var (followed, astray) = Link(desk, line, original.Lines, taken);
+            if (astray is not null)
+            {
+                return astray;
+            }
+
+            desk.Follows(at, followed!);
+        }
+
+        return null;
+    }
+
+    /// <summary>The posted document of a number, of the first of the kinds that has it; or why it cannot be followed.
+    /// </summary>
+    public static (DocumentRow? Head, Refusal? Refusal) Original(
+        PostingDesk desk, IReadOnlyList<DocumentKind> kinds, string number)
+    {
+        var found = kinds.Select(kind => desk.State.FindNumber(DocumentKinds.Name(kind), number))
+            .FirstOrDefault(one => one is { Seq: > 0 });
+        if (found is not { } original)
+        {
+            return (null, new Refusal(RefusalReason.UnknownOriginal, 0, number));
+        }
+
+        var status = desk.State.FindDocument(original.Key)?.Status;
+        if (status != DocumentStatus.Posted)
+        {
+            var reason = status == DocumentStatus.Reversed
+                ? RefusalReason.OriginalReversed
+                : RefusalReason.OriginalEnded;
+            return (null, new Refusal(reason, 0, number));
+        }
+
+        var head = desk.State.DocumentRow(original.Seq);
+        return head.BusinessAt > desk.Head.BusinessAt
+            ? (null, new Refusal(RefusalReason.BeforeOriginal, 0, number))
+            : head.PartyId != None.Id && desk.Head.PartyId != None.Id && head.PartyId != desk.Head.PartyId
+                ? (null, new Refusal(RefusalReason.OriginalOfOther, 0, number))
+            : (head, null);
+    }
+
+    /// <summary>Notes in the draft that its lines follow those they are linked to.</summary>
+    public static void Take(State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines) =>
+        Change(state, draft, kind, lines, 1);
+
+    /// <summary>Notes that a reversal gives back what the lines of its original had followed.</summary>
+    public static void GiveBack(State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines) =>
+        Change(state, draft, kind, lines, -1);
+
+    /// <summary>Whether anything still follows a line of the document.</summary>
+    public static bool IsFollowed(State state, DocumentRow head) =>
+        state.DocumentLines(head.Seq).Any(line => state.Followed(line.Seq, line.LineNo).Values.Any(qty => qty != 0));
+
+    private static void Change(
+        State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines, int sign)
+    {
+        foreach (var line in lines.Where(line => line.OriginalSeq > 0))
+        {
+            var key = (line.OriginalSeq, line.OriginalLineNo, kind);
+            var known = draft.Followed.TryGetValue(key, out var soFar)
+                ? soFar
+                : state.Followed(line.OriginalSeq, line.OriginalLineNo).GetValueOrDefault(kind);
+            draft.Followed[key] = known + (sign * Math.Abs(line.Qty));
+        }
+    }
+
+    private static (DocumentLineRow? Line, Refusal? Refusal) Link(
+        PostingDesk desk, LineDraft line, IReadOnlyList<DocumentLineRow> originals,
+        Dictionary<(long Seq, long LineNo), long> taken)
+    {
+        var (wanted, lineNo) = (line.Given.OriginalLineNo, (int)line.Row.LineNo);
+        var candidates = originals.Where(one =>
+            one.ItemId == line.Item.ItemId && (wanted == 0 || one.LineNo == wanted)).ToList();
+        if (candidates.Count == 0 || (candidates.Count > 1 && wanted != 0))
+        {
+            return (null, new Refusal(RefusalReason.UnknownOriginal, lineNo, string.Create(
+                CultureInfo.InvariantCulture, $"{line.Given.ItemCode}, {wanted}")));
+        }
+
+        // Of several lines of one item the first with enough left.
+        var left = candidates.ConvertAll(one => Math.Abs(one.Qty)
+            - desk.State.Followed(one.Seq, one.LineNo).GetValueOrDefault(desk.Head.Kind)
+            - taken.GetValueOrDefault((one.Seq, one.LineNo)));
+        var place = left.FindIndex(qty => qty >= line.Row.Qty);
+        if (place < 0)
+        {
+            return (null, new Refusal(
+                RefusalReason.ExceedsOriginal, lineNo,
+                $"{line.Given.ItemCode}: {new Qty(left.Max())} < {new Qty(line.Row.Qty)}"));
+        }
+
+        var found = candidates[place];
+        taken[(found.Seq, found.LineNo)] = taken.GetValueOrDefault((found.Seq, found.LineNo)) + line.Row.Qty;
+        return (found, null);
+    }
+}

@@ -1,0 +1,43 @@
+using Analytics.Ledger.Verify;
+
+namespace Analytics.Ledger.Tests.Documents;
+
+/// <summary>Posts a document and reverses it at its own moment: stock, value, balances, open items, and all that
+/// look-ups know must be as before, and the book must verify.</summary>
+public static class Restores
+{
+    private static readonly string[] Held =
+    [
+        "select 'pool', item_id, depot_id, batch_id, qty, value from state_pool where qty <> 0 or value <> 0",
+        "select 'layer', item_id, depot_id, qty, value, effective from state_pool_queue",
+        "select 'stock', item_id, depot_id, batch_id, bin_id, qty from state_stock where qty <> 0",
+        "select 'balance', account, party_id, amount from state_balance where amount <> 0",
+        "select 'open', account, party_id, seq, line_no, remaining from state_open_item",
+        "select 'followed', seq, line_no, kind, qty from state_followed where qty <> 0",
+        "select 'code', code, location from state_trace_code",
+    ];
+
+    /// <param name="book">With all that the document needs.</param>
+    /// <param name="document">Is posted, then reversed.</param>
+    /// <param name="more">Questions of the kind's own state, whose answers must be as before too.</param>
+    public static async Task EverythingAsync(TestBook book, Document document, params string[] more)
+    {
+        var before = Dump(book, more);
+        await book.PostedAsync(document);
+        var key = document.Key.Length > 0 ? document.Key : $"{DocumentKinds.Name(document.Kind)}:{document.DocumentNo}";
+
+        await book.PostedAsync(new Reversal(key, document.DocumentNo + "-R"));
+
+        Dump(book, more).Should().Equal(before);
+        (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
+    }
+
+    private static List<string> Dump(TestBook book, string[] more) =>
+    [
+        .. Held.Concat(more)
+            .SelectMany(question => book.Query(question, row => string.Join(
+                ' ', Enumerable.Range(0, row.FieldCount).Select(at => Convert.ToString(
+                    row.GetValue(at), System.Globalization.CultureInfo.InvariantCulture)))))
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -52,7 +52,7 @@ internal static partial class Missing
         ManagementCostMaster master => First(
             0, ("code", master.Code), ("item_code", master.ItemCode), ("category_code", master.CategoryCode)),
         ApprovalRuleMaster master => First(
-            0, ("code", master.Code), ("document_kind", Known(master.DocumentKind ?? DocumentKind.Sale)),
+            0, ("code", master.Code), ("document_kind", master.DocumentKind),
             ("trigger", Known(master.Trigger))),
         CustomFieldMaster master => First(
             0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("type", Known(master.Type)),

@@ -13,10 +13,11 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
     [
         "get /api/v1/attachments/{sha256}", "get /api/v1/documents", "get /api/v1/documents/{key}",
         "get /api/v1/generation", "get /api/v1/heads/latest", "get /api/v1/reports",
-        "get /api/v1/reports/{area}/{name}", "post /api/v1/documents", "post /api/v1/documents/drafts",
+        "get /api/v1/reports/{area}/{name}", "post /api/v1/approval-rules",
+        "post /api/v1/documents", "post /api/v1/documents/drafts",
         "post /api/v1/documents/{key}/approval", "post /api/v1/documents/{key}/reversal",
         "post /api/v1/documents/{key}/termination", "post /api/v1/masters", "post /api/v1/vouchers",
-        "put /api/v1/attachments",
+        "post /api/v1/vouchers/drafts", "put /api/v1/attachments",
     ];
 
     [Fact]

@@ -55,7 +55,7 @@ internal static partial class Missing
             0, ("code", master.Code), ("document_kind", master.DocumentKind),
             ("trigger", Known(master.Trigger))),
         CustomFieldMaster master => First(
-            0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("type", Known(master.Type)),
+            0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("value_type", Known(master.ValueType)),
             ("label_zh", master.LabelZh), ("label_en", master.LabelEn), ("choices", master.Choices))
             ?? Each(master.Choices, (choice, _) => First(0, ("choice", choice))),
         _ => null,

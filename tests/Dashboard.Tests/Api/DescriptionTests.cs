@@ -82,6 +82,13 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
                 Documents, example.Value.GetProperty("value").GetRawText());
             status.Should().BeOneOf([200, 201], $"{example.Name}: {answer}");
         }
+
+        foreach (var path in (string[])[Vouchers, Rules])
+        {
+            var (_, answer) = await program.SendTextAsync(path, Body(path).GetProperty("example").GetRawText());
+            answer.GetProperty("results").EnumerateArray().Should().NotBeEmpty(path).And.OnlyContain(
+                result => result.Text("outcome") == "posted" || result.Text("outcome") == "already_there", path);
+        }
     }
 
     [Fact]

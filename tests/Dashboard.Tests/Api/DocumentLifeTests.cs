@@ -205,10 +205,12 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
             {"masters": [
                 {"type": "item", "code": "BAT", "name": "批", "category_code": "OTC", "base_unit": "盒",
                  "is_batch_tracked": true, "is_traced": true},
-                {"type": "bin", "depot_code": "S01", "area_code": "A", "bin_no": "1"}]}
+                {"type": "bin", "depot_code": "S01", "area_code": "A", "bin_no": "1"},
+                {"type": "custom_field", "applies_to": "document", "name": "route", "value_type": "text"}]}
             """);
         var receipt = Example("purchase_receipt", "BAT-1");
         receipt["employees"] = JsonNode.Parse("""[{"role": "buyer", "employee_code": "E01", "share": 1}]""");
+        receipt["fields"] = JsonNode.Parse("""[{"name": "route", "value": "冷链"}]""");
         receipt["attachments"] = new JsonArray(new JsonObject
         {
             ["sha256"] = new string('a', 64), ["file_name"] = "随货单.pdf", ["media_type"] = "application/pdf",
@@ -227,6 +229,7 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
         (part.Text("role"), part.Text("employee_code"), part.GetProperty("share").GetDecimal())
             .Should().Be(("buyer", "E01", 1));
         head.GetProperty("attachments")[0].Text("file_name").Should().Be("随货单.pdf");
+        head.GetProperty("fields")[0].Text("value").Should().Be("冷链");
         var line = document.GetProperty("lines")[0];
         line.GetProperty("trace_codes")[0].GetString().Should().Be("81000000000000000001");
         var movement = line.GetProperty("movements").EnumerateArray().Should().ContainSingle().Subject;

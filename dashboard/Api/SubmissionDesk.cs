@@ -91,7 +91,8 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
         Func<Submission, Submission> make, CancellationToken ct) =>
         BatchAsync(
             context, field,
-            (element, pointer, faults, _) => Typed(element, types, pointer, faults) is { } read ? make(read) : null, ct);
+            (element, pointer, faults, _) => Typed(element, types, pointer, faults) is { } read ? make(read) : null,
+            ct);
 
     /// <summary>Reads a batch of one type, and posts it.</summary>
     public Task<IResult> ListAsync<T>(HttpContext context, string field, CancellationToken ct)

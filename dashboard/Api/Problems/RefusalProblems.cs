@@ -37,7 +37,8 @@ internal static class RefusalProblems
         RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
             or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
             or RefusalReason.UnknownUnit or RefusalReason.UnknownOriginal or RefusalReason.UnknownMaster
-            or RefusalReason.UnknownField or RefusalReason.UnknownKind or RefusalReason.WrongPartyRole or RefusalReason.Unbalanced
+            or RefusalReason.UnknownKind
+            or RefusalReason.UnknownField or RefusalReason.WrongPartyRole or RefusalReason.Unbalanced
             or RefusalReason.NoLines or RefusalReason.TooManyLines or RefusalReason.QuantityNotPositive
             or RefusalReason.AmountNegative or RefusalReason.AmountTooLarge or RefusalReason.QuantityNotExact
             or RefusalReason.CodeMissing or RefusalReason.TextInvalid or RefusalReason.DateOutOfRange

@@ -43,9 +43,12 @@ internal static class VoucherHead
     };
 
     /// <summary>Why the voucher cannot even be looked up; null where it can.</summary>
-    public static Refusal? Invalid(Voucher voucher) => voucher.DocumentNo.Length == 0 ? new Refusal(RefusalReason.CodeMissing, 0, "document_no")
+    public static Refusal? Invalid(Voucher voucher) =>
+        voucher.DocumentNo.Length == 0 ? new Refusal(RefusalReason.CodeMissing, 0, "document_no")
         : Texts.FirstInvalid(
-            [voucher.DocumentNo, voucher.Key, voucher.StoreCode, voucher.Note, voucher.Source, .. Own(voucher)]) is { } text
+            [
+                voucher.DocumentNo, voucher.Key, voucher.StoreCode, voucher.Note, voucher.Source, .. Own(voucher),
+            ]) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
         : null;
 

@@ -34,7 +34,10 @@ public sealed class ApprovalRuleTests(TestDashboard dashboard) : IClassFixture<T
         using var manager = await dashboard.ProgramAsync(TokenScope.ManageApprovals);
         var (status, body) = await manager.SendTextAsync(
             Rules,
-            """{"approval_rules":[{"code":"R2","document_kind":"gift"},{"code":"R3","type":"x"},{"code":"R4","is_active":false}]}""");
+            """
+            {"approval_rules": [
+                {"code": "R2", "document_kind": "gift"}, {"code": "R3", "type": "x"}, {"code": "R4", "is_active": false}]}
+            """);
 
         status.Should().Be(200);
         var results = body.GetProperty("results").EnumerateArray().ToList();

@@ -10,6 +10,8 @@ namespace Analytics.Ledger.Tests.Reading;
 
 public sealed class DocumentReaderTests
 {
+    private const string Code = "81000000000000000001";
+
     [Fact]
     public async Task A_line_is_read_with_the_batches_bins_and_codes_it_moved()
     {
@@ -17,12 +19,12 @@ public sealed class DocumentReaderTests
         var book = batches.Book;
         DocumentLine[] received =
         [
-            BatchBook.Of("B-1", 2, "2030-06") with { LotNo = "L1", BinCode = "A/1", TraceCodes = ["81000000000000000001"] },
+            BatchBook.Of("B-1", 2, "2030-06") with { LotNo = "L1", BinCode = "A/1", TraceCodes = [Code] },
             BatchBook.Of("B-2", 5, "2031-12-31") with { BinCode = "A/2" },
             Line(1, 1),
         ];
         await book.PostedAsync(Receipt("R1", "2026-01-01", received) with { StoreCode = BatchBook.Strict });
-        var sold = BatchBook.Of("", 3) with { TraceCodes = ["81000000000000000001"] };
+        var sold = BatchBook.Of("", 3) with { TraceCodes = [Code] };
         await book.PostedAsync(Sale("D1", "2026-01-02", sold) with { StoreCode = BatchBook.Strict });
 
         var receipt = await ReadAsync(book, "purchase_receipt:R1");
@@ -36,12 +38,12 @@ public sealed class DocumentReaderTests
                 new Qty(5 * Qty.Scale), BatchBook.Strict, Location.Supplier, "B-2", "", new DateOnly(2031, 12, 31),
                 BatchBook.Strict + "/A/2"),
             new MovementView(new Qty(Qty.Scale), BatchBook.Strict, Location.Supplier, "", "", null, ""));
-        receipt.Lines.Select(line => string.Join(',', line.TraceCodes)).Should().Equal("81000000000000000001", "", "");
+        receipt.Lines.Select(line => string.Join(',', line.TraceCodes)).Should().Equal(Code, "", "");
         var line = sale.Lines.Single();
         line.Movements.Select(one => (one.BatchNo, one.Quantity.Units / Qty.Scale, one.Counter)).Should().Equal(
             ("B-1", -2, Location.Customer), ("B-2", -1, Location.Customer));
         line.Movements.Sum(one => one.Quantity.Units).Should().Be(-line.Quantity.Units);
-        line.TraceCodes.Should().Equal("81000000000000000001");
+        line.TraceCodes.Should().Equal(Code);
     }
 
     [Fact]

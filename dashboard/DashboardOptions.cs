@@ -1,3 +1,4 @@
+using Analytics.Ledger.Heads;
 using Analytics.Reports;
 using Analytics.Star;
 using Analytics.Workspace;
@@ -24,6 +25,9 @@ public sealed record DashboardOptions
 
     /// <summary>The book behind the posting API; null answers that there is none.</summary>
     public LedgerDoor? Ledger { get; init; }
+
+    /// <summary>Signs heads of the book; null answers that none was signed.</summary>
+    public HeadSigner? Heads { get; init; }
 
     /// <summary>Where attachments are kept: <c>attachments/</c> of the data folder.</summary>
     public string AttachmentsFolder { get; init; } = "";

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Api.Json;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Web;
 using Analytics.Ledger;
+using Analytics.Ledger.Heads;
 using Analytics.Ledger.Reading;
 using Analytics.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -22,17 +23,23 @@ internal static class DocumentEndpoints
     /// </summary>
     private const string Anything = "*/*";
 
+    private static readonly IReadOnlyList<string> Kinds =
+    [
+        .. Enum.GetValues<DocumentKind>().Select(DocumentKinds.Name),
+        Voucher.AllocationKind, Voucher.ReversalKind, Voucher.WriteOffKind,
+    ];
+
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
         MapPosting(api);
         MapLife(api);
         api.MapGet("/documents/{key}", ByKeyAsync).RequireScope(TokenScope.ReadDocuments)
-            .Describe("readDocument", "A document and what became of it").Produces<DocumentView>();
+            .Describe("readDocument", "A document or voucher and what became of it").Produces<DocumentView>();
         api.MapGet("/documents", ByNumberAsync).RequireScope(TokenScope.ReadDocuments)
             .Describe("findDocument", "A document by its kind and number").Produces<DocumentView>();
         api.MapGet("/heads/latest", HeadAsync).RequireScope(TokenScope.ReadHeads)
-            .Describe("latestHead", "The end of the chain").Produces<HeadAnswer>();
+            .Describe("latestHead", "The end of the chain, signed: a head file as it stands").Produces<SignedHead>();
     }
 
     private static void MapPosting(RouteGroupBuilder api)
@@ -53,16 +60,29 @@ internal static class DocumentEndpoints
             .Produces<SubmissionAnswer>(StatusCodes.Status202Accepted)
             .Produces<SubmissionAnswer>();
         api.MapPost("/masters", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
-                desk.TypedAsync(context, "masters", SubmissionTypes.Masters, ct))
+                desk.TypedAsync(context, "masters", SubmissionTypes.Masters, master => master, ct))
             .Writes(TokenScope.WriteMasters)
             .Describe("writeMasters", "Write versions of masters, each with its type, as {\"masters\": […]}")
             .Accepts<MasterBatch>(Json, Anything)
             .Produces<BatchAnswer>();
         api.MapPost("/vouchers", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
-                desk.TypedAsync(context, "vouchers", SubmissionTypes.Vouchers, ct))
+                desk.TypedAsync(context, "vouchers", SubmissionTypes.Vouchers, voucher => voucher, ct))
             .Writes(TokenScope.PostDocuments)
             .Describe("postVouchers", "Settle open items, freeze stock: each with its type, as {\"vouchers\": […]}")
             .Accepts<VoucherBatch>(Json, Anything)
+            .Produces<BatchAnswer>();
+        api.MapPost("/vouchers/drafts", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
+                desk.TypedAsync(
+                    context, "vouchers", SubmissionTypes.VoucherDrafts, one => new VoucherDraft((Voucher)one), ct))
+            .Writes(TokenScope.PostDocuments)
+            .Describe("keepVoucherDrafts", "Keep vouchers as drafts; post them under the same keys later")
+            .Accepts<VoucherBatch>(Json, Anything)
+            .Produces<BatchAnswer>();
+        api.MapPost("/approval-rules", (HttpContext context, SubmissionDesk desk, CancellationToken ct) =>
+                desk.ListAsync<ApprovalRuleMaster>(context, "approval_rules", ct))
+            .Writes(TokenScope.ManageApprovals)
+            .Describe("writeApprovalRules", "Write versions of approval rules, as {\"approval_rules\": […]}")
+            .Accepts<ApprovalRuleBatch>(Json, Anything)
             .Produces<BatchAnswer>();
     }
 
@@ -74,7 +94,7 @@ internal static class DocumentEndpoints
                     desk.FormAsync<ApprovalForm>(context, Exact(context, key), form =>
                         new Approval(Exact(context, key), form.IsApproved) { Note = form.Note }, ct))
             .Writes(TokenScope.ApproveDocuments)
-            .Describe("approveDocument", "Approve or reject a document that awaits it")
+            .Describe("approveDocument", "Approve or reject a document or voucher that awaits it")
             .Accepts<ApprovalForm>(Json, Anything)
             .Produces<SubmissionAnswer>(StatusCodes.Status201Created)
             .Produces<SubmissionAnswer>(StatusCodes.Status202Accepted);
@@ -84,7 +104,7 @@ internal static class DocumentEndpoints
                     desk.FormAsync<TerminationForm>(context, Exact(context, key), form =>
                         new Termination(Exact(context, key)) { Note = form.Note }, ct))
             .Writes(TokenScope.PostDocuments)
-            .Describe("terminateDocument", "Give up a draft or a document that awaits approval")
+            .Describe("terminateDocument", "Give up a draft, or what awaits approval")
             .Accepts<TerminationForm>(Json, Anything)
             .Produces<SubmissionAnswer>(StatusCodes.Status202Accepted);
         api.MapPost(
@@ -119,15 +139,15 @@ internal static class DocumentEndpoints
     private static Task<IResult> ByNumberAsync(
         HttpContext context, DashboardOptions options, Frames frames, Texts texts, CancellationToken ct)
     {
-        var kinds = Enum.GetValues<DocumentKind>().ToDictionary(DocumentKinds.Name, StringComparer.Ordinal);
-        if (kinds.TryGetValue(context.Request.Query["kind"].ToString(), out var kind))
+        var kind = context.Request.Query["kind"].ToString();
+        if (Kinds.Contains(kind))
         {
             var number = context.Request.Query["no"].ToString();
             return ReadAsync(context, options, frames, view => DocumentReader.FindAsync(view, kind, number, ct), ct);
         }
 
         var frame = frames.Of(context);
-        var detail = frame.Format("json_choice", string.Join(", ", kinds.Keys));
+        var detail = frame.Format("json_choice", string.Join(", ", Kinds));
         return Task.FromResult(ProblemMaker.Answer(
             ProblemMaker.Of(ProblemKind.InvalidRequest, frame, "kind: " + detail)));
     }
@@ -157,7 +177,9 @@ internal static class DocumentEndpoints
         }
 
         await using var view = await book.ReadAsync(ct);
-        return Results.Json(new HeadAnswer(view.Seq, view.Hash, view.RecordedAt), ApiJson.Options);
+        return view.Seq == 0 ? ProblemMaker.Answer(ProblemMaker.Of(ProblemKind.NoBook, frames.Of(context)))
+            : options.Heads?.Latest(view) is { } head ? Results.Text(head.ToText() + "\n", Json)
+            : ProblemMaker.Answer(ProblemMaker.Of(ProblemKind.NoHead, frames.Of(context)));
     }
 
     private static async Task<Book?> BookAsync(DashboardOptions options, CancellationToken ct) =>

@@ -16,6 +16,9 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
 
     private readonly JsonCheck check = new(texts);
 
+    /// <summary>See <see cref="JsonCheck.Read{T}"/>.</summary>
+    private delegate Submission? Reading(JsonElement element, string pointer, List<JsonFault> faults, string but);
+
     /// <summary>Reads a body that is a form of its own and posts what is made of it.</summary>
     public async Task<IResult> FormAsync<T>(
         HttpContext context, string key, Func<T, Submission> make, CancellationToken ct)
@@ -57,7 +60,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
             {
                 return header.Length > 0
                     ? ProblemMaker.Answer(ProblemMaker.Of(ProblemKind.KeyTwice, frame))
-                    : await BatchAsync(context, json.RootElement, "documents", null, ct);
+                    : await BatchAsync(context, json.RootElement, "documents", check.Read<Document>, ct);
             }
 
             var faults = new List<JsonFault>();
@@ -77,13 +80,25 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
         }
     }
 
-    /// <summary>Reads a batch of what says its type, and posts it.</summary>
+    /// <summary>Reads a batch of what says its type, and posts what is made of it.</summary>
     /// <param name="context">Of the request.</param>
     /// <param name="field">Holds the list.</param>
     /// <param name="types">What is taken, by the word that stands as its type.</param>
+    /// <param name="make">What is handed in for each.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<IResult> TypedAsync(
-        HttpContext context, string field, IReadOnlyDictionary<string, Type> types, CancellationToken ct)
+    public Task<IResult> TypedAsync(
+        HttpContext context, string field, IReadOnlyDictionary<string, Type> types,
+        Func<Submission, Submission> make, CancellationToken ct) =>
+        BatchAsync(
+            context, field,
+            (element, pointer, faults, _) => Typed(element, types, pointer, faults) is { } read ? make(read) : null,
+            ct);
+
+    /// <summary>Reads a batch of one type, and posts it.</summary>
+    public Task<IResult> ListAsync<T>(HttpContext context, string field, CancellationToken ct)
+        where T : Submission => BatchAsync(context, field, check.Read<T>, ct);
+
+    private async Task<IResult> BatchAsync(HttpContext context, string field, Reading read, CancellationToken ct)
     {
         var (json, problem) = await Body.ReadAsync(context, frames.Of(context));
         if (problem is not null)
@@ -93,7 +108,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
 
         using (json)
         {
-            return await BatchAsync(context, json!.RootElement, field, types, ct);
+            return await BatchAsync(context, json!.RootElement, field, read, ct);
         }
     }
 
@@ -127,11 +142,10 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
     /// <param name="context">Of the request.</param>
     /// <param name="root">The whole body.</param>
     /// <param name="field">Holds the list; nothing else stands beside it.</param>
-    /// <param name="types">Of each, by what it says; null where all are documents.</param>
+    /// <param name="read">Reads each.</param>
     /// <param name="ct">Stops waiting.</param>
     private async Task<IResult> BatchAsync(
-        HttpContext context, JsonElement root, string field, IReadOnlyDictionary<string, Type>? types,
-        CancellationToken ct)
+        HttpContext context, JsonElement root, string field, Reading read, CancellationToken ct)
     {
         var frame = frames.Of(context);
         if (Faulty(root, field) is { } fault)
@@ -151,7 +165,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
         {
             var faults = new List<JsonFault>();
             var pointer = "/" + field + "/" + at.ToString(CultureInfo.InvariantCulture);
-            if (Read(element, types, pointer, faults) is { } submission)
+            if (read(element, pointer, faults, "") is { } submission)
             {
                 submissions.Add((at, Signed(submission, context)));
             }
@@ -167,7 +181,7 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
             var results = await journal.PostAsync(submissions.ConvertAll(one => one.Submission), ct);
             foreach (var ((at, submission), result) in submissions.Zip(results))
             {
-                answers[at] = Answer(result, submission is Document document ? KeyOf(document) : "", frame);
+                answers[at] = Answer(result, KeyOf(submission), frame);
             }
         }
 
@@ -197,14 +211,9 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
             : null;
     }
 
-    private Submission? Read(
-        JsonElement element, IReadOnlyDictionary<string, Type>? types, string pointer, List<JsonFault> faults)
+    private Submission? Typed(
+        JsonElement element, IReadOnlyDictionary<string, Type> types, string pointer, List<JsonFault> faults)
     {
-        if (types is null)
-        {
-            return check.Read<Document>(element, pointer, faults);
-        }
-
         var type = element.ValueKind == JsonValueKind.Object
             ? types.FirstOrDefault(known => element.TryGetProperty("type", out var said)
                 && said.ValueKind == JsonValueKind.String && said.ValueEquals(known.Key)).Value
@@ -240,8 +249,15 @@ internal sealed class SubmissionDesk(DashboardOptions options, Frames frames, Te
     private static Submission Signed(Submission submission, HttpContext context) =>
         submission with { Actor = context.User.Identity!.Name! };
 
-    private static string KeyOf(Document document) =>
-        document.Key.Length > 0 ? document.Key : $"{DocumentKinds.Name(document.Kind)}:{document.DocumentNo}";
+    /// <summary>The key it is read by; empty for what is no document.</summary>
+    private static string KeyOf(Submission submission) => submission switch
+    {
+        Document { Key.Length: > 0 } document => document.Key,
+        Document document => $"{DocumentKinds.Name(document.Kind)}:{document.DocumentNo}",
+        Voucher voucher => Voucher.KeyOf(voucher),
+        VoucherDraft draft => Voucher.KeyOf(draft.Voucher),
+        _ => "",
+    };
 
     /// <summary>With or without the quotation marks of a structured header.</summary>
     private static string IdempotencyKey(HttpContext context) =>

@@ -12,8 +12,11 @@ public static class TokenScope
     /// <summary>Approve or reject what awaits it.</summary>
     public const string ApproveDocuments = "documents:approve";
 
-    /// <summary>Write versions of masters.</summary>
+    /// <summary>Write versions of masters, approval rules left out.</summary>
     public const string WriteMasters = "masters:write";
+
+    /// <summary>Write versions of approval rules, and so decide what needs the eyes of others.</summary>
+    public const string ManageApprovals = "approvals:manage";
 
     /// <summary>Ask for reports; beside <see cref="ReadDocuments"/> also see what documents cost.</summary>
     public const string ReadReports = "reports:read";
@@ -22,5 +25,5 @@ public static class TokenScope
     public const string ReadHeads = "heads:read";
 
     public static readonly IReadOnlyList<string> All =
-        [ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ReadReports, ReadHeads];
+        [ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ManageApprovals, ReadReports, ReadHeads];
 }

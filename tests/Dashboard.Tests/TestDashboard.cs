@@ -44,6 +44,8 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
 
     public string AttachmentsFolder => temp.File("attachments");
 
+    public string HeadKeyPath => Path.Combine(KeysFolder, "head-signing.pem");
+
     public string KeysFolder => temp.File("keys");
 
     /// <summary>Signed in as the owner, for tests that only look.</summary>
@@ -67,6 +69,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
         var options = new DashboardOptions
         {
             Ledger = ledger,
+            Heads = new(HeadKeyPath, new(temp.File("heads.log")), TimeProvider.System),
             AttachmentsFolder = AttachmentsFolder,
             Folder = folder,
             Readers = readers,

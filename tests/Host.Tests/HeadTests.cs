@@ -43,6 +43,32 @@ public sealed class HeadTests
     }
 
     [Fact]
+    public async Task A_head_that_the_server_answers_is_one_that_verify_takes()
+    {
+        using var folder = new TempFolder();
+        await CompanyAsync(folder);
+        using var made = await RunAsync(folder, "token", "create", "auditor", "--scope", "heads:read");
+        made.ShouldEndWith(0);
+        using var server = new Child(
+            "analytics.dll", "serve", "--urls", "http://127.0.0.1:0", "--data", folder.FullPath);
+        using var client = new HttpClient { BaseAddress = await AddressAsync(server) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", made.Lines[^1].Trim());
+
+        var text = await client.GetStringAsync(new Uri("/api/v1/heads/latest", UriKind.Relative));
+        await server.InterruptAsync();
+        await File.WriteAllTextAsync(folder.File("head.json"), text);
+        using var verify = await RunAsync(folder, "verify", "--head", folder.File("head.json"));
+        await File.WriteAllTextAsync(folder.File("false.json"), text.Replace(
+            "\"seq\": ", "\"seq\": 1", StringComparison.Ordinal));
+        using var altered = await RunAsync(folder, "verify", "--head", folder.File("false.json"));
+
+        verify.ShouldEndWith(0);
+        verify.Lines.Should().Contain(line => line.Contains("kept elsewhere: up to entry", StringComparison.Ordinal));
+        verify.Lines.Should().NotContain(line => line.Contains("proven by no head", StringComparison.Ordinal));
+        altered.ShouldEndWith(1);
+    }
+
+    [Fact]
     public async Task A_head_of_another_company_or_signed_by_a_stranger_is_a_finding()
     {
         using var folder = new TempFolder();
@@ -95,6 +121,23 @@ public sealed class HeadTests
     {
         await File.WriteAllTextAsync(folder.File("sales.csv"), Csv);
         (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
+    }
+
+    /// <summary>Where the server listens, once it says so.</summary>
+    private static async Task<Uri> AddressAsync(Child server)
+    {
+        using var ended = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var said = string.Join(' ', server.Lines).Split(' ')
+                .FirstOrDefault(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
+            if (said is not null)
+            {
+                return new Uri(said.TrimEnd('.', ',', '/'));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ended.Token);
+        }
     }
 
     private static Task<Child> RunAsync(TempFolder folder, params string[] arguments) =>

@@ -107,9 +107,15 @@ internal static class ApiDescription
             body.Examples = Examples.Documents.ToDictionary(
                 example => example.Key, example => (IOpenApiExample)new OpenApiExample { Value = example.Value });
         }
-        else if (operation.OperationId == "writeMasters")
+        else
         {
-            body.Example = Examples.Masters;
+            body.Example = operation.OperationId switch
+            {
+                "writeMasters" => Examples.Masters,
+                "postVouchers" or "keepVoucherDrafts" => Examples.Vouchers,
+                "writeApprovalRules" => Examples.ApprovalRules,
+                _ => null,
+            };
         }
 
         return Task.CompletedTask;

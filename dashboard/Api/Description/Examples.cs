@@ -9,11 +9,18 @@ internal static class Examples
     private static readonly JsonNode All = Read();
 
     /// <summary>The body that writes the masters the documents need.</summary>
-    public static JsonNode Masters => new JsonObject { ["masters"] = All["masters"]!.DeepClone() };
+    public static JsonNode Masters => Batch("masters");
+
+    /// <summary>The body that settles what the documents leave owed.</summary>
+    public static JsonNode Vouchers => Batch("vouchers");
+
+    public static JsonNode ApprovalRules => Batch("approval_rules");
 
     /// <summary>A document of each kind, by the kind's name.</summary>
     public static IEnumerable<KeyValuePair<string, JsonNode>> Documents => All["documents"]!.AsObject()
         .Select(example => KeyValuePair.Create(example.Key, example.Value!.DeepClone()));
+
+    private static JsonObject Batch(string field) => new() { [field] = All[field]!.DeepClone() };
 
     private static JsonNode Read()
     {

@@ -6,6 +6,7 @@ namespace Analytics.Dashboard.Api.Json;
 /// here.</summary>
 internal static class SubmissionTypes
 {
+    /// <summary>All but approval rules: these take a scope of their own.</summary>
     public static readonly IReadOnlyDictionary<string, Type> Masters = new Dictionary<string, Type>
     {
         ["category"] = typeof(CategoryMaster),
@@ -25,7 +26,6 @@ internal static class SubmissionTypes
         ["stock_limit"] = typeof(StockLimitMaster),
         ["credit_limit"] = typeof(CreditLimitMaster),
         ["management_cost"] = typeof(ManagementCostMaster),
-        ["approval_rule"] = typeof(ApprovalRuleMaster),
         ["custom_field"] = typeof(CustomFieldMaster),
     };
 
@@ -38,4 +38,8 @@ internal static class SubmissionTypes
         ["write_off"] = typeof(WriteOff),
         ["stock_freeze"] = typeof(StockFreeze),
     };
+
+    /// <summary>What can be kept as a draft.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> VoucherDrafts =
+        Vouchers.Where(known => known.Value.IsAssignableTo(typeof(Voucher))).ToDictionary();
 }

@@ -27,6 +27,8 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
 
     public static readonly ProblemKind NoBook = new("no-book", 404, "problem_book_title", "problem_book_line");
 
+    public static readonly ProblemKind NoHead = new("no-head", 404, "problem_head_title", "problem_head_line");
+
     public static readonly ProblemKind TooLarge =
         new("body-too-large", 413, "problem_large_title", "problem_large_line");
 
@@ -36,7 +38,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
 
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidJson, InvalidRequest, TooMany, KeyTwice, Unauthorized, MissingScope, NotFound, NoBook, TooLarge,
-        NotJson, TooOften,
+        InvalidJson, InvalidRequest, TooMany, KeyTwice, Unauthorized, MissingScope, NotFound, NoBook, NoHead,
+        TooLarge, NotJson, TooOften,
     ];
 }

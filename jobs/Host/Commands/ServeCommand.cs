@@ -52,6 +52,7 @@ internal static class ServeCommand
             Workspace = workspace,
             KeysFolder = folder.Keys,
             Ledger = ledger,
+            Heads = folder.Heads,
             AttachmentsFolder = folder.Attachments,
             Urls = UrlsOption.Split(urls),
             Zone = folder.Day.Zone,

@@ -7,11 +7,13 @@ namespace Analytics.Ledger.Heads;
 /// <remarks>It lies beside the book, so it convicts only who forgot to change it too.</remarks>
 public sealed class HeadLog(string path)
 {
-    /// <summary>Adds a head; it is on disk when this returns.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Adds a head; it is on disk when this returns. Waits while another process adds one.</summary>
     public void Add(SignedHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        using var file = Open();
         // A line without an end was being written when the power went: nobody was given that head.
         file.SetLength(EndOfLastLine(file));
         file.Seek(0, SeekOrigin.End);
@@ -45,6 +47,26 @@ public sealed class HeadLog(string path)
 
         return (heads, findings);
     }
+
+    private FileStream Open()
+    {
+        FileStream? file = null;
+        return SpinWait.SpinUntil(() => (file = TryOpen()) is not null, Patience) ? file! : Alone();
+    }
+
+    private FileStream? TryOpen()
+    {
+        try
+        {
+            return Alone();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+
+    private FileStream Alone() => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
 
     private static long EndOfLastLine(FileStream file)
     {

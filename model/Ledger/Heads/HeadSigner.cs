@@ -6,6 +6,32 @@ namespace Analytics.Ledger.Heads;
 /// <param name="clock">Says when a head was signed.</param>
 public sealed class HeadSigner(string keyPath, HeadLog log, TimeProvider clock)
 {
+    private readonly Lock gate = new();
+    private SignedHead? latest;
+
+    /// <summary>The head of the view, signed now or when it was last asked for. Where key or log are not for this
+    /// process to use, the last head of the book that another signed. Null where there is none.</summary>
+    public SignedHead? Latest(BookReader view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        lock (gate)
+        {
+            if (latest is { } known && (known.Book, known.Seq, known.Hash) == (view.BookId, view.Seq, view.Hash))
+            {
+                return known;
+            }
+
+            try
+            {
+                return latest = Sign(view);
+            }
+            catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+            {
+                return log.Read().Heads.LastOrDefault(head => head.Book == view.BookId);
+            }
+        }
+    }
+
     /// <summary>The head of the view, signed; null for an empty book, which has none.</summary>
     public SignedHead? Sign(BookReader view)
     {

@@ -6,7 +6,8 @@ public enum ApprovalTrigger
     /// <summary>Every document of the kind.</summary>
     Always,
 
-    /// <summary>A total, tax included, of at least so many yuan.</summary>
+    /// <summary>At least so many yuan: of goods, tax included; of what moves none, what it books or else settles.
+    /// </summary>
     AmountAtLeast,
 
     /// <summary>A document dated at least so many days before it is recorded.</summary>

@@ -1,7 +1,7 @@
 namespace Analytics.Ledger;
 
 /// <summary>A version of a custom field (自定义字段) of items, parties, stores, documents or lines.</summary>
-public sealed record CustomFieldMaster(FieldOwner AppliesTo, string Name, FieldType Type) : Submission
+public sealed record CustomFieldMaster(FieldOwner AppliesTo, string Name, FieldType ValueType) : Submission
 {
     public string LabelZh { get; init; } = "";
 

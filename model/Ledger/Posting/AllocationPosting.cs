@@ -1,16 +1,12 @@
+using Analytics.Ledger.Tables;
+
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Turns an allocation (核销) into the entry it makes.</summary>
 internal static class AllocationPosting
 {
-    public static Outcome Post(Allocation allocation, State state)
+    public static Outcome Post(Allocation allocation, DocumentRow head, State state)
     {
-        var (head, ended) = VoucherHead.Resolve(allocation, Voucher.AllocationKind, state);
-        if (head is null)
-        {
-            return ended;
-        }
-
         if (VoucherHead.Count(allocation.Pairs.Count) is { } wrong)
         {
             return wrong;
@@ -27,7 +23,7 @@ internal static class AllocationPosting
         }
 
         desk.Close();
-        return VoucherHead.Finish(draft, head, allocation.Actor);
+        return draft;
     }
 
     private static Refusal? Pair(AllocationDesk desk, AllocationPair pair, int lineNo)

@@ -1,17 +1,12 @@
+using Analytics.Ledger.Tables;
+
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Takes back what one entry settled (反核销), and of a write-off the money and the items it made.</summary>
 internal static class AllocationReversalPosting
 {
-    public static Outcome Post(AllocationReversal reversal, State state)
+    public static Outcome Post(AllocationReversal reversal, DocumentRow head, State state)
     {
-        var (head, ended) = VoucherHead.Resolve(
-            reversal, Voucher.ReversalKind, state, reversal.OfKind, reversal.OfNo);
-        if (head is null)
-        {
-            return ended;
-        }
-
         var name = $"{reversal.OfKind} {reversal.OfNo}";
         var seq = state.FindNumber(reversal.OfKind, reversal.OfNo)?.Seq ?? None.Id;
         var allocations = seq <= 0 ? [] : state.Allocations(seq);
@@ -47,7 +42,7 @@ internal static class AllocationReversalPosting
 
         desk.Close();
         draft.StateRows.Add(tables => tables.PutAllocationTakenBack(seq, draft.Seq));
-        head = head with
+        draft.Document = head with
         {
             StoreVersionId = head.StoreId == None.Id ? taken.StoreVersionId : head.StoreVersionId,
             StoreId = head.StoreId == None.Id ? taken.StoreId : head.StoreId,
@@ -57,7 +52,7 @@ internal static class AllocationReversalPosting
             SettlementPartyId = taken.SettlementPartyId,
             OriginalSeq = seq,
         };
-        return VoucherHead.Finish(draft, head, reversal.Actor);
+        return draft;
     }
 
     /// <summary>Books the money with its sign turned, and settles each item with its own reversal; false where one is

@@ -4,7 +4,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Which rules hold a document back until others than its author approve it.</summary>
-/// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, tax included (threshold ×10⁴); <c>backdated_days</c>;
+/// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, of goods with tax, of a document without goods what it
+/// books, of a voucher that books nothing what it settles (threshold ×10⁴); <c>backdated_days</c>;
 /// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>.</remarks>
 internal static class ApprovalRules
 {
@@ -33,18 +34,22 @@ internal static class ApprovalRules
     private static bool Holds(ApprovalRuleRow rule, Draft posting, State state)
     {
         var head = posting.Document!;
-        var lines = posting.Lines;
-        var amount = Math.Abs(lines.Sum(line => line.NetAmount + line.TaxAmount));
-        var discount = Math.Abs(lines.Sum(line => line.DiscountAmount));
+        var amount = Amount(posting);
+        var discount = Math.Abs(posting.Lines.Sum(line => line.DiscountAmount));
         return rule.TriggerKind switch
         {
             "always" => true,
             "amount_at_least" => amount >= rule.Threshold,
             "backdated_days" => state.RecordedAt - head.BusinessAt >= rule.Threshold * DayLength,
-            "discount_at_least" => discount > 0
+            "discount_at_least" => discount > 0 && head.IsReversal == 0
                 && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
             "reversal" => head.IsReversal == 1,
             _ => false,
         };
     }
+
+    private static long Amount(Draft posting) =>
+        posting.Lines.Count > 0 ? Math.Abs(posting.Lines.Sum(line => line.NetAmount + line.TaxAmount))
+        : posting.Money.Count > 0 ? posting.Money.Sum(row => Math.Abs(row.Amount))
+        : posting.Other.OfType<AllocationRow>().Sum(row => Math.Abs(row.Amount));
 }

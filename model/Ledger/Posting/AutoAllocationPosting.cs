@@ -1,17 +1,12 @@
+using Analytics.Ledger.Tables;
+
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Settles what is open on an account for a party, in an order that depends on nothing but the book.</summary>
 internal static class AutoAllocationPosting
 {
-    public static Outcome Post(AutoAllocation allocation, State state)
+    public static Outcome Post(AutoAllocation allocation, DocumentRow head, State state)
     {
-        var (head, ended) = VoucherHead.Resolve(
-            allocation, Voucher.AllocationKind, state, allocation.Account, allocation.PartyCode);
-        if (head is null)
-        {
-            return ended;
-        }
-
         if (!Account.IsByParty(allocation.Account))
         {
             return new Refusal(RefusalReason.UnknownAccount, 0, allocation.Account);
@@ -35,10 +30,11 @@ internal static class AutoAllocationPosting
         }
 
         desk.Close();
-        return VoucherHead.Finish(
-            draft,
-            head with { PartyVersionId = party.VersionId, PartyId = party.PartyId, SettlementPartyId = party.PartyId },
-            allocation.Actor);
+        draft.Document = head with
+        {
+            PartyVersionId = party.VersionId, PartyId = party.PartyId, SettlementPartyId = party.PartyId,
+        };
+        return draft;
     }
 
     /// <summary>What takes a document back settles that document first.</summary>

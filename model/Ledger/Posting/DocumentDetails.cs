@@ -6,7 +6,7 @@ namespace Analytics.Ledger.Posting;
 /// <summary>What hangs on a document beside its lines: employees by role, attachments, custom fields.</summary>
 internal static class DocumentDetails
 {
-    private const decimal ShareScale = 1_000_000;
+    public const decimal ShareScale = 1_000_000;
     private const int Most = 1_000;
     private const int HashLength = 64;
 

@@ -14,7 +14,7 @@ internal static class DocumentPosting
 
         var key = DocumentHead.Key(document);
         var known = state.FindDocument(key);
-        if (known is not null && !isApproved && Known(document, key, known) is { } answer)
+        if (known is not null && !isApproved && LifePosting.Known(key, ContentDigest.Of(document), known) is { } answer)
         {
             return answer;
         }
@@ -25,7 +25,7 @@ internal static class DocumentPosting
             return refusal;
         }
 
-        if (LifePosting.NumberTaken(document, key, state) is { } taken)
+        if (LifePosting.NumberTaken(head!.Kind, head.DocumentNo, key, state) is { } taken)
         {
             return taken;
         }
@@ -60,7 +60,7 @@ internal static class DocumentPosting
         var draft = desk.Finish(known);
         if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
         {
-            return LifePosting.Keep(document, state, DocumentStatus.Awaiting, rules);
+            return LifePosting.Keep(Unposted.Of(document), state, DocumentStatus.Awaiting, rules);
         }
 
         if (known is { Status: DocumentStatus.Draft })
@@ -70,17 +70,6 @@ internal static class DocumentPosting
 
         return draft;
     }
-
-    /// <summary>What a document handed in before under the key is answered with; null for a draft, which is posted now.
-    /// </summary>
-    private static Outcome? Known(Document document, string key, DocumentState known) => known.Status switch
-    {
-        DocumentStatus.Draft => (Outcome?)null,
-        DocumentStatus.Terminated => new Refusal(RefusalReason.WrongStatus, 0, $"{key}: {known.Status}"),
-        _ => known.Digest == ContentDigest.Of(document)
-            ? Outcome.Already(Math.Max(known.Seq, known.DraftSeq))
-            : new Refusal(RefusalReason.DuplicateKey, 0, key),
-    };
 
     private static (List<LineDraft> Lines, Refusal? Refusal) Lines(Document document, State state)
     {

@@ -262,13 +262,11 @@ public sealed class Journal : IAsyncDisposable
         Missing.In(submission) is { } missing ? missing : submission switch
     {
         Document document => DocumentPosting.Post(document, state),
-        Allocation allocation => AllocationPosting.Post(allocation, state),
-        AutoAllocation allocation => AutoAllocationPosting.Post(allocation, state),
-        AllocationReversal reversal => AllocationReversalPosting.Post(reversal, state),
-        WriteOff writeOff => WriteOffPosting.Post(writeOff, state),
+        Voucher voucher => VoucherPosting.Post(voucher, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
         StockFreeze freeze => Freezing.Post(freeze, state),
         DocumentDraft draft => LifePosting.Post(draft, state),
+        VoucherDraft draft => LifePosting.Post(draft, state),
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),
         Reversal reversal => ReversalPosting.Post(reversal, state),

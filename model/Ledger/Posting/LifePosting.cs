@@ -2,32 +2,19 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>A document's life before it is posted: draft, approval, termination.</summary>
+/// <summary>The life of a document or voucher before it is posted: draft, approval, termination.</summary>
 internal static class LifePosting
 {
     public static Outcome Post(DocumentDraft submission, State state)
     {
-        var document = submission.Document;
-        if (DocumentHead.Invalid(document) is { } invalid)
-        {
-            return invalid;
-        }
+        var document = submission.Document with { Actor = submission.Actor };
+        return DocumentHead.Invalid(document) is { } invalid ? invalid : Begin(Unposted.Of(document), state);
+    }
 
-        var key = DocumentHead.Key(document);
-        var known = state.FindDocument(key);
-        if (known is { Status: not DocumentStatus.Draft })
-        {
-            return new Refusal(RefusalReason.WrongStatus, 0, $"{key}: {known.Status}");
-        }
-
-        if (known?.Digest == ContentDigest.Of(document))
-        {
-            return Outcome.Already(known.DraftSeq);
-        }
-
-        return NumberTaken(document, key, state) is { } taken
-            ? taken
-            : Keep(document with { Actor = submission.Actor }, state, DocumentStatus.Draft, []);
+    public static Outcome Post(VoucherDraft submission, State state)
+    {
+        var voucher = submission.Voucher with { Actor = submission.Actor };
+        return VoucherHead.Invalid(voucher) is { } invalid ? invalid : Begin(Unposted.Of(voucher), state);
     }
 
     public static Outcome Post(Approval approval, State state)
@@ -85,42 +72,57 @@ internal static class LifePosting
         return draft;
     }
 
-    /// <summary>Keeps a document unposted: as a draft, or held by rules until it is approved.</summary>
-    public static Draft Keep(
-        Document document, State state, string status, IReadOnlyList<ApprovalRuleRow> rules)
+    /// <summary>Keeps what is not posted: as a draft, or held by rules until it is approved.</summary>
+    public static Draft Keep(Unposted kept, State state, string status, IReadOnlyList<ApprovalRuleRow> rules)
     {
-        var key = DocumentHead.Key(document);
-        var kind = DocumentKinds.Name(document.Kind);
-        var digest = ContentDigest.Of(document);
-        var before = state.FindDocument(key);
+        var before = state.FindDocument(kept.Key);
         var draft = new Draft(state.Seq + 1, "draft") { HeldAs = status };
         draft.Other.Add(new DraftRow
         {
             Seq = draft.Seq,
-            DocumentKey = key,
-            Kind = kind,
-            DocumentNo = document.DocumentNo,
-            Content = DraftContent.Of(document),
-            ContentDigest = digest,
+            DocumentKey = kept.Key,
+            Kind = kept.Form,
+            DocumentNo = kept.DocumentNo,
+            Content = kept.Content,
+            ContentDigest = kept.Digest,
             ApprovalRules = string.Join(' ', rules.Select(rule => rule.ApprovalRuleCode)),
         });
-        AddStep(draft, key, before?.Status ?? "", status, "");
-        draft.Documents[key] = new DocumentState(
-            kind, document.DocumentNo, status, None.Id, draft.Seq, digest, document.Actor, "");
-        draft.Numbers[(kind, document.DocumentNo)] = (None.Id, key);
-        if (before is not null && before.DocumentNo != document.DocumentNo)
+        AddStep(draft, kept.Key, before?.Status ?? "", status, kept.Note);
+        Stand(
+            draft, kept.Key,
+            new(kept.Kind, kept.DocumentNo, status, None.Id, draft.Seq, kept.Digest, kept.Actor, ""), before);
+        return draft;
+    }
+
+    /// <summary>What was handed in before under the key is answered with; null for a draft, which is posted now.
+    /// </summary>
+    public static Outcome? Known(string key, string digest, DocumentState known) => known.Status switch
+    {
+        DocumentStatus.Draft => (Outcome?)null,
+        DocumentStatus.Terminated => new Refusal(RefusalReason.WrongStatus, 0, $"{key}: {known.Status}"),
+        _ => known.Digest == digest
+            ? Outcome.Already(Math.Max(known.Seq, known.DraftSeq))
+            : new Refusal(RefusalReason.DuplicateKey, 0, key),
+    };
+
+    /// <summary>Why a number is not to be had; null where it is.</summary>
+    public static Refusal? NumberTaken(string kind, string documentNo, string key, State state) =>
+        state.FindNumber(kind, documentNo) is { } known && known.Key != key
+            ? new Refusal(RefusalReason.DuplicateDocumentNo, 0, documentNo)
+            : null;
+
+    /// <summary>Where the document stands after the draft. Its number leads to it, one that only its draft had leads
+    /// nowhere.</summary>
+    public static void Stand(Draft draft, string key, DocumentState now, DocumentState? before)
+    {
+        if (before is { Status: DocumentStatus.Draft } && before.DocumentNo != now.DocumentNo)
         {
             draft.Numbers[(before.Kind, before.DocumentNo)] = null;
         }
 
-        return draft;
+        draft.Documents[key] = now;
+        draft.Numbers[(now.Kind, now.DocumentNo)] = (now.Seq, key);
     }
-
-    /// <summary>Why the document's number is not to be had; null where it is.</summary>
-    public static Refusal? NumberTaken(Document document, string key, State state) =>
-        state.FindNumber(DocumentKinds.Name(document.Kind), document.DocumentNo) is { } known && known.Key != key
-            ? new Refusal(RefusalReason.DuplicateDocumentNo, 0, document.DocumentNo)
-            : null;
 
     public static void AddStep(Draft draft, string key, string before, string after, string note) =>
         draft.Other.Add(new StatusChangeRow
@@ -132,6 +134,16 @@ internal static class LifePosting
             StatusAfter = after,
             Note = note,
         });
+
+    private static Outcome Begin(Unposted kept, State state)
+    {
+        var known = state.FindDocument(kept.Key);
+        return known is { Status: not DocumentStatus.Draft }
+                ? new Refusal(RefusalReason.WrongStatus, 0, $"{kept.Key}: {known.Status}")
+            : known?.Digest == kept.Digest ? Outcome.Already(known.DraftSeq)
+            : NumberTaken(kept.Kind, kept.DocumentNo, kept.Key, state) is { } taken ? taken
+            : Keep(kept, state, DocumentStatus.Draft, []);
+    }
 
     private static Outcome Approve(Approval approval, DocumentState known, string[] approvers, State state)
     {
@@ -147,6 +159,9 @@ internal static class LifePosting
         var outcome = kept.Kind == ReversalPosting.HeldKind
             ? ReversalPosting.Post(
                 DraftContent.ReadReversal(kept.Content) with { Actor = known.Actor }, state, isApproved: true)
+            : Voucher.IsKind(kept.Kind)
+            ? VoucherPosting.Post(
+                DraftContent.ReadVoucher(kept.Content) with { Actor = known.Actor }, state, isApproved: true)
             : DocumentPosting.Post(
                 DraftContent.Read(kept.Content) with { Actor = known.Actor }, state, isApproved: true);
         if (outcome.Draft is { } draft)

@@ -52,10 +52,10 @@ internal static partial class Missing
         ManagementCostMaster master => First(
             0, ("code", master.Code), ("item_code", master.ItemCode), ("category_code", master.CategoryCode)),
         ApprovalRuleMaster master => First(
-            0, ("code", master.Code), ("document_kind", Known(master.DocumentKind ?? DocumentKind.Sale)),
+            0, ("code", master.Code), ("document_kind", master.DocumentKind),
             ("trigger", Known(master.Trigger))),
         CustomFieldMaster master => First(
-            0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("type", Known(master.Type)),
+            0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("value_type", Known(master.ValueType)),
             ("label_zh", master.LabelZh), ("label_en", master.LabelEn), ("choices", master.Choices))
             ?? Each(master.Choices, (choice, _) => First(0, ("choice", choice))),
         _ => null,

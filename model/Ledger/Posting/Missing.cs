@@ -19,6 +19,7 @@ internal static partial class Missing
                 Document document => In(document),
                 Voucher voucher => MissingInVoucher.In(voucher),
                 DocumentDraft draft => First(0, ("document", draft.Document)) ?? In(draft.Document),
+                VoucherDraft draft => First(0, ("voucher", draft.Voucher)) ?? MissingInVoucher.In(draft.Voucher),
                 Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
                 Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
                 Reversal reversal => First(

@@ -155,10 +155,12 @@ internal sealed class PostingDesk(
     public Draft Finish(DocumentState? known)
     {
         draft.Document = head;
-        draft.Documents[head.DocumentKey] = new DocumentState(
-            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
-            known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
-        draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
+        LifePosting.Stand(
+            draft, head.DocumentKey,
+            new(
+                head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
+                known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, ""),
+            known);
         Following.Take(State, draft, head.Kind, draft.Lines);
         OpenItems.Add(State, draft, head, Document);
         return draft;

@@ -13,6 +13,7 @@ public enum RefusalReason
     UnknownOriginal,
     WrongPartyRole,
     InsufficientStock,
+    UnknownKind,
     ClosedPeriod,
     Unbalanced,
     DuplicateKey,

@@ -39,10 +39,16 @@ internal static class ReversalPosting
         }
 
         var (head, refusal) = Head(reversal, state.DocumentRow(known.Seq), state);
-        return refusal is not null ? refusal
-            : !isApproved && ApprovalRules.Holding(state, new Draft(head!.Seq, "") { Document = head }) is [_, ..] rules
-                ? Hold(reversal, head, rules, state)
-            : Post(reversal, known, head!, state);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var outcome = Post(reversal, known, head!, state);
+        return outcome.Draft is not { } draft || isApproved ? outcome
+            : ApprovalRules.Holding(state, draft) is [_, ..] rules
+                ? LifePosting.Keep(Unposted(reversal, head!), state, DocumentStatus.Awaiting, rules)
+            : draft;
     }
 
     /// <summary>What became of the same reversal before; null where it is new, or was given up.</summary>
@@ -53,28 +59,9 @@ internal static class ReversalPosting
         _ => new Refusal(RefusalReason.OriginalReversed, 0, reversal.DocumentKey),
     };
 
-    private static Draft Hold(
-        Reversal reversal, DocumentRow head, IReadOnlyList<ApprovalRuleRow> rules, State state)
-    {
-        var draft = new Draft(state.Seq + 1, "draft") { HeldAs = DocumentStatus.Awaiting };
-        draft.Other.Add(new DraftRow
-        {
-            Seq = draft.Seq,
-            DocumentKey = head.DocumentKey,
-            Kind = HeldKind,
-            DocumentNo = reversal.DocumentNo,
-            Content = DraftContent.Of(reversal),
-            ContentDigest = head.ContentDigest,
-            ApprovalRules = string.Join(' ', rules.Select(rule => rule.ApprovalRuleCode)),
-        });
-        var before = state.FindDocument(head.DocumentKey)?.Status ?? "";
-        LifePosting.AddStep(draft, head.DocumentKey, before, DocumentStatus.Awaiting, reversal.Note);
-        draft.Documents[head.DocumentKey] = new DocumentState(
-            head.Kind, reversal.DocumentNo, DocumentStatus.Awaiting, None.Id, draft.Seq, head.ContentDigest,
-            reversal.Actor, "");
-        draft.Numbers[(head.Kind, reversal.DocumentNo)] = (None.Id, head.DocumentKey);
-        return draft;
-    }
+    private static Unposted Unposted(Reversal reversal, DocumentRow head) => new(
+        head.DocumentKey, head.Kind, reversal.DocumentNo, HeldKind, DraftContent.Of(reversal), head.ContentDigest,
+        reversal.Actor, reversal.Note);
 
     private static Outcome Post(Reversal reversal, DocumentState known, DocumentRow head, State state)
     {
@@ -109,6 +96,7 @@ internal static class ReversalPosting
             ? sweep.Run([], [.. movements.Select(one => one.Event)])
             : sweep.Run(Events(head, movements, turned), []);
         draft.Stock.AddRange(turned);
+        draft.Other.AddRange(Details(head, state));
         if (BatchReversal.Turn(draft, head, state) is { } misplaced)
         {
             return misplaced;
@@ -127,10 +115,18 @@ internal static class ReversalPosting
         LifePosting.AddStep(
             draft, reversal.DocumentKey, DocumentStatus.Posted, DocumentStatus.Reversed, reversal.Note);
         draft.Documents[reversal.DocumentKey] = known with { Status = DocumentStatus.Reversed };
-        draft.Documents[head.DocumentKey] = new DocumentState(
-            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
-            state.FindDocument(head.DocumentKey)?.DraftSeq ?? None.Id, head.ContentDigest, reversal.Actor, "");
-        draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
+        var before = state.FindDocument(head.DocumentKey);
+        if (before is { Status: DocumentStatus.Draft or DocumentStatus.Terminated })
+        {
+            LifePosting.AddStep(draft, head.DocumentKey, before.Status, DocumentStatus.Posted, reversal.Note);
+        }
+
+        LifePosting.Stand(
+            draft, head.DocumentKey,
+            new(
+                head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq, before?.DraftSeq ?? None.Id,
+                head.ContentDigest, reversal.Actor, ""),
+            before);
         return draft;
     }
 
@@ -178,6 +174,22 @@ internal static class ReversalPosting
         return head.BusinessDate <= state.ClosedTo
             ? (null, new Refusal(RefusalReason.ClosedPeriod, 0, Dates.Text(Dates.Date(head.BusinessDate))))
             : (head, null);
+    }
+
+    /// <summary>Employees, custom fields and attachments as they stand: the sign is on the figures, so that what an
+    /// employee or a field's value brought comes to nothing.</summary>
+    private static IEnumerable<object> Details(DocumentRow head, State state)
+    {
+        var (seq, of) = (head.Seq, head.OriginalSeq);
+        return
+        [
+            .. state.OtherRows<DocumentEmployeeRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+                .Select(row => row with { Seq = seq }),
+            .. state.OtherRows<DocumentFieldRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+                .Select(row => row with { Seq = seq }),
+            .. state.OtherRows<DocumentAttachmentRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+                .Select(row => row with { Seq = seq }),
+        ];
     }
 
     private static IReadOnlyList<(StockMovementRow Row, CostEvent Event)> Movements(State state, long seq) =>

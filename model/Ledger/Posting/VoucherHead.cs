@@ -9,28 +9,9 @@ internal static class VoucherHead
     /// <summary>The most pairs, items or amounts of one voucher.</summary>
     public const int MostPairs = 10_000;
 
-    /// <summary>The voucher's row as a document, or how it ended: refused, or already there.</summary>
-    /// <param name="voucher">As it was handed in.</param>
-    /// <param name="kind">Its kind in the book.</param>
-    /// <param name="state">The book's.</param>
-    /// <param name="texts">Texts of the voucher beyond those of every voucher.</param>
-    public static (DocumentRow? Head, Outcome Ended) Resolve(
-        Voucher voucher, string kind, State state, params ReadOnlySpan<string> texts)
+    /// <summary>The voucher's row as a document; or why there is none.</summary>
+    public static (DocumentRow? Head, Refusal? Refusal) Resolve(Voucher voucher, State state)
     {
-        if (Invalid(voucher, texts) is { } invalid)
-        {
-            return (null, invalid);
-        }
-
-        var key = voucher.Key.Length > 0 ? voucher.Key : $"{kind}:{voucher.DocumentNo}";
-        var digest = VoucherDigest.Of(voucher);
-        if (state.FindDocument(key) is { } known)
-        {
-            return (null, known.Digest == digest
-                ? Outcome.Already(known.Seq)
-                : new Refusal(RefusalReason.DuplicateKey, 0, key));
-        }
-
         if (Dated(voucher.BusinessDate, state) is { } closed)
         {
             return (null, closed);
@@ -42,23 +23,17 @@ internal static class VoucherHead
             return (null, new Refusal(RefusalReason.UnknownStore, 0, voucher.StoreCode));
         }
 
-        return state.FindNumber(kind, voucher.DocumentNo) is not null
-            ? (null, new Refusal(RefusalReason.DuplicateDocumentNo, 0, voucher.DocumentNo))
-            : (Row(voucher, store, state) with { Kind = kind, DocumentKey = key, ContentDigest = digest }, default);
+        var (kind, key) = (Voucher.KindOf(voucher), Voucher.KeyOf(voucher));
+        return LifePosting.NumberTaken(kind, voucher.DocumentNo, key, state) is { } taken
+            ? (null, taken)
+            : (Row(voucher, store, state) with
+            {
+                Kind = kind, DocumentKey = key, ContentDigest = VoucherDigest.Of(voucher),
+            }, null);
     }
 
     /// <summary>The draft of a voucher's entry.</summary>
-    public static Draft Begin(DocumentRow head) => new(head.Seq, head.Kind);
-
-    /// <summary>The voucher stands as a posted document.</summary>
-    public static Draft Finish(Draft draft, DocumentRow head, string actor)
-    {
-        draft.Document = head;
-        draft.Documents[head.DocumentKey] = new DocumentState(
-            head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq, None.Id, head.ContentDigest, actor, "");
-        draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
-        return draft;
-    }
+    public static Draft Begin(DocumentRow head) => new(head.Seq, head.Kind) { Document = head };
 
     public static Refusal? Count(int count) => count switch
     {
@@ -67,12 +42,24 @@ internal static class VoucherHead
         _ => null,
     };
 
-    private static Refusal? Invalid(Voucher voucher, ReadOnlySpan<string> texts) =>
+    /// <summary>Why the voucher cannot even be looked up; null where it can.</summary>
+    public static Refusal? Invalid(Voucher voucher) =>
         voucher.DocumentNo.Length == 0 ? new Refusal(RefusalReason.CodeMissing, 0, "document_no")
         : Texts.FirstInvalid(
-            [voucher.DocumentNo, voucher.Key, voucher.StoreCode, voucher.Note, voucher.Source, .. texts]) is { } text
+            [
+                voucher.DocumentNo, voucher.Key, voucher.StoreCode, voucher.Note, voucher.Source, .. Own(voucher),
+            ]) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
         : null;
+
+    /// <summary>Texts of the voucher beyond those of every voucher.</summary>
+    private static string[] Own(Voucher voucher) => voucher switch
+    {
+        AutoAllocation auto => [auto.Account, auto.PartyCode],
+        AllocationReversal reversal => [reversal.OfKind, reversal.OfNo],
+        WriteOff writeOff => [writeOff.PartyCode, writeOff.ToPartyCode, writeOff.ContraAccount],
+        _ => [],
+    };
 
     private static Refusal? Dated(DateOnly date, State state) =>
         !Dates.IsInRange(date) ? new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date))

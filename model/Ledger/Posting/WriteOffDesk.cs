@@ -33,7 +33,7 @@ internal sealed class WriteOffDesk
     {
         items.SettlePlanned(rule.Name);
         items.Close();
-        return VoucherHead.Finish(draft, head, writeOff.Actor);
+        return draft;
     }
 
     private Refusal? Contra()

@@ -5,15 +5,8 @@ namespace Analytics.Ledger.Posting;
 /// <summary>Turns a write-off (往来核销单) into the entry it makes: money, new items and allocations at once.</summary>
 internal static class WriteOffPosting
 {
-    public static Outcome Post(WriteOff writeOff, State state)
+    public static Outcome Post(WriteOff writeOff, DocumentRow head, State state)
     {
-        var (head, ended) = VoucherHead.Resolve(
-            writeOff, Voucher.WriteOffKind, state, writeOff.PartyCode, writeOff.ToPartyCode, writeOff.ContraAccount);
-        if (head is null)
-        {
-            return ended;
-        }
-
         var rule = WriteOffRule.Of(writeOff.Kind);
         if (Misshapen(writeOff, rule) is { } misshapen)
         {

@@ -8,13 +8,14 @@ namespace Analytics.Ledger.Reading;
 /// their time grows with the steps and adjustments of the whole book.</remarks>
 public static class DocumentReader
 {
-    /// <summary>The document of a kind and number; null where there is none.</summary>
+    /// <summary>The document or voucher of a kind, as the book names it, and number; null where there is none.
+    /// </summary>
     public static async Task<DocumentView?> FindAsync(
-        BookReader view, DocumentKind kind, string documentNo, CancellationToken ct)
+        BookReader view, string kind, string documentNo, CancellationToken ct)
     {
         var keys = await RowsAsync(
             view, "sql/read_document_no.sql", row => row.GetString(0), ct,
-            ("@kind", DocumentKinds.Name(kind)), ("@document_no", documentNo));
+            ("@kind", kind), ("@document_no", documentNo));
         return keys is [var key, ..] ? await FindAsync(view, key, ct) : null;
     }
 
@@ -38,7 +39,7 @@ public static class DocumentReader
             Life = await RowsAsync(view, "sql/read_document_life.sql", Life, ct, ("@document_key", key)),
         };
         return seq > 0 ? await PostedAsync(document, view, seq, ct)
-            : draftSeq > 0 ? document with { Held = await HeldAsync(view, draftSeq, ct) }
+            : draftSeq > 0 ? await HeldAsync(document, view, draftSeq, ct)
             : document;
     }
 
@@ -47,11 +48,19 @@ public static class DocumentReader
     {
         var (entry, head) = (await RowsAsync(
             view, "sql/read_document_head.sql", row => (Entry(seq, row), Head(row)), ct, ("@seq", seq)))[0];
+        var fields = (await RowsAsync(view, "sql/read_document_fields.sql", Field, ct, ("@seq", seq)))
+            .ToLookup(field => field.LineNo, field => field.Value);
         return document with
         {
             Entry = entry,
-            Head = head,
-            Lines = await RowsAsync(view, "sql/read_document_lines.sql", Line, ct, ("@seq", seq)),
+            Head = head with
+            {
+                Employees = await RowsAsync(view, "sql/read_document_employees.sql", Employee, ct, ("@seq", seq)),
+                Attachments = await RowsAsync(
+                    view, "sql/read_document_attachments.sql", Attachment, ct, ("@seq", seq)),
+                Fields = [.. fields[0]],
+            },
+            Lines = await LinesAsync(view, seq, fields, ct),
             Adjustments = await RowsAsync(view, "sql/read_document_adjustments.sql", Adjustment, ct, ("@seq", seq)),
             TakenBackBy = await RowsAsync(
                 view, "sql/read_document_links.sql", Link, ct,
@@ -60,14 +69,37 @@ public static class DocumentReader
         };
     }
 
-    private static async Task<Document?> HeldAsync(BookReader view, long draftSeq, CancellationToken ct)
+    /// <param name="view">To read from.</param>
+    /// <param name="seq">The document's.</param>
+    /// <param name="fields">Custom fields by line.</param>
+    /// <param name="ct">Stops reading.</param>
+    private static async Task<IReadOnlyList<PostedLine>> LinesAsync(
+        BookReader view, long seq, ILookup<long, FieldValue> fields, CancellationToken ct)
+    {
+        var lines = await RowsAsync(view, "sql/read_document_lines.sql", Line, ct, ("@seq", seq));
+        var movements = (await RowsAsync(view, "sql/read_document_movements.sql", Movement, ct, ("@seq", seq)))
+            .ToLookup(movement => movement.LineNo, movement => movement.View);
+        var codes = (await RowsAsync(
+            view, "sql/read_document_codes.sql", row => (LineNo: row.GetInt64(0), Code: row.GetString(1)), ct,
+            ("@seq", seq)))
+            .ToLookup(code => code.LineNo, code => code.Code);
+        return lines.ConvertAll(line => line with
+        {
+            Movements = [.. movements[line.LineNo]],
+            TraceCodes = [.. codes[line.LineNo]],
+            Fields = [.. fields[line.LineNo]],
+        });
+    }
+
+    private static async Task<DocumentView> HeldAsync(
+        DocumentView document, BookReader view, long draftSeq, CancellationToken ct)
     {
         var drafts = await RowsAsync(
             view, "sql/read_draft.sql", row => (Kind: row.GetString(0), Content: row.GetString(1)), ct,
             ("@seq", draftSeq));
-        return drafts is [var draft, ..] && draft.Kind != ReversalPosting.HeldKind
-            ? DraftContent.Read(draft.Content)
-            : null;
+        return drafts is not [var (kind, content), ..] || kind == ReversalPosting.HeldKind ? document
+            : Voucher.IsKind(kind) ? document with { HeldVoucher = DraftContent.ReadVoucher(content) }
+            : document with { Held = DraftContent.Read(content) };
     }
 
     private static EntryView Entry(long seq, DbDataReader row) =>
@@ -107,6 +139,21 @@ public static class DocumentReader
         IsCostUnknown = row.GetInt64(11) == 1,
         OriginalLineNo = (int)Math.Max(0, row.GetInt64(12)),
     };
+
+    private static (long LineNo, MovementView View) Movement(DbDataReader row) => (
+        row.GetInt64(0),
+        new(
+            new Qty(row.GetInt64(1)), row.GetString(2), (Location)row.GetInt64(3), row.GetString(4), row.GetString(5),
+            row.GetInt64(6) > 0 ? Dates.Date(row.GetInt64(6)) : null, row.GetString(7)));
+
+    private static (long LineNo, FieldValue Value) Field(DbDataReader row) =>
+        (row.GetInt64(0), new(row.GetString(1), row.GetString(2)));
+
+    private static DocumentEmployee Employee(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), (decimal)row.GetInt64(2) / DocumentDetails.ShareScale);
+
+    private static Attachment Attachment(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
 
     private static LifeStep Life(DbDataReader row) => new(
         row.GetInt64(0), At(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5));

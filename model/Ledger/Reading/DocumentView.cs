@@ -1,10 +1,13 @@
 namespace Analytics.Ledger.Reading;
 
-/// <summary>A document as it stands in the book, and what became of it.</summary>
+/// <summary>A document or voucher as it stands in the book, and what became of it.</summary>
 public sealed record DocumentView(string Key, string Kind, string DocumentNo, string Status)
 {
-    /// <summary>As it was handed in, while it is not posted; null where it is, or is a reversal.</summary>
+    /// <summary>As it was handed in, while it is not posted; null where it is, or is no document.</summary>
     public Document? Held { get; init; }
+
+    /// <summary>A voucher as it was handed in, while it is not posted; null where it is, or is none.</summary>
+    public Voucher? HeldVoucher { get; init; }
 
     /// <summary>Null until it is posted, and the following lists are empty.</summary>
     public PostedHead? Head { get; init; }

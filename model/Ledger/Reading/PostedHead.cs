@@ -28,6 +28,14 @@ public sealed record PostedHead
     /// <summary>Of the document that this one takes back.</summary>
     public required string OriginalKey { get; init; }
 
+    /// <summary>Who had a part in it, by role.</summary>
+    public IReadOnlyList<DocumentEmployee> Employees { get; init; } = [];
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Custom fields of the whole document; those of a line stand on the line.</summary>
+    public IReadOnlyList<FieldValue> Fields { get; init; } = [];
+
     public required bool IsReversal { get; init; }
 
     public required bool IsBackdated { get; init; }

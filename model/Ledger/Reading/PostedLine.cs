@@ -34,4 +34,12 @@ public sealed record PostedLine
 
     /// <summary>The line it takes back; 0 where none.</summary>
     public required int OriginalLineNo { get; init; }
+
+    /// <summary>What it moved, by batch and bin.</summary>
+    public IReadOnlyList<MovementView> Movements { get; init; } = [];
+
+    /// <summary>Trace codes (追溯码) of the packs that moved.</summary>
+    public IReadOnlyList<string> TraceCodes { get; init; } = [];
+
+    public IReadOnlyList<FieldValue> Fields { get; init; } = [];
 }

@@ -45,6 +45,9 @@ internal sealed class LifeReplay
         {
             Status = step.StatusAfter,
             Seq = isOwn ? draft.Seq : known.Seq,
+            Digest = isOwn ? draft.Document!.ContentDigest : known.Digest,
+            // What was approved was handed in by its author, whoever's approval posted it.
+            Actor = isOwn && step.StatusBefore != DocumentStatus.Awaiting ? entry.Actor : known.Actor,
             Approvals = (step.StatusBefore, step.StatusAfter) is (DocumentStatus.Awaiting, DocumentStatus.Awaiting)
                 ? string.Join(
                     '\n', known.Approvals.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(entry.Actor))

@@ -13,10 +13,11 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
     [
         "get /api/v1/attachments/{sha256}", "get /api/v1/documents", "get /api/v1/documents/{key}",
         "get /api/v1/generation", "get /api/v1/heads/latest", "get /api/v1/reports",
-        "get /api/v1/reports/{area}/{name}", "post /api/v1/documents", "post /api/v1/documents/drafts",
+        "get /api/v1/reports/{area}/{name}", "post /api/v1/approval-rules",
+        "post /api/v1/documents", "post /api/v1/documents/drafts",
         "post /api/v1/documents/{key}/approval", "post /api/v1/documents/{key}/reversal",
         "post /api/v1/documents/{key}/termination", "post /api/v1/masters", "post /api/v1/vouchers",
-        "put /api/v1/attachments",
+        "post /api/v1/vouchers/drafts", "put /api/v1/attachments",
     ];
 
     [Fact]
@@ -80,6 +81,13 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
             var (status, answer) = await program.SendTextAsync(
                 Documents, example.Value.GetProperty("value").GetRawText());
             status.Should().BeOneOf([200, 201], $"{example.Name}: {answer}");
+        }
+
+        foreach (var path in (string[])[Vouchers, Rules])
+        {
+            var (_, answer) = await program.SendTextAsync(path, Body(path).GetProperty("example").GetRawText());
+            answer.GetProperty("results").EnumerateArray().Should().NotBeEmpty(path).And.OnlyContain(
+                result => result.Text("outcome") == "posted" || result.Text("outcome") == "already_there", path);
         }
     }
 

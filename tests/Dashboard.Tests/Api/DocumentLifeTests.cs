@@ -24,7 +24,7 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
     public async Task A_document_lives_from_draft_over_approval_to_its_reversal()
     {
         using var boss = await dashboard.ProgramAsync(TokenScope.ApproveDocuments);
-        await program.SendAsync(Masters, Rule("AR1", isActive: true));
+        await program.SendAsync(Rules, Rule("AR1", "sale", isActive: true));
         var sale = Example("sale", "LIFE/1");
         const string Url = Documents + "/sale%3ALIFE%2F1";
 
@@ -34,7 +34,7 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
         var (own, fourEyes) = await program.SendAsync(Url + "/approval", new JsonObject { ["is_approved"] = true });
         var (approved, posted) = await boss.SendAsync(
             Url + "/approval", new JsonObject { ["is_approved"] = true, ["note"] = "好" });
-        await program.SendAsync(Masters, Rule("AR1", isActive: false));
+        await program.SendAsync(Rules, Rule("AR1", "sale", isActive: false));
         var (read, before) = await program.ReadAsync(Url);
         var (reversed, reversal) = await program.SendAsync(
             Url + "/reversal", new JsonObject { ["document_no"] = "LIFE/R", ["note"] = "错单" });
@@ -198,14 +198,45 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
     }
 
     [Fact]
-    public async Task The_head_is_the_one_of_the_last_entry()
+    public async Task What_hangs_on_a_document_is_read_with_it()
     {
-        var (_, posted) = await program.SendAsync(Documents, Example("sale", "HEAD-1"));
-        var (status, head) = await program.ReadAsync("/api/v1/heads/latest");
+        await program.SendTextAsync(
+            Masters, """
+            {"masters": [
+                {"type": "item", "code": "BAT", "name": "批", "category_code": "OTC", "base_unit": "盒",
+                 "is_batch_tracked": true, "is_traced": true},
+                {"type": "bin", "depot_code": "S01", "area_code": "A", "bin_no": "1"},
+                {"type": "custom_field", "applies_to": "document", "name": "route", "value_type": "text"}]}
+            """);
+        var receipt = Example("purchase_receipt", "BAT-1");
+        receipt["employees"] = JsonNode.Parse("""[{"role": "buyer", "employee_code": "E01", "share": 1}]""");
+        receipt["fields"] = JsonNode.Parse("""[{"name": "route", "value": "冷链"}]""");
+        receipt["attachments"] = new JsonArray(new JsonObject
+        {
+            ["sha256"] = new string('a', 64), ["file_name"] = "随货单.pdf", ["media_type"] = "application/pdf",
+            ["byte_count"] = 7,
+        });
+        receipt["lines"] = JsonNode.Parse("""
+            [{"item_code": "BAT", "quantity": 5, "net_amount": "50", "batch_no": "B-1", "lot_no": "L1",
+              "expires_on": "2030-06", "bin_code": "A/1", "trace_codes": ["81000000000000000001"]}]
+            """);
 
-        status.Should().Be(200);
-        head.GetProperty("seq").GetInt64().Should().BeGreaterThanOrEqualTo(posted.GetProperty("seq").GetInt64());
-        head.Text("hash").Should().HaveLength(64);
+        var (_, posted) = await program.SendAsync(Documents, receipt);
+        var (_, document) = await program.ReadAsync(posted.Text("url"));
+
+        var head = document.GetProperty("head");
+        var part = head.GetProperty("employees").EnumerateArray().Should().ContainSingle().Subject;
+        (part.Text("role"), part.Text("employee_code"), part.GetProperty("share").GetDecimal())
+            .Should().Be(("buyer", "E01", 1));
+        head.GetProperty("attachments")[0].Text("file_name").Should().Be("随货单.pdf");
+        head.GetProperty("fields")[0].Text("value").Should().Be("冷链");
+        var line = document.GetProperty("lines")[0];
+        line.GetProperty("trace_codes")[0].GetString().Should().Be("81000000000000000001");
+        var movement = line.GetProperty("movements").EnumerateArray().Should().ContainSingle().Subject;
+        movement.GetProperty("quantity").GetDecimal().Should().Be(5);
+        (movement.Text("depot_code"), movement.Text("counter"), movement.Text("batch_no"), movement.Text("lot_no"))
+            .Should().Be(("S01", "supplier", "B-1", "L1"));
+        (movement.Text("expires_on"), movement.Text("bin_code")).Should().Be(("2030-06-30", "S01/A/1"));
     }
 
     [Fact]
@@ -216,13 +247,4 @@ public sealed class DocumentLifeTests(TestDashboard dashboard) : IClassFixture<T
         (await program.ReadAsync(Documents + "?kind=nothing&no=1")).Status.Should().Be(400);
         (await program.SendTextAsync(Documents + "/nothing/termination", "{}")).Status.Should().Be(404);
     }
-
-    private static JsonObject Rule(string code, bool isActive) => new()
-    {
-        ["masters"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "approval_rule", ["code"] = code, ["document_kind"] = "sale", ["trigger"] = "always",
-            ["is_active"] = isActive,
-        }),
-    };
 }

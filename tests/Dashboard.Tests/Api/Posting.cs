@@ -11,6 +11,8 @@ internal static class Posting
 {
     public const string Documents = "/api/v1/documents";
     public const string Masters = "/api/v1/masters";
+    public const string Rules = "/api/v1/approval-rules";
+    public const string Vouchers = "/api/v1/vouchers";
 
     public static async Task<(int Status, JsonElement Body)> SendAsync(
         this HttpClient client, string path, JsonNode body, params (string Name, string Value)[] headers) =>
@@ -50,6 +52,15 @@ internal static class Posting
         document["document_no"] = number;
         return document;
     }
+
+    /// <summary>The body that writes a rule which holds everything of a kind.</summary>
+    public static JsonObject Rule(string code, string kind, bool isActive) => new()
+    {
+        ["approval_rules"] = new JsonArray(new JsonObject
+        {
+            ["code"] = code, ["document_kind"] = kind, ["trigger"] = "always", ["is_active"] = isActive,
+        }),
+    };
 
     public static async Task WriteMastersAsync(this HttpClient client)
     {

@@ -17,6 +17,8 @@ public sealed class TokenTests(TestDashboard dashboard) : IClassFixture<TestDash
         ("POST", Documents + "/x/reversal", TokenScope.PostDocuments),
         ("POST", Masters, TokenScope.WriteMasters),
         ("POST", "/api/v1/vouchers", TokenScope.PostDocuments),
+        ("POST", "/api/v1/vouchers/drafts", TokenScope.PostDocuments),
+        ("POST", Rules, TokenScope.ManageApprovals),
         ("PUT", "/api/v1/attachments", TokenScope.PostDocuments),
         ("GET", "/api/v1/attachments/x", TokenScope.ReadDocuments),
         ("GET", Documents + "/x", TokenScope.ReadDocuments),

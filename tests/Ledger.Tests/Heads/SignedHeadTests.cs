@@ -151,6 +151,53 @@ public sealed class SignedHeadTests
     }
 
     [Fact]
+    public async Task The_latest_head_is_signed_once_an_entry_and_is_the_last_signed_one_where_the_key_is_out_of_reach()
+    {
+        using var folder = new TempFolder();
+        await using var book = await CreateAsync();
+        var log = new HeadLog(folder.File("heads.log"));
+        var signer = new HeadSigner(folder.File("keys/key.pem"), log, TimeProvider.System);
+        // No process, whoever runs it, makes a folder where a file lies.
+        await File.WriteAllTextAsync(folder.File("nokeys"), "");
+        var other = new HeadSigner(folder.File("nokeys/key.pem"), log, TimeProvider.System);
+        var none = await LatestAsync(book, other);
+
+        var first = await LatestAsync(book, signer);
+        var again = await LatestAsync(book, signer);
+        await book.PostedAsync(Sale("D1", "2026-01-01", Line(1, 1)));
+        var behind = await LatestAsync(book, other);
+        var second = await LatestAsync(book, signer);
+
+        none.Should().BeNull();
+        again.Should().Be(first);
+        behind.Should().Be(first);
+        second!.Seq.Should().Be(first!.Seq + 1);
+        (await LatestAsync(book, other)).Should().Be(second);
+        log.Read().Heads.Should().Equal(first, second);
+        await using var stranger = await CreateAsync();
+        (await LatestAsync(stranger, other)).Should().BeNull("these are heads of another book");
+    }
+
+    [Fact]
+    public async Task A_head_waits_for_the_one_that_another_process_is_writing()
+    {
+        using var folder = new TempFolder();
+        await using var book = await CreateAsync();
+        var first = (await SignAsync(book, folder)).Head;
+        Task<(SignedHead Head, HeadKey Key)> waiting;
+        await using (new FileStream(folder.File("heads.log"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            waiting = Task.Run(() => SignAsync(book, folder));
+            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, default));
+            waiting.IsCompleted.Should().BeFalse();
+        }
+
+        var second = (await waiting).Head;
+
+        new HeadLog(folder.File("heads.log")).Read().Heads.Should().Equal(first, second);
+    }
+
+    [Fact]
     public async Task An_empty_book_has_no_head_and_the_first_entry_draws_its_id()
     {
         using var folder = new TempFolder();
@@ -186,6 +233,12 @@ public sealed class SignedHeadTests
         var signer = new HeadSigner(folder.File("key.pem"), new HeadLog(folder.File("heads.log")), TimeProvider.System);
         await using var view = await book.Book.ReadAsync(default);
         return (signer.Sign(view)!, HeadKey.OpenPublic(folder.File("key.pem")));
+    }
+
+    private static async Task<SignedHead?> LatestAsync(TestBook book, HeadSigner signer)
+    {
+        await using var view = await book.Book.ReadAsync(default);
+        return signer.Latest(view);
     }
 
     private static string Flip(string text) => (text[0] == 'M' ? 'N' : text[0] == '0' ? '1' : '0') + text[1..];

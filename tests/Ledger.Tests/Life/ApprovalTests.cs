@@ -115,7 +115,7 @@ public sealed class ApprovalTests
         await book.PostedAsync(Rule(ApprovalTrigger.DiscountAtLeast, 0.3m, 1) with { Code = "折扣" });
         await book.PostedAsync(Rule(ApprovalTrigger.BackdatedDays, 30, 1) with
         {
-            Code = "补单", DocumentKind = DocumentKind.SaleReturn,
+            Code = "补单", DocumentKind = "sale_return",
         });
         var now = TimeProvider.System.GetUtcNow();
         var cheap = Line(1, 70) with { DiscountAmount = Money.Round(30) };

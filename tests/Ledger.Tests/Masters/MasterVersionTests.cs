@@ -41,7 +41,7 @@ public sealed class MasterVersionTests
             x => x with { FixedCost = 0.5m }),
         ["approval_rule"] = Two(
             new ApprovalRuleMaster("X") { Trigger = ApprovalTrigger.DiscountAtLeast, Threshold = 0.1m },
-            x => x with { Threshold = 0.123456m, DocumentKind = DocumentKind.Sale }),
+            x => x with { Threshold = 0.123456m, DocumentKind = DocumentKinds.Name(DocumentKind.Sale) }),
         ["custom_field"] = Two(
             new CustomFieldMaster(FieldOwner.Item, "x", FieldType.Text), x => x with { LabelZh = "新" }),
     };

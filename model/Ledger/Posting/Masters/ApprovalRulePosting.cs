@@ -13,6 +13,8 @@ internal static class ApprovalRulePosting
         var desk = new MasterDesk(state, MasterKinds.ApprovalRule, master.Code);
         // A draft keeps the codes of the rules that hold it with blanks between them.
         desk.Refuse(master.Code.Contains(' ', StringComparison.Ordinal), RefusalReason.TextInvalid, master.Code);
+        desk.Texts(master.DocumentKind);
+        desk.Refuse(!IsKnown(master.DocumentKind), RefusalReason.UnknownKind, master.DocumentKind);
         var scale = master.Trigger switch
         {
             ApprovalTrigger.AmountAtLeast => Money.Scale,
@@ -22,7 +24,7 @@ internal static class ApprovalRulePosting
         var row = new ApprovalRuleRow
         {
             ApprovalRuleCode = master.Code,
-            DocumentKind = master.DocumentKind is { } kind ? DocumentKinds.Name(kind) : "",
+            DocumentKind = master.DocumentKind,
             TriggerKind = Snake.Case(master.Trigger),
             Threshold = desk.Number(master.Threshold, scale),
             ApprovalsNeeded = desk.Number(master.ApprovalsNeeded, 1, 1, MostApprovals),
@@ -30,4 +32,8 @@ internal static class ApprovalRulePosting
         };
         return desk.Enter((id, version) => row with { VersionId = version, ApprovalRuleId = id });
     }
+
+    private static bool IsKnown(string kind) =>
+        kind.Length == 0 || Voucher.IsKind(kind)
+        || Enum.GetValues<DocumentKind>().Any(known => DocumentKinds.Name(known) == kind);
 }

@@ -19,8 +19,9 @@ internal static class CustomFieldPosting
             master.Choices.Any(choice => choice.Contains(CustomFields.Separator, StringComparison.Ordinal)),
             RefusalReason.TextInvalid, master.Name);
         desk.Refuse(
-            (master.Type == FieldType.Choice) != (master.Choices.Count > 0), RefusalReason.ValueMissing, "choices");
-        var type = Snake.Case(master.Type);
+            (master.ValueType == FieldType.Choice) != (master.Choices.Count > 0), RefusalReason.ValueMissing,
+            "choices");
+        var type = Snake.Case(master.ValueType);
         desk.Refuse(
             desk.Known?.Row is CustomFieldRow known && known.FieldType != type, RefusalReason.FieldFixed, code);
         return desk.Enter((id, version) => new CustomFieldRow

@@ -65,6 +65,8 @@ public sealed class Child : IDisposable
         return child;
     }
 
+    public Task WaitAsync() => process.WaitForExitAsync();
+
     /// <summary>SIGKILL, as the kernel or the power cut would.</summary>
     public async Task KillAsync()
     {

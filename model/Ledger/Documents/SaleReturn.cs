@@ -124,7 +124,8 @@ internal static class SaleReturn
             .OrderBy(row => scanned.Contains(row.BatchId) ? 0 : 1))
         {
             var source = new MovementRef(movement.Seq, movement.LineNo);
-            var open = -movement.Qty - desk.State.TakenQty(source) - taken.GetValueOrDefault(source);
+            var open = -movement.Qty - desk.State.TakenQty(source, desk.Head.BusinessAt)
+                - taken.GetValueOrDefault(source);
             var part = Math.Min(open, needed);
             left += open;
             if (part > 0)

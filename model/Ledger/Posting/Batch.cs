@@ -12,4 +12,7 @@ internal sealed record Batch(long BatchId, string BatchNo, string LotNo, long Pr
 
     /// <summary>An id that is one of a kind also where an entry brings several new batches.</summary>
     public static long IdOf(long seq, long lineNo) => (seq * LinesInEntry) + lineNo;
+
+    /// <summary>The entry of its first receipt.</summary>
+    public long FirstSeq => BatchId / LinesInEntry;
 }

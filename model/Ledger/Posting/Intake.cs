@@ -5,10 +5,11 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>Which batch and bin goods come into (入库批号): makes the batch where it is new.</summary>
 /// <remarks>A batch's dates are fixed by its first receipt. Dates not stated later are taken from there; another
-/// precision of the same last day is the same date.</remarks>
+/// precision of the same last day is the same date. One of which nothing is left in the book comes in anew.</remarks>
 internal sealed class Intake(PostingDesk desk)
 {
-    private readonly Dictionary<(long ItemId, string BatchNo, string LotNo), Batch> made = [];
+    // The batches of this document: what one line says of them holds for the others.
+    private readonly Dictionary<(long ItemId, string BatchNo, string LotNo), Batch> own = [];
 
     /// <summary>The line's goods as one part, and their trace codes moved; or why not.</summary>
     public (IReadOnlyList<StockPart> Parts, Refusal? Refusal) Of(LineDraft line, Location from)
@@ -82,24 +83,35 @@ internal sealed class Intake(PostingDesk desk)
         }
 
         var key = (line.Item.ItemId, given.BatchNo, given.LotNo);
-        var known = made.GetValueOrDefault(key) ?? desk.State.Batches(line.Item.ItemId)
-            .FirstOrDefault(batch => batch.BatchNo == given.BatchNo && batch.LotNo == given.LotNo);
-        if (known is not null)
-        {
-            return Differs(line, known) is { } differs ? (null, differs) : (known, null);
-        }
-
         var (dates, wrong) = Dated(line);
         if (wrong is not null)
         {
             return (null, wrong);
         }
 
+        if ((own.GetValueOrDefault(key) ?? Known(line, dates)) is { } known)
+        {
+            own[key] = known;
+            return Differs(line, known) is { } differs ? (null, differs) : (known, null);
+        }
+
         var id = Batch.IdOf(desk.Head.Seq, line.Row.LineNo);
         var batch = new Batch(id, given.BatchNo, given.LotNo, dates.ProducedOn, dates.Expiry);
-        made.Add(key, batch);
+        own.Add(key, batch);
         desk.Draft.Other.Add(Row(line, batch));
         return (batch, null);
+    }
+
+    /// <summary>The batch a line means; null where it is new, or says otherwise of one of which nothing is left.
+    /// </summary>
+    private Batch? Known(LineDraft line, (long ProducedOn, Expiry Expiry) stated)
+    {
+        var (itemId, given) = (line.Item.ItemId, line.Given);
+        var known = desk.State.Batches(itemId)
+            .FirstOrDefault(batch => batch.BatchNo == given.BatchNo && batch.LotNo == given.LotNo);
+        var isAsStated = known is not null
+            && (stated.ProducedOn, stated.Expiry.LastDay) == (known.ProducedOn, known.Expiry.LastDay);
+        return known is null || isAsStated || !desk.State.IsGone(itemId, known) ? known : null;
     }
 
     private BatchRow Row(LineDraft line, Batch batch) => new()

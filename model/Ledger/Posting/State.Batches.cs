@@ -62,6 +62,21 @@ internal sealed partial class State
         return known;
     }
 
+    /// <summary>Whether nothing of a batch is left: its receipt was reversed at its own moment, and so was all else.
+    /// </summary>
+    public bool IsGone(long itemId, Batch batch)
+    {
+        // Mostly its receipt stands, and nothing need be written to know that.
+        if (!tables.IsReversed(batch.FirstSeq)
+            && !pending.Exists(draft => draft.Document is { IsReversal: 1 } head && head.OriginalSeq == batch.FirstSeq))
+        {
+            return false;
+        }
+
+        Write();
+        return tables.IsGone(itemId, batch.BatchId);
+    }
+
     /// <summary>The freeze that holds for exactly this; null where there is none.</summary>
     public long? Freeze(long itemId, long batchId, long depotId) =>
         freezes.TryGetValue((itemId, batchId, depotId), out var seq) ? seq : null;
@@ -142,6 +157,7 @@ internal sealed partial class State
                     var expiry = new Expiry(batch.ExpiresOn, batch.ExpiryPrecision);
                     var made = new Batch(batch.BatchId, batch.BatchNo, batch.LotNo, batch.ProducedOn, expiry);
                     Batches(batch.ItemId);
+                    batches[batch.ItemId].RemoveAll(one => (one.BatchNo, one.LotNo) == (made.BatchNo, made.LotNo));
                     batches[batch.ItemId].Add(made);
                     newBatches.Add((batch.ItemId, made));
                     break;

@@ -77,11 +77,30 @@ internal sealed partial class State
         return tables.TakenBackBy(source, like.DepotId < 0, like.BatchId >= 0);
     }
 
-    /// <summary>How much of a movement was taken back, ×10⁴.</summary>
-    public long TakenQty(MovementRef source)
+    /// <summary>The most of a movement that is taken back at once from a moment on, ×10⁴: a return dated before the
+    /// reversal of another finds that one still there.</summary>
+    public long TakenQty(MovementRef source, long businessAt)
     {
         Settle(source);
-        return tables.TakenQty(source);
+        var (qty, least) = tables.TakenQty(source);
+        if (least >= 0)
+        {
+            return qty;
+        }
+
+        var takings = tables.TakenBackBy(source, isCompanyWide: false, isByBatch: false);
+        var before = takings.Where(taking => taking.Key.BusinessAt < businessAt).Sum(taking => taking.Qty);
+        var (taken, most) = (before, before);
+        foreach (var taking in takings.Where(taking => taking.Key.BusinessAt >= businessAt)
+            .OrderBy(taking => taking.Key))
+        {
+            taken += taking.Qty;
+
+            // What gives back at the very moment stands before what takes back.
+            most = taking.Key.BusinessAt == businessAt && taking.Qty < 0 ? taken : Math.Max(most, taken);
+        }
+
+        return most;
     }
 
     public bool WasUncovered(MovementRef reference)

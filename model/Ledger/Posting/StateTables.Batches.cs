@@ -17,6 +17,11 @@ internal sealed partial class StateTables
             Transaction, itemId, batch.BatchNo, batch.LotNo, batch.BatchId, batch.ProducedOn, batch.Expiry.LastDay,
             batch.Expiry.Precision);
 
+    /// <summary>Whether all that moved a batch was reversed at its own moment, and nothing else says anything of it.
+    /// </summary>
+    public bool IsGone(long itemId, long batchId) => Of("find_batch_gone", "item_id", "batch_id").First(
+        Transaction, row => row.GetInt64(0) == 1, itemId, batchId);
+
     public Dictionary<StockCell, long> Stock(long itemId, long depotId) =>
         Of("stock_of_depot", "item_id", "depot_id").All(
                 Transaction,

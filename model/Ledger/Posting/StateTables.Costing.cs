@@ -105,8 +105,10 @@ internal sealed partial class StateTables
         Of("taken_back_by", "source_seq", "source_line_no")
             .All(Transaction, Reader(isCompanyWide, isByBatch), source.Seq, source.LineNo);
 
-    public long TakenQty(MovementRef source) => Of("taken_qty", "source_seq", "source_line_no")
-        .First(Transaction, row => row.GetInt64(0), source.Seq, source.LineNo);
+    /// <summary>How much of a movement was taken back, and the least of it, below zero where some was given back.
+    /// </summary>
+    public (long Qty, long Least) TakenQty(MovementRef source) => Of("taken_qty", "source_seq", "source_line_no")
+        .First(Transaction, row => (row.GetInt64(0), row.GetInt64(1)), source.Seq, source.LineNo);
 
     public void PutTakenBack(MovementRef source, MovementRef by, long qty) =>
         Of("put_taken_back", "source_seq", "source_line_no", "seq", "line_no", "qty")

@@ -31,6 +31,10 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
     public void PutMaster(Draft.MasterVersion master) => Of("put_master", "kind", "code", "id", "version_id")
         .Run(Transaction, master.Kind, master.Code, master.Id, master.VersionId);
 
+    /// <summary>Whether an entry is out of the reckoning of costs: reversed at its own moment, or such a reversal.
+    /// </summary>
+    public bool IsReversed(long seq) => Of("find_reversed", "seq").First(Transaction, row => row.GetInt64(0) > 0, seq);
+
     public void PutReversed(long seq) => Of("put_reversed", "seq").Run(Transaction, seq);
 
     public long Balance(string account, long partyId) =>

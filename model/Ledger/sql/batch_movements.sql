@@ -1,4 +1,5 @@
--- Every movement of a batch, in the order of business. An empty lot leaves it open.
+-- Every movement of a batch, in the order of business, also of one that was gone and came in anew.
+-- An empty lot leaves it open.
 with latest_store as (
     select store_id, max(version_id) as version_id from store group by store_id
 )
@@ -17,9 +18,9 @@ select
     movement.qty,
     document.is_reversal
 from state_master as master
-inner join state_batch as batch on batch.item_id = master.id
-inner join stock_movement as movement
-    on movement.item_id = batch.item_id and movement.batch_id = batch.batch_id
+inner join stock_movement as movement on movement.item_id = master.id
+inner join batch
+    on batch.seq = movement.batch_id / 100000 and batch.batch_id = movement.batch_id
 inner join document on document.seq = movement.seq
 inner join latest_store on latest_store.store_id = movement.depot_id
 inner join store on store.version_id = latest_store.version_id

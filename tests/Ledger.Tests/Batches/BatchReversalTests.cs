@@ -49,6 +49,95 @@ public sealed class BatchReversalTests
         (await book.VerifyAsync()).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_batch_of_which_nothing_is_left_comes_in_anew_with_other_dates()
+    {
+        await using var book = await OpenAsync();
+        await book.Book.PostedAsync(Receipt("R1", "2026-01-01", Of("b", 3, "2026-12")));
+        await book.Book.PostedAsync(new Reversal("purchase_receipt:R1", "R1-R"));
+
+        await book.Book.PostedAsync(Receipt("R2", "2026-01-02", Of("b", 4, "2027-06"), Of("b", 1, "2027-06")));
+
+        Expiries(book).Should().Equal(("b", 20270630));
+        await book.ReopenAsync();
+        var sale = await book.Book.PostedAsync(Sale("D1", "2026-01-03", Line(5, 50, Drug)));
+        book.Moved(sale).Should().Equal(("b", -5));
+        (await book.VerifyAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_nothing_is_left_comes_in_anew_within_one_group_and_as_often_as_need_be()
+    {
+        await using var book = await OpenAsync();
+        Submission[] group =
+        [
+            Receipt("R1", "2026-01-01", Of("b", 3, "2026-12", CostedByBatch)),
+            Receipt("R2", "2026-01-01", Of("b", 3, "", CostedByBatch)),
+            new Reversal("purchase_receipt:R1", "R1-R"),
+            new Reversal("purchase_receipt:R2", "R2-R"),
+            Receipt("R3", "2026-01-02", Of("b", 4, "2027-06", CostedByBatch)),
+            new Reversal("purchase_receipt:R3", "R3-R"),
+            Receipt("R4", "2026-01-02", Of("b", 4, "2028-06", CostedByBatch)),
+            Receipt("R5", "2026-01-02", Of("b", 4, "", CostedByBatch)),
+        ];
+
+        (await book.Book.Journal.PostAsync(group, default)).Should().AllBeOfType<PostResult.Posted>();
+
+        Expiries(book).Should().Equal(("b", 20280630));
+        (await book.VerifyAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_nothing_is_left_comes_in_without_dates_where_none_are_stated()
+    {
+        await using var book = await OpenAsync();
+        await book.Book.PostedAsync(Receipt("R1", "2026-01-01", Of("b", 3, "2026-12")));
+        await book.Book.PostedAsync(new Reversal("purchase_receipt:R1", "R1-R"));
+
+        await book.Book.PostedAsync(Receipt("R2", "2026-01-02", Of("b", 4)));
+
+        Expiries(book).Should().Equal(("b", -1));
+        (await book.VerifyAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("another receipt")]
+    [InlineData("a sale")]
+    [InlineData("a code")]
+    [InlineData("a freeze")]
+    [InlineData("a reversal of a later day")]
+    public async Task A_batch_of_which_something_is_left_keeps_its_dates(string left)
+    {
+        await using var book = await OpenAsync();
+        var line = Of("b", 3, "2026-12");
+        await book.Book.PostedAsync(
+            Receipt("R1", "2026-01-01", left == "a code" ? line with { TraceCodes = ["c1"] } : line));
+        Submission? other = left switch
+        {
+            "another receipt" => Receipt("R0", "2026-01-01", Of("b", 1)),
+            "a sale" => Sale("D1", "2026-01-02", Of("b", 2)),
+            "a freeze" => new StockFreeze(Drug, IsFrozen: true) { BatchNo = "b" },
+            _ => null,
+        };
+        if (other is not null)
+        {
+            await book.Book.PostedAsync(other);
+        }
+
+        await book.Book.PostedAsync(new Reversal("purchase_receipt:R1", "R1-R")
+        {
+            BusinessAt = left == "a reversal of a later day" ? Day("2026-01-02") : null,
+        });
+
+        (await book.Book.RefusedAsync(Receipt("R2", "2026-01-02", Of("b", 4, "2027-06")))).Reason
+            .Should().Be(RefusalReason.BatchDiffers);
+        Expiries(book).Should().Equal(("b", 20261231));
+        (await book.VerifyAsync()).Should().BeEmpty();
+    }
+
+    private static List<(string BatchNo, long ExpiresOn)> Expiries(BatchBook book) => book.Book.Query(
+        "select batch_no, expires_on from state_batch", row => (row.GetString(0), row.GetInt64(1)));
+
     private static async Task<BatchBook> FilledAsync()
     {
         var book = await OpenAsync();

@@ -68,6 +68,28 @@ public sealed class ReversalTests
     }
 
     [Fact]
+    public async Task What_a_reversal_gives_back_later_is_not_returned_again_before_that()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-01", Line(10, 100)));
+        await book.PostedAsync(Sale("D1", "2026-01-02", Line(4, 60)));
+        await book.PostedAsync(Return("T1", "2026-01-04", "D1", Line(4, 60)));
+        await book.PostedAsync(new Reversal("sale_return:T1", "T1-R") { BusinessAt = Day("2026-01-06") });
+
+        foreach (var date in (string[])["2026-01-03", "2026-01-04", "2026-01-05"])
+        {
+            (await book.RefusedAsync(Return("T2", date, "D1", Line(1, 15)))).Reason
+                .Should().Be(RefusalReason.ReturnExceedsSale, "on {0}", date);
+        }
+
+        await book.PostedAsync(Return("T2", "2026-01-06", "D1", Line(1, 15)));
+        await book.PostedAsync(Return("T3", "2026-01-07", "D1", Line(3, 45)));
+        (await book.RefusedAsync(Return("T4", "2026-01-08", "D1", Line(1, 15)))).Reason
+            .Should().Be(RefusalReason.ReturnExceedsSale);
+        (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Reversing_again_is_already_there_and_with_another_number_refused()
     {
         await using var book = await CreateAsync();

@@ -160,6 +160,13 @@ internal sealed class RandomOwing(Random random)
         var other = Pick(trial, item => (item.Account, item.Party) == (against, party)
             && Math.Sign(item.Amount) == -side && Math.Abs(trial.Left(item)) >= total, 1)
             .ConvertAll(item => (item.Item, Amount: total));
+        if (other.Count == 2 && count % 2 == 1)
+        {
+            // Two share the total; every other time each has all of it, and the sides differ.
+            var half = Math.Round(total / 2, 4, MidpointRounding.AwayFromZero);
+            other = [(other[0].Item, half), (other[1].Item, total - half)];
+        }
+
         var keeps = random.Next(2) == 0;
         var off = Off(kind, number, Text(day), party, [.. items.Select(item => Part(Ref(item.Item), item.Amount))]) with
         {
@@ -167,10 +174,10 @@ internal sealed class RandomOwing(Random random)
             ToPartyCode = IsTransfer(kind) ? to : "",
             KeepsOriginDate = keeps,
         };
-        var isSound = items.Count > 0 && (against.Length == 0 || other.Count > 0)
+        var isSound = items.Count > 0 && (against.Length == 0 || IsInBalance(total, other))
             && (!IsTransfer(kind) || (party != to && HasRole(to, account)));
         isSound = isSound && (against == account
-            ? items.TrueForAll(item => trial.Settle(entry, item.Item, other[0].Item, item.Amount, day))
+            ? SettlesInTurn(trial, (entry, day), items, other)
             : Books(trial, (entry, day), (account, party), items)
                 && (against.Length == 0 || Books(trial, (entry, day), (against, party), other)));
         if (isSound && IsTransfer(kind))
@@ -181,6 +188,38 @@ internal sealed class RandomOwing(Random random)
 
         Took(isSound, "write_off", number);
         return (off, isSound);
+    }
+
+    private static bool IsInBalance(decimal total, List<(NaiveItems.Item Item, decimal Amount)> other) =>
+        other.Sum(item => item.Amount) == total && other.TrueForAll(item => item.Amount > 0);
+
+    /// <summary>Items of one side with those of the other, both in the order named; the sides are of one total.
+    /// </summary>
+    private static bool SettlesInTurn(
+        NaiveItems trial, (string Name, int Day) entry,
+        List<(NaiveItems.Item Item, decimal Amount)> items, List<(NaiveItems.Item Item, decimal Amount)> other)
+    {
+        var against = new Queue<(NaiveItems.Item Item, decimal Amount)>(other);
+        var (at, has) = against.Dequeue();
+        foreach (var (item, amount) in items)
+        {
+            for (var left = amount; left > 0;)
+            {
+                var part = Math.Min(left, has);
+                if (!trial.Settle(entry.Name, item, at, part, entry.Day))
+                {
+                    return false;
+                }
+
+                (left, has) = (left - part, has - part);
+                if (has == 0 && against.Count > 0)
+                {
+                    (at, has) = against.Dequeue();
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A new item that the given ones settle in full.</summary>

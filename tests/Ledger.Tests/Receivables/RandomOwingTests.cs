@@ -23,6 +23,11 @@ public sealed class RandomOwingTests
     public void Many_histories_leave_open_what_a_naive_second_way_has_open() =>
         Gen.Int[0, int.MaxValue].Sample(seed => HoldsAsync(seed, 150).GetAwaiter().GetResult(), iter: 40, threads: 1);
 
+    /// <summary>Its 128th step is a write-off of a sale against two returns, each with the whole amount.</summary>
+    [Fact]
+    public async Task A_history_with_a_write_off_whose_sides_differ_leaves_open_what_a_naive_second_way_has_open() =>
+        await HoldsAsync(492133776, 150);
+
     private static async Task HoldsAsync(int seed, int steps)
     {
         await using var book = await Owing.BookAsync();

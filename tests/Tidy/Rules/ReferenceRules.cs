@@ -23,6 +23,7 @@ internal static class ReferenceRules
         ["Fixtures"] = ["Ledger", "Star", "Ingest"],
         ["Tidy"] = [],
         ["Poster"] = ["Ledger"],
+        ["Ledger.Tests"] = ["Ledger", "Fixtures", "Poster"],
         ["EndToEnd"] = ["Host", "Fixtures", "Poster"],
         ["Benchmarks"] = [.. Everything, "Host", "Fixtures"],
     };
@@ -108,9 +109,10 @@ internal static class ReferenceRules
     }
 
     private static string[]? AllowedFor(ProjectFile project) =>
-        project.Name.EndsWith(".Tests", StringComparison.Ordinal)
+        Allowed.GetValueOrDefault(project.Name)
+        ?? (project.Name.EndsWith(".Tests", StringComparison.Ordinal)
             ? [project.Name[..^".Tests".Length], "Fixtures"]
-            : Allowed.GetValueOrDefault(project.Name);
+            : null);
 
     private static string Target(XElement reference) =>
         Path.GetFileNameWithoutExtension(ProjectFile.Include(reference).Replace('\\', '/'));

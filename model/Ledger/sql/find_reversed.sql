@@ -1,0 +1,3 @@
+select count(*) as reversed
+from state_reversed
+where seq = @seq;

@@ -11,6 +11,9 @@ public static class DocumentKinds
         DocumentKind.SaleReturn => "sale_return",
         DocumentKind.MoneyReceipt => "money_receipt",
         DocumentKind.MoneyPayment => "money_payment",
+        DocumentKind.CostAdjustment => "cost_adjustment",
+        DocumentKind.Assembly => "assembly",
+        DocumentKind.Disassembly => "disassembly",
     };
 
     /// <summary>Whether documents of the kind move money alone: they have no lines of goods.</summary>

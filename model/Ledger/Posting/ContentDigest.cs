@@ -19,6 +19,8 @@ internal static class ContentDigest
             content.Number(line.DiscountAmount.Units);
             Optional(content, line.CostAmount?.Units);
             content.Number(line.OriginalLineNo);
+            content.Text(line.OriginalNo);
+            content.Number(line.MadeShare);
             Fields(content, line.Fields);
             Batch(content, line);
         }
@@ -57,6 +59,8 @@ internal static class ContentDigest
         content.Number((long)document.Tender);
         content.Text(document.Note);
         content.Text(document.OriginalNo);
+        content.Number(document.FeeAmount.Units);
+        content.Text(document.ContraAccount);
         content.Number(document.Employees.Count);
         foreach (var employee in document.Employees)
         {

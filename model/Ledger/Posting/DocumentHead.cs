@@ -77,7 +77,7 @@ internal static class DocumentHead
             return new Refusal(RefusalReason.CodeMissing, 0, "document_no");
         }
 
-        if (MoneySettling.Invalid(document) is { } invalid)
+        if ((MoneySettling.Invalid(document) ?? CostFields.Invalid(document)) is { } invalid)
         {
             return invalid;
         }
@@ -92,7 +92,7 @@ internal static class DocumentHead
         return Texts.FirstInvalid(
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
-            document.Note, document.OriginalNo, document.Source, document.ShipTo.Country, document.ShipTo.Region,
+            document.Note, document.OriginalNo, document.Source, document.ContraAccount, document.ShipTo.Country, document.ShipTo.Region,
             document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
@@ -193,5 +193,6 @@ internal static class DocumentHead
         DocumentKind.Sale or DocumentKind.SaleReturn => party.IsCustomer == 0,
         DocumentKind.PurchaseReceipt => party.IsSupplier == 0,
         DocumentKind.OpeningStock or DocumentKind.MoneyReceipt or DocumentKind.MoneyPayment => false,
+        DocumentKind.CostAdjustment or DocumentKind.Assembly or DocumentKind.Disassembly => false,
     };
 }

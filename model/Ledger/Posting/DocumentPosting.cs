@@ -84,6 +84,9 @@ internal static class DocumentPosting
         DocumentKind.SaleReturn => SaleReturn.Move(desk),
         DocumentKind.MoneyReceipt => MoneyReceipt.Move(desk),
         DocumentKind.MoneyPayment => MoneyPayment.Move(desk),
+        DocumentKind.CostAdjustment => CostAdjustmentNote.Move(desk),
+        DocumentKind.Assembly => Assembly.Move(desk),
+        DocumentKind.Disassembly => Disassembly.Move(desk),
     };
 
     private static void Settle(PostingDesk desk)
@@ -105,6 +108,12 @@ internal static class DocumentPosting
             case DocumentKind.MoneyPayment:
                 MoneyPayment.Settle(desk);
                 break;
+            case DocumentKind.CostAdjustment:
+                CostAdjustmentNote.Settle(desk);
+                break;
+            case DocumentKind.Assembly or DocumentKind.Disassembly:
+                Assembly.Settle(desk);
+                break;
         }
     }
 
@@ -113,7 +122,8 @@ internal static class DocumentPosting
         var rows = new List<LineDraft>(document.Lines.Count);
         for (var at = 0; at < document.Lines.Count; at++)
         {
-            var (row, refusal) = LineHead.Resolve(document.Lines[at], at + 1, state);
+            var (row, refusal) = LineHead.Resolve(
+                document.Lines[at], at + 1, state, hasGoods: document.Kind != DocumentKind.CostAdjustment);
             if (refusal is not null)
             {
                 return (rows, refusal);

@@ -95,4 +95,9 @@ public enum RefusalReason
     TraceCodeSold,
     TraceCodeNotSold,
     ItemHasBatches,
+    QuantityNotZero,
+    NoteReversedLater,
+    AssemblyIncomplete,
+    ShareInvalid,
+    NoteBeforeReceipt,
 }

@@ -24,6 +24,9 @@ internal sealed class DocumentNumbers(int locations)
                 DocumentKind.SaleReturn => "SR",
                 DocumentKind.MoneyReceipt => "MR",
                 DocumentKind.MoneyPayment => "MP",
+                DocumentKind.CostAdjustment => "CA",
+                DocumentKind.Assembly => "AS",
+                DocumentKind.Disassembly => "DA",
             };
             prefixes[n] = string.Create(
                 CultureInfo.InvariantCulture, $"{letters}{(n % locations) + 1:00}-{date:yyyyMMdd}-");

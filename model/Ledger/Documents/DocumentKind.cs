@@ -26,4 +26,13 @@ public enum DocumentKind
 
     /// <summary>付款: money paid to a party.</summary>
     MoneyPayment,
+
+    /// <summary>成本调整单: changes what goods are worth, all of a pool or those that one receipt brought.</summary>
+    CostAdjustment,
+
+    /// <summary>组装: makes goods out of others.</summary>
+    Assembly,
+
+    /// <summary>拆分: takes one article apart into others.</summary>
+    Disassembly,
 }

@@ -13,6 +13,9 @@ internal static class DocumentForms
         DocumentKind.SaleReturn => SaleReturn.Form,
         DocumentKind.MoneyReceipt => MoneyReceipt.Form,
         DocumentKind.MoneyPayment => MoneyPayment.Form,
+        DocumentKind.CostAdjustment => CostAdjustmentNote.Form,
+        DocumentKind.Assembly => Assembly.Form,
+        DocumentKind.Disassembly => Disassembly.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

@@ -98,4 +98,9 @@ public enum RefusalReason
     PartNotTaken,
     OriginalEnded,
     OriginalOfOther,
+    QuantityNotZero,
+    NoteReversedLater,
+    AssemblyIncomplete,
+    ShareInvalid,
+    NoteBeforeReceipt,
 }

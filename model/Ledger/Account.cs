@@ -36,6 +36,9 @@ public static class Account
     /// <summary>应付账款.</summary>
     public const string Payable = "2202";
 
+    /// <summary>应付账款—暂估应付账款: owed for goods received before their invoice.</summary>
+    public const string AccruedPayable = "220202";
+
     /// <summary>预收账款: received from a customer before he was delivered.</summary>
     public const string AdvanceReceived = "2203";
 
@@ -71,7 +74,8 @@ public static class Account
 
     /// <summary>Whether balances of the account are kept by party, as open items.</summary>
     public static bool IsByParty(string account) =>
-        account is Receivable or AdvancePaid or OtherReceivable or Payable or AdvanceReceived or OtherPayable;
+        account is Receivable or AdvancePaid or OtherReceivable or Payable or AdvanceReceived or OtherPayable
+            or AccruedPayable;
 
     /// <summary>Whether what goods cost beside their purchase may be booked against the account: a fee, freight, a
     /// correction.</summary>

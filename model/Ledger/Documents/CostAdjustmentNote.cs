@@ -112,7 +112,7 @@ internal static class CostAdjustmentNote
     }
 
     /// <summary>By quantity over the movements of the receipt's line; the last one takes the rest.</summary>
-    private static void Spread(PostingDesk desk, LineDraft line, List<StockMovementRow> rows)
+    public static void Spread(PostingDesk desk, LineDraft line, List<StockMovementRow> rows)
     {
         var (done, given, qty) = (0L, 0L, rows.Sum(row => row.Qty));
         foreach (var row in rows)

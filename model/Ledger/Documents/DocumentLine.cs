@@ -72,4 +72,16 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
 
     /// <summary>The trace codes (追溯码) of the packs that move.</summary>
     public IReadOnlyList<string> TraceCodes { get; init; } = [];
+
+    /// <summary>Of an inquiry: what suppliers quoted for the line.</summary>
+    public IReadOnlyList<SupplierQuote> Quotes { get; init; } = [];
+
+    /// <summary>Of a comparison: the supplier whose quote was chosen.</summary>
+    public string SupplierCode { get; init; } = "";
+
+    /// <summary>Of goods that arrived: how much of the quantity was rejected, in the line's unit.</summary>
+    public Qty RejectedQuantity { get; init; }
+
+    /// <summary>Why another quote than the cheapest was chosen, or why goods were rejected.</summary>
+    public string Reason { get; init; } = "";
 }

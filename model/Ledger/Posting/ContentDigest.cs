@@ -26,9 +26,11 @@ internal static class ContentDigest
             content.Number(line.MadeShare);
             Fields(content, line.Fields);
             Batch(content, line);
+            PurchaseParts.AddTo(content, line);
         }
 
         VoucherDigest.AddMoney(content, document);
+        PurchaseParts.AddTo(content, document);
         return content.Hash();
     }
 
@@ -68,6 +70,7 @@ internal static class ContentDigest
         content.Text(document.Note);
         content.Text(document.OriginalNo);
         content.Number(document.FeeAmount.Units);
+        content.Number(document.FeeTaxAmount.Units);
         content.Text(document.ContraAccount);
         content.Number(document.Employees.Count);
         foreach (var employee in document.Employees)

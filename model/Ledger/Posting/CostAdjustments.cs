@@ -20,6 +20,7 @@ internal static class CostAdjustments
             var isOpen = movement.Booking.BusinessDate > state.ClosedTo;
             var date = isOpen ? movement.Booking.BusinessDate : state.FirstOpenDate;
             var signed = movement.Qty < 0 ? change : -change;
+            var ofLine = DocumentForms.Named(movement.Key.Kind) is { IsInward: true } ? -signed : signed;
             draft.Adjustments.Add(new CostAdjustmentRow
             {
                 Seq = draft.Seq,
@@ -29,8 +30,8 @@ internal static class CostAdjustments
                 OriginalLineNo = movement.Booking.LineNo,
                 OriginalMovementNo = movement.Ref.LineNo,
                 BusinessDate = date,
-                CostAmount = signed,
-                ManagementCostAmount = ManagementCosts.OfChange(state, movement, signed),
+                CostAmount = ofLine,
+                ManagementCostAmount = ManagementCosts.OfChange(state, movement, ofLine),
             });
             var counter = movement.Booking.Counter;
             var row = new Place(

@@ -13,14 +13,18 @@ internal static class CostFields
         var isMaking = document.Kind is DocumentKind.Assembly or DocumentKind.Disassembly;
         var isNote = document.Kind == DocumentKind.CostAdjustment;
         var (fee, account) = (document.FeeAmount, document.ContraAccount);
-        if ((fee != Money.Zero && !isMaking) || (account.Length > 0 && !isMaking && !isNote))
+        var (isLanded, feeTax) = (document.Kind == DocumentKind.LandedCost, document.FeeTaxAmount);
+        if ((fee != Money.Zero && !isMaking && !isLanded) || (feeTax != Money.Zero && !isLanded)
+            || (account.Length > 0 && !isMaking && !isNote))
         {
             return new Refusal(RefusalReason.LinesNotTaken, 0, DocumentKinds.Name(document.Kind));
         }
 
         var refusal = fee < Money.Zero ? new Refusal(RefusalReason.AmountNegative, 0, fee.ToString())
+            : feeTax < Money.Zero ? new Refusal(RefusalReason.AmountNegative, 0, feeTax.ToString())
+            : feeTax.Units > MostFee ? new Refusal(RefusalReason.AmountTooLarge, 0, feeTax.ToString())
             : fee.Units > MostFee ? new Refusal(RefusalReason.AmountTooLarge, 0, fee.ToString())
-            : fee != Money.Zero && account.Length == 0
+            : fee != Money.Zero && account.Length == 0 && !isLanded
                 ? new Refusal(RefusalReason.CodeMissing, 0, "contra_account")
             : account.Length > 0 && !Account.IsContra(account)
                 ? new Refusal(RefusalReason.UnknownAccount, 0, account)

@@ -115,7 +115,7 @@ internal static class DocumentHead
             : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
-            : null;
+            : PurchaseParts.Invalid(document, form);
     }
 
     private static Refusal TooMany(int count) =>

@@ -51,14 +51,14 @@ internal static partial class Missing
             ("attachment.media_type", one?.MediaType)))
         ?? Fields(0, document.Fields)
         ?? Each(document.Lines, In)
-        ?? MissingInVoucher.In(document);
+        ?? MissingInVoucher.In(document) ?? PurchaseParts.Missing(document);
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
         ?? First(
             lineNo, ("purpose", Known(line!.Purpose)), ("promotion_code", line.PromotionCode),
             ("original_no", line.OriginalNo))
-        ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line);
+        ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line) ?? PurchaseParts.Missing(line, lineNo);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>
         First(lineNo, ("fields", fields))

@@ -75,6 +75,18 @@ internal sealed class PostingDesk(
         Move(line, (to, -1), parts, isStated ? CostBasis.Own : CostBasis.Pool, line.Row.CostAmount);
     }
 
+    /// <summary>Takes out of the pool what goes back where it came from; the line is negative.</summary>
+    public void GiveBack(LineDraft line, Location to, IReadOnlyList<StockPart> parts)
+    {
+        Book(LineHead.Negate(line.Row));
+        takenSoFar[OnHandKey(line)] = takenSoFar.GetValueOrDefault(OnHandKey(line)) + line.Row.Qty;
+        var isStated = line.Row.IsCostExplicit == 1;
+        Move(line, (to, -1), parts, isStated ? CostBasis.Own : CostBasis.Pool, line.Row.CostAmount);
+    }
+
+    /// <summary>Books a line that takes back one that moved nothing: it is negative.</summary>
+    public void PlanBack(LineDraft line) => Book(LineHead.Negate(line.Row));
+
     /// <summary>Puts the line's goods into the pool at a value.</summary>
     public void Receive(LineDraft line, Location from, IReadOnlyList<StockPart> parts, long value)
     {

@@ -103,4 +103,12 @@ public enum RefusalReason
     AssemblyIncomplete,
     ShareInvalid,
     NoteBeforeReceipt,
+    QuotedTwice,
+    NotQuoted,
+    ChoiceUnexplained,
+    RateDiffers,
+    InvoiceDiffers,
+    InvoiceNoTaken,
+    NotRequested,
+    NothingToSpread,
 }

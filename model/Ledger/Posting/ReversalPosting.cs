@@ -83,14 +83,15 @@ internal static class ReversalPosting
             return new Refusal(RefusalReason.VoucherNotReversed, 0, reversal.DocumentKey);
         }
 
-        if (OpenItems.IsAllocated(state, known.Seq))
+        if (OpenItems.IsAllocated(state, known.Seq, SettlesItself(known.Kind)))
         {
             return new Refusal(RefusalReason.ItemAllocated, 0, reversal.DocumentKey);
         }
 
         var movements = Movements(state, known.Seq);
         if (movements.Any(one => one.Event.IsTakenBack)
-            || Following.IsFollowed(state, state.DocumentRow(known.Seq)))
+            || Following.IsFollowed(state, state.DocumentRow(known.Seq))
+            || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq)))
         {
             return new Refusal(RefusalReason.OriginalTakenBack, 0, reversal.DocumentKey);
         }
@@ -123,6 +124,10 @@ internal static class ReversalPosting
         Money(draft, head, movements, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
         Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
+        PurchasePrices.GiveBack(state, draft, original);
+        Accruals.GiveBack(state, draft, known.Seq);
+        Invoicing.GiveBack(state, draft, original);
+        PaymentRequests.GiveBack(state, draft, known.Seq);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
@@ -138,6 +143,8 @@ internal static class ReversalPosting
         draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
         return draft;
     }
+
+    private static bool SettlesItself(string kind) => DocumentForms.Named(kind) is { SettlesItself: true };
 
     private static string Key(Reversal reversal) => "reversal:" + reversal.DocumentKey;
 

@@ -64,6 +64,7 @@ internal sealed partial class State(
         pools.Clear();
         balances.Clear();
         followed.Clear();
+        TrimPurchasing(-1);
         ResetBatches();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
@@ -149,6 +150,7 @@ internal sealed partial class State(
 
         ApplyMaster(draft);
         ApplyFollowed(draft);
+        ApplyPurchasing(draft);
         ApplyBatches(draft, newStock);
     }
 
@@ -191,6 +193,7 @@ internal sealed partial class State(
         WritePools();
         WriteBatches();
         WriteFollowed();
+        WritePurchasing();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -247,6 +250,7 @@ internal sealed partial class State(
             followed.Clear();
         }
 
+        TrimPurchasing(MostCached);
         TrimBatches();
     }
 
@@ -319,6 +323,7 @@ internal sealed partial class State(
         touched.Clear();
         ForgetBatches();
         changedFollowed.Clear();
+        ForgetPurchasing();
         changedBalances.Clear();
         changedControl.Clear();
     }

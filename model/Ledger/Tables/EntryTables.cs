@@ -15,6 +15,8 @@ internal static class EntryTables
         One<DocumentLineRow>(), One<CostAdjustmentRow>(), One<BatchRow>(), One<StockMovementRow>(),
         One<MovementWorthRow>(), One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(), One<MoneyMovementRow>(), One<OpenItemRow>(),
         One<AllocationRow>(), One<ControlTotalRow>(),
+        One<SupplierQuoteRow>(), One<QuoteChoiceRow>(), One<ArrivalRejectionRow>(), One<AccrualLineRow>(),
+        One<PaymentRequestRow>(), One<RequestPaymentRow>(), One<InvoiceRow>(), One<InvoiceLineRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

@@ -69,6 +69,17 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>Where the document came from, such as a file's name; informative.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Of an assembly or disassembly: what the work costs, as part of what is made. Of a fee on received goods
+    /// (<see cref="DocumentKind.LandedCost"/>): the fee without tax.</summary>
+    public Money FeeAmount { get; init; }
+
+    /// <summary>VAT on the fee on received goods.</summary>
+    public Money FeeTaxAmount { get; init; }
+
+    /// <summary>The account against which a fee or a cost adjustment is booked; empty leaves an adjustment to the cost
+    /// of sales.</summary>
+    public string ContraAccount { get; init; } = "";
+
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
 
     /// <summary>When what the document leaves owed is due; null leaves it to the terms of the settling party.</summary>
@@ -83,4 +94,13 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>Of a receipt or payment: the account by party on which the rest stands, such as
     /// <see cref="Account.AdvanceReceived"/>; empty means the receivable or the payable.</summary>
     public string RestAccount { get; init; } = "";
+
+    /// <summary>Of a receipt: its invoice is still to come, so that its price is an estimate (暂估).</summary>
+    public bool IsEstimated { get; init; }
+
+    /// <summary>The invoice that the document is; null where it is none.</summary>
+    public Invoice? Invoice { get; init; }
+
+    /// <summary>Of a fee on received goods: by what it is spread over the lines.</summary>
+    public SpreadBasis Spread { get; init; }
 }

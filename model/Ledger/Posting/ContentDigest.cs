@@ -23,11 +23,14 @@ internal static class ContentDigest
             Optional(content, line.ListAmount?.Units);
             content.Text(line.OriginalNo);
             content.Number(line.OriginalLineNo);
+            content.Number(line.MadeShare);
             Fields(content, line.Fields);
             Batch(content, line);
+            PurchaseParts.AddTo(content, line);
         }
 
         VoucherDigest.AddMoney(content, document);
+        PurchaseParts.AddTo(content, document);
         return content.Hash();
     }
 
@@ -66,6 +69,9 @@ internal static class ContentDigest
         content.Text(document.ShiftNo);
         content.Text(document.Note);
         content.Text(document.OriginalNo);
+        content.Number(document.FeeAmount.Units);
+        content.Number(document.FeeTaxAmount.Units);
+        content.Text(document.ContraAccount);
         content.Number(document.Employees.Count);
         foreach (var employee in document.Employees)
         {

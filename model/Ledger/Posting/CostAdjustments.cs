@@ -9,13 +9,18 @@ internal static class CostAdjustments
 {
     public static void Book(State state, Draft draft, DocumentRow head, CostOutcome cost)
     {
-        var values = new SortedDictionary<(long Date, long Item, long Depot, long Batch), (long At, long Value)>();
-        var money = new SortedDictionary<(long Date, long Store), long>();
+        var values = new SortedDictionary<Place, (long At, long Value)>();
+        var money = new SortedDictionary<(long Date, long Store, string Account), long>(
+            Comparer<(long Date, long Store, string Account)>.Create((one, other) =>
+                (one.Date, one.Store).CompareTo((other.Date, other.Store)) is not 0 and var byPlace
+                    ? byPlace
+                    : string.CompareOrdinal(one.Account, other.Account)));
         foreach (var (movement, change) in cost.Adjustments)
         {
             var isOpen = movement.Booking.BusinessDate > state.ClosedTo;
             var date = isOpen ? movement.Booking.BusinessDate : state.FirstOpenDate;
             var signed = movement.Qty < 0 ? change : -change;
+            var ofLine = DocumentForms.Named(movement.Key.Kind) is { IsInward: true } ? -signed : signed;
             draft.Adjustments.Add(new CostAdjustmentRow
             {
                 Seq = draft.Seq,
@@ -25,13 +30,15 @@ internal static class CostAdjustments
                 OriginalLineNo = movement.Booking.LineNo,
                 OriginalMovementNo = movement.Ref.LineNo,
                 BusinessDate = date,
-                CostAmount = signed,
-                ManagementCostAmount = ManagementCosts.OfChange(state, movement, signed),
+                CostAmount = ofLine,
+                ManagementCostAmount = ManagementCosts.OfChange(state, movement, ofLine),
             });
-            var row = (date, movement.Pool.ItemId, movement.Booking.DepotId, movement.Pool.BatchId);
+            var counter = movement.Booking.Counter;
+            var row = new Place(
+                date, movement.Pool.ItemId, movement.Booking.DepotId, movement.Pool.BatchId, (long)counter);
             var known = values.GetValueOrDefault(row, (isOpen ? movement.Key.BusinessAt : head.BusinessAt, 0L));
             values[row] = (known.Item1, known.Item2 - signed);
-            var store = (date, movement.Booking.StoreId);
+            var store = (date, movement.Booking.StoreId, AccountOf(counter));
             money[store] = money.GetValueOrDefault(store) + signed;
         }
 
@@ -40,11 +47,11 @@ internal static class CostAdjustments
             draft.Stock.Add(Row(draft, row, at, value));
         }
 
-        foreach (var ((date, store), amount) in money)
+        foreach (var ((date, store, account), amount) in money)
         {
             MoneyRows.Add(draft, new MoneyMovementRow
             {
-                DebitAccount = Account.CostOfSales,
+                DebitAccount = account,
                 CreditAccount = Account.Inventory,
                 StoreId = store,
                 DebitPartyId = None.Id,
@@ -56,22 +63,40 @@ internal static class CostAdjustments
         }
     }
 
-    private static StockMovementRow Row(
-        Draft draft, (long Date, long Item, long Depot, long Batch) row, long at, long value) => new()
-        {
-            Seq = draft.Seq,
-            LineNo = draft.Stock.Count + 1,
-            ItemId = row.Item,
-            DepotId = row.Depot,
-            CounterLocation = (long)Location.Customer,
-            DocumentLineNo = 0,
-            BatchId = row.Batch,
-            BinId = None.Id,
-            CostBasis = (long)CostBasis.Own,
-            SourceSeq = None.Id,
-            SourceLineNo = None.Id,
-            BusinessAt = at,
-            BusinessDate = row.Date,
-            Value = value,
-        };
+    /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came
+    /// from.</summary>
+    /// <remarks>What goods are made of and what is made of them change by the same and cancel out; what a product does
+    /// not follow is an expense, so that production costs end at nothing.</remarks>
+    public static string AccountOf(Location counter) => counter switch
+    {
+        Location.Loss => Account.LossPending,
+        Location.Transit => Account.InTransit,
+        _ => Account.CostOfSales,
+    };
+
+    private static StockMovementRow Row(Draft draft, Place row, long at, long value) => new()
+    {
+        Seq = draft.Seq,
+        LineNo = draft.Stock.Count + 1,
+        ItemId = row.Item,
+        DepotId = row.Depot,
+        CounterLocation = row.Counter,
+        DocumentLineNo = 0,
+        BatchId = row.Batch,
+        BinId = None.Id,
+        CostBasis = (long)CostBasis.Own,
+        SourceSeq = None.Id,
+        SourceLineNo = None.Id,
+        BusinessAt = at,
+        BusinessDate = row.Date,
+        Value = value,
+    };
+
+    private readonly record struct Place(long Date, long Item, long Depot, long Batch, long Counter)
+        : IComparable<Place>
+    {
+        public int CompareTo(Place other) =>
+            (Date, Item, Depot, Batch, Counter).CompareTo(
+                (other.Date, other.Item, other.Depot, other.Batch, other.Counter));
+    }
 }

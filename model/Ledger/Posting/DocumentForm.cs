@@ -1,3 +1,5 @@
+using Analytics.Ledger.Tables;
+
 namespace Analytics.Ledger.Posting;
 
 /// <summary>What a document kind takes, and what it does when it is posted.</summary>
@@ -19,6 +21,20 @@ internal sealed record DocumentForm(
     /// <summary>Whether it only says what is to be done: it moves nothing, and may be ended with the rest undone.
     /// </summary>
     public bool IsPlan { get; init; }
+
+    /// <summary>How much of a line that it may follow is used up already; null where only what its own kind followed
+    /// counts.</summary>
+    public Func<State, DocumentLineRow, long>? Used { get; init; }
+
+    /// <summary>Whether a line with positive quantity brings goods in, so that one that takes them out is negative.
+    /// </summary>
+    public bool IsInward { get; init; }
+
+    /// <summary>Whether it may follow documents of another party than its own.</summary>
+    public bool FollowsOthers { get; init; }
+
+    /// <summary>Whether its own posting settles open items by itself, which its reversal then takes back.</summary>
+    public bool SettlesItself { get; init; }
 
     public bool Has(DocumentParts part) => (Takes & part) != 0;
 

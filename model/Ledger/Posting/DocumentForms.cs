@@ -13,6 +13,21 @@ internal static class DocumentForms
         DocumentKind.SaleReturn => SaleReturn.Form,
         DocumentKind.MoneyReceipt => MoneyReceipt.Form,
         DocumentKind.MoneyPayment => MoneyPayment.Form,
+        DocumentKind.CostAdjustment => CostAdjustmentNote.Form,
+        DocumentKind.Assembly => Assembly.Form,
+        DocumentKind.Disassembly => Disassembly.Form,
+        DocumentKind.PurchasePlan => PurchasePlan.Form,
+        DocumentKind.PurchaseRequisition => PurchaseRequisition.Form,
+        DocumentKind.PurchaseInquiry => PurchaseInquiry.Form,
+        DocumentKind.PurchaseComparison => PurchaseComparison.Form,
+        DocumentKind.ArrivalNotice => ArrivalNotice.Form,
+        DocumentKind.PurchaseReturn => PurchaseReturn.Form,
+        DocumentKind.PaymentRequest => PaymentRequest.Form,
+        DocumentKind.LandedCost => LandedCost.Form,
+        DocumentKind.SalesInvoiceRequest => SalesInvoiceRequest.Form,
+        DocumentKind.SalesInvoice => SalesInvoice.Form,
+        DocumentKind.RedInvoice => RedInvoice.Form,
+        DocumentKind.PurchaseInvoice => PurchaseInvoice.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

@@ -80,7 +80,7 @@ internal static class DocumentHead
             return new Refusal(RefusalReason.CodeMissing, 0, "document_no");
         }
 
-        if (Unfit(document, DocumentForms.Of(document.Kind)) is { } unfit)
+        if ((Unfit(document, DocumentForms.Of(document.Kind)) ?? CostFields.Invalid(document)) is { } unfit)
         {
             return unfit;
         }
@@ -89,8 +89,8 @@ internal static class DocumentHead
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
             document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
-            document.TillCode, document.ShiftNo, document.RestAccount, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.TillCode, document.ShiftNo, document.RestAccount, document.ContraAccount,
+            document.ShipTo.Country, document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
@@ -115,7 +115,7 @@ internal static class DocumentHead
             : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
-            : null;
+            : PurchaseParts.Invalid(document, form);
     }
 
     private static Refusal TooMany(int count) =>

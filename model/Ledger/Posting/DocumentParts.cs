@@ -20,4 +20,22 @@ internal enum DocumentParts
 
     /// <summary>An earlier document that it takes back, follows or corrects.</summary>
     Original = 16,
+
+    /// <summary>That it is estimated, its invoice being still to come.</summary>
+    Estimate = 1 << 20,
+
+    /// <summary>What suppliers quoted, line by line.</summary>
+    Quotes = 1 << 21,
+
+    /// <summary>Which quote was chosen, line by line.</summary>
+    Choice = 1 << 22,
+
+    /// <summary>What was rejected, line by line.</summary>
+    Rejects = 1 << 23,
+
+    /// <summary>The invoice that it is.</summary>
+    Invoice = 1 << 24,
+
+    /// <summary>By what its fee is spread.</summary>
+    Spread = 1 << 25,
 }

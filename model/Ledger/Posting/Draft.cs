@@ -46,6 +46,18 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>How much of earlier lines is followed after it, by the kind of what follows them.</summary>
     public Dictionary<(long Seq, long LineNo, string Kind), long> Followed { get; } = [];
 
+    /// <summary>What is estimated of receipts' lines after it.</summary>
+    public Dictionary<(long Seq, long LineNo), Accrued> Accruals { get; } = [];
+
+    /// <summary>What is invoiced of earlier lines after it.</summary>
+    public Dictionary<(long Seq, long LineNo), Invoiced> Invoiced { get; } = [];
+
+    /// <summary>Invoice numbers it takes; 0 where it gives one up.</summary>
+    public Dictionary<(string Code, string Number), long> InvoiceNos { get; } = [];
+
+    /// <summary>What is paid after the lines of payment requests after it.</summary>
+    public Dictionary<(long Seq, long LineNo), long> RequestPaid { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

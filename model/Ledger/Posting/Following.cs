@@ -76,9 +76,17 @@ internal static class Following
         return head.BusinessAt > desk.Head.BusinessAt
             ? (null, new Refusal(RefusalReason.BeforeOriginal, 0, number))
             : head.PartyId != None.Id && desk.Head.PartyId != None.Id && head.PartyId != desk.Head.PartyId
+                && !DocumentForms.Of(desk.Document.Kind).FollowsOthers
                 ? (null, new Refusal(RefusalReason.OriginalOfOther, 0, number))
             : (head, null);
     }
+
+    /// <summary>What documents of some kinds followed of a line, together.</summary>
+    public static Func<State, DocumentLineRow, long> UsedBy(params DocumentKind[] kinds) => (state, line) =>
+    {
+        var followed = state.Followed(line.Seq, line.LineNo);
+        return kinds.Sum(kind => followed.GetValueOrDefault(DocumentKinds.Name(kind)));
+    };
 
     /// <summary>Notes in the draft that its lines follow those they are linked to.</summary>
     public static void Take(State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines) =>
@@ -119,8 +127,9 @@ internal static class Following
         }
 
         // Of several lines of one item the first with enough left.
+        var used = DocumentForms.Of(desk.Document.Kind).Used ?? UsedBy(desk.Document.Kind);
         var left = candidates.ConvertAll(one => Math.Abs(one.Qty)
-            - desk.State.Followed(one.Seq, one.LineNo).GetValueOrDefault(desk.Head.Kind)
+            - used(desk.State, one)
             - taken.GetValueOrDefault((one.Seq, one.LineNo)));
         var place = left.FindIndex(qty => qty >= line.Row.Qty);
         if (place < 0)

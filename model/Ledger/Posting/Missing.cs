@@ -44,7 +44,7 @@ internal static partial class Missing
         ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
         ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
-        ("lines", document.Lines))
+        ("contra_account", document.ContraAccount), ("lines", document.Lines))
         ?? Each(document.Employees, (one, _) => First(
             0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))
         ?? Each(document.Attachments, (one, _) => First(
@@ -52,14 +52,14 @@ internal static partial class Missing
             ("attachment.media_type", one?.MediaType)))
         ?? Fields(0, document.Fields)
         ?? Each(document.Lines, In)
-        ?? MissingInVoucher.In(document);
+        ?? MissingInVoucher.In(document) ?? PurchaseParts.Missing(document);
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
         ?? First(
             lineNo, ("purpose", Known(line!.Purpose)), ("promotion_code", line.PromotionCode),
             ("original_no", line.OriginalNo))
-        ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line);
+        ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line) ?? PurchaseParts.Missing(line, lineNo);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>
         First(lineNo, ("fields", fields))

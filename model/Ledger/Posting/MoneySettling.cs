@@ -11,7 +11,9 @@ internal static class MoneySettling
     /// <param name="desk">Of the document.</param>
     /// <param name="side">1 where it settles debit items, −1 where credit items.</param>
     /// <param name="onAccount">Where the rest goes if the document does not say.</param>
-    public static Refusal? Plan(PostingDesk desk, int side, string onAccount)
+    /// <param name="settles">The items and how much of each.</param>
+    public static Refusal? Plan(
+        PostingDesk desk, int side, string onAccount, IReadOnlyList<Settlement> settles)
     {
         var (document, head) = (desk.Document, desk.Head);
         var restAccount = document.RestAccount.Length > 0 ? document.RestAccount : onAccount;
@@ -28,11 +30,11 @@ internal static class MoneySettling
 
         var items = new AllocationDesk(desk.State, desk.Draft, head.BusinessDate);
         var settled = 0L;
-        for (var at = 0; at < document.Settles.Count; at++)
+        for (var at = 0; at < settles.Count; at++)
         {
             var most = Math.Max(money - settled, 0);
             var (amount, refused) = Settle(
-                items, document.Settles[at], (side, head.SettlementPartyId, most), at + 1);
+                items, settles[at], (side, head.SettlementPartyId, most), at + 1);
             if (refused is not null)
             {
                 return refused;

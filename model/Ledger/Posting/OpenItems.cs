@@ -28,6 +28,7 @@ internal static class OpenItems
 
         if (head.IsReversal == 1)
         {
+            TakeBackOwn(state, draft, desk, head);
             Reverse(desk, head.OriginalSeq);
         }
 
@@ -37,9 +38,21 @@ internal static class OpenItems
 
     /// <summary>Whether an entry's items are settled in part or whole, or it holds allocations not taken back: neither
     /// may be reversed before that is taken back.</summary>
-    public static bool IsAllocated(State state, long seq) =>
-        state.OpenItemsOf(seq).Exists(item => item.Remaining != item.Row.Amount)
-        || (state.Allocations(seq).Count > 0 && state.AllocationTakenBackBy(seq) is null);
+    /// <param name="state">The book's.</param>
+    /// <param name="seq">The entry.</param>
+    /// <param name="settlesItself">Whether what it settles by itself does not count: its reversal takes that back.
+    /// </param>
+    public static bool IsAllocated(State state, long seq, bool settlesItself)
+    {
+        var allocations = state.AllocationTakenBackBy(seq) is null ? state.Allocations(seq) : [];
+        return (allocations.Count > 0 && !settlesItself)
+            || state.OpenItemsOf(seq).Exists(item => item.Remaining + Own(item.Row) != item.Row.Amount);
+
+        long Own(OpenItemRow item) => !settlesItself ? 0 : allocations.Sum(row =>
+            (row.DebitSeq, row.DebitLineNo) == (seq, item.LineNo) ? row.Amount
+            : (row.CreditSeq, row.CreditLineNo) == (seq, item.LineNo) ? -row.Amount
+            : 0);
+    }
 
     /// <summary>What the entry changes by account and party, in the order in which it first does.</summary>
     private static List<((string Account, long PartyId) On, long Amount)> Changes(Draft draft)
@@ -70,6 +83,24 @@ internal static class OpenItems
                 changes[at] = (changes[at].On, changes[at].Amount + amount);
             }
         }
+    }
+
+    private static void TakeBackOwn(State state, Draft draft, AllocationDesk desk, DocumentRow head)
+    {
+        var original = head.OriginalSeq;
+        if (DocumentForms.Named(head.Kind) is not { SettlesItself: true }
+            || state.AllocationTakenBackBy(original) is not null
+            || state.Allocations(original) is not [_, ..] own)
+        {
+            return;
+        }
+
+        foreach (var row in own)
+        {
+            desk.TakeBack(row);
+        }
+
+        draft.StateRows.Add(tables => tables.PutAllocationTakenBack(original, draft.Seq));
     }
 
     /// <summary>A reversal and what it reverses settle each other.</summary>

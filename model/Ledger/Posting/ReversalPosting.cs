@@ -70,14 +70,15 @@ internal static class ReversalPosting
             return new Refusal(RefusalReason.VoucherNotReversed, 0, reversal.DocumentKey);
         }
 
-        if (OpenItems.IsAllocated(state, known.Seq))
+        if (OpenItems.IsAllocated(state, known.Seq, SettlesItself(known.Kind)))
         {
             return new Refusal(RefusalReason.ItemAllocated, 0, reversal.DocumentKey);
         }
 
         var movements = Movements(state, known.Seq);
         if (movements.Any(one => one.Event.IsTakenBack)
-            || Following.IsFollowed(state, state.DocumentRow(known.Seq)))
+            || Following.IsFollowed(state, state.DocumentRow(known.Seq))
+            || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq)))
         {
             return new Refusal(RefusalReason.OriginalTakenBack, 0, reversal.DocumentKey);
         }
@@ -89,9 +90,14 @@ internal static class ReversalPosting
 
         var original = state.DocumentRow(known.Seq);
         var isOwnMoment = head.BusinessAt == original.BusinessAt;
+        if (!isOwnMoment && movements.Any(one => one.Row.Qty == 0))
+        {
+            return new Refusal(RefusalReason.NoteReversedLater, 0, reversal.DocumentKey);
+        }
+
         var draft = new Draft(head.Seq, "document") { Document = head };
         var turned = Turn(head, movements);
-        var sweep = new CostSweep(state, item => MethodOf(state, item));
+        var sweep = new CostSweep(state, item => state.MethodOf(state.ItemById(item)));
         draft.Cost = isOwnMoment
             ? sweep.Run([], [.. movements.Select(one => one.Event)])
             : sweep.Run(Events(head, movements, turned), []);
@@ -103,9 +109,13 @@ internal static class ReversalPosting
         }
 
         draft.Lines.AddRange(Lines(head, movements, state));
-        Money(draft, head, state);
+        Money(draft, head, movements, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
         Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
+        PurchasePrices.GiveBack(state, draft, original);
+        Accruals.GiveBack(state, draft, known.Seq);
+        Invoicing.GiveBack(state, draft, original);
+        PaymentRequests.GiveBack(state, draft, known.Seq);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
@@ -129,6 +139,8 @@ internal static class ReversalPosting
             before);
         return draft;
     }
+
+    private static bool SettlesItself(string kind) => DocumentForms.Named(kind) is { SettlesItself: true };
 
     private static string Key(Reversal reversal) => "reversal:" + reversal.DocumentKey;
 
@@ -194,13 +206,12 @@ internal static class ReversalPosting
 
     private static IReadOnlyList<(StockMovementRow Row, CostEvent Event)> Movements(State state, long seq) =>
     [
-        .. state.StockRows(seq).Where(row => row.Qty != 0).Select(row =>
-            (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
+        .. state.StockRows(seq)
+            .Where(row => row.Qty != 0 || row.CostBasis == (long)CostBasis.Revaluation)
+            .Select(row => (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
     ];
 
     private static PoolKey PoolLike(State state, long itemId) => state.PoolKeyOf(state.ItemById(itemId), 1, 1);
-
-    private static CostMethod MethodOf(State state, long itemId) => state.MethodOf(state.ItemById(itemId));
 
     private static Refusal? TooLittle(
         IEnumerable<(StockMovementRow Row, CostEvent Event)> movements, State state)
@@ -245,7 +256,7 @@ internal static class ReversalPosting
         {
             var source = new MovementRef(row.SourceSeq, row.SourceLineNo);
             var key = new OrderKey(
-                head.BusinessAt, OrderKey.RankOf(row.Qty, source), head.Kind, head.DocumentNo, row.LineNo);
+                head.BusinessAt, OrderKey.RankOf(row.Qty, CostBasis.Own, source), head.Kind, head.DocumentNo, row.LineNo);
             return one.Event with
             {
                 Ref = new MovementRef(row.Seq, row.LineNo), Key = key, Qty = row.Qty, Basis = CostBasis.Own,
@@ -262,7 +273,7 @@ internal static class ReversalPosting
         foreach (var line in state.DocumentLines(head.OriginalSeq))
         {
             var value = worth.Contains(line.LineNo) ? worth[line.LineNo].Sum() : Math.Abs(line.CostAmount);
-            var cost = line.Qty < 0 ? -value : value;
+            var cost = line.Qty > 0 ? value : -value;
             var management = line.ManagementCostAmount
                 + ManagementCosts.OfAdjusted(state, line, cost - line.CostAmount);
             yield return LineHead.Negate(line with { CostAmount = cost, ManagementCostAmount = management }) with
@@ -273,16 +284,21 @@ internal static class ReversalPosting
     }
 
     /// <summary>The money with every sign turned, and what adjustments had added to the cost.</summary>
-    private static void Money(Draft draft, DocumentRow head, State state)
+    private static void Money(
+        Draft draft, DocumentRow head, IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, State state)
     {
         foreach (var row in state.MoneyRows(head.OriginalSeq).Where(row => row.IsAdjustment == 0))
         {
             MoneyRows.Add(draft, row with { BusinessDate = head.BusinessDate, Amount = -row.Amount });
         }
 
-        var original = state.DocumentLines(head.OriginalSeq).Sum(line => line.CostAmount);
-        var adjusted = -draft.Lines.Sum(line => line.CostAmount) - original;
-        MoneyRows.Add(draft, head, Account.CostOfSales, Account.Inventory, -adjusted);
+        foreach (var ofAccount in movements.GroupBy(one => CostAdjustments.AccountOf(one.Event.Booking.Counter)))
+        {
+            var adjusted = ofAccount.Sum(one => one.Row.Qty < 0
+                ? one.Event.Value + one.Row.Value
+                : one.Row.Value - one.Event.Value);
+            MoneyRows.Add(draft, head, ofAccount.Key, Account.Inventory, -adjusted);
+        }
     }
 
     private static void Forget(

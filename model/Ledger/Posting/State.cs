@@ -23,6 +23,7 @@ internal sealed partial class State(
     private readonly List<Draft> pending = [];
     private readonly Dictionary<string, DocumentState> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Number), (long Seq, string Key)?> numbers = [];
+    private readonly Dictionary<long, string> itemCodes = [];
     private string newBook = "";
     private bool isLoaded;
     private Dictionary<(long MonthKey, string Measure), long> control = [];
@@ -59,9 +60,11 @@ internal sealed partial class State(
     {
         Forget();
         masters.Clear();
+        itemCodes.Clear();
         pools.Clear();
         balances.Clear();
         followed.Clear();
+        TrimPurchasing(-1);
         ResetBatches();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
@@ -147,6 +150,7 @@ internal sealed partial class State(
 
         ApplyMaster(draft);
         ApplyFollowed(draft);
+        ApplyPurchasing(draft);
         ApplyBatches(draft, newStock);
     }
 
@@ -189,6 +193,7 @@ internal sealed partial class State(
         WritePools();
         WriteBatches();
         WriteFollowed();
+        WritePurchasing();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -227,6 +232,7 @@ internal sealed partial class State(
         if (masters.Count > MostCached)
         {
             masters.Clear();
+            itemCodes.Clear();
         }
 
         if (pools.Count > MostCached)
@@ -244,6 +250,7 @@ internal sealed partial class State(
             followed.Clear();
         }
 
+        TrimPurchasing(MostCached);
         TrimBatches();
     }
 
@@ -316,6 +323,7 @@ internal sealed partial class State(
         touched.Clear();
         ForgetBatches();
         changedFollowed.Clear();
+        ForgetPurchasing();
         changedBalances.Clear();
         changedControl.Clear();
     }

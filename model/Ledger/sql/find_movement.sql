@@ -15,6 +15,11 @@ select
     document_no,
     store_id,
     recorded,
-    is_taken_back
+    is_taken_back,
+    counter_location,
+    own_value,
+    share_from,
+    share_to,
+    share_of
 from cost_movement
 where seq = @seq and line_no = @line_no;

@@ -1,0 +1,3 @@
+select amount
+from state_request_paid
+where seq = @seq and line_no = @line_no;

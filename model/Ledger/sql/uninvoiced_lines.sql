@@ -1,0 +1,36 @@
+-- Lines of sales or receipts of which another quantity is invoiced than was kept; of one party, or
+-- of all where party_id is −2.
+select
+    line.seq,
+    line.line_no,
+    document.document_no,
+    document.party_id,
+    document.business_date,
+    line.item_id,
+    line.qty,
+    coalesce(returned.qty, 0) as returned,
+    coalesce(invoiced.qty, 0) as invoiced,
+    line.net_amount + line.tax_amount as amount,
+    coalesce(invoiced.net_amount + invoiced.tax_amount, 0) as invoiced_amount
+from document
+inner join document_line as line on line.seq = document.seq
+left join state_followed as returned
+    on
+        returned.seq = line.seq
+        and returned.line_no = line.line_no
+        and returned.kind = @returns
+left join state_invoiced as invoiced
+    on invoiced.seq = line.seq and invoiced.line_no = line.line_no
+where
+    document.kind = @kind
+    and document.is_reversal = 0
+    and (@party_id = -2 or document.party_id = @party_id)
+    and line.qty <> coalesce(returned.qty, 0) + coalesce(invoiced.qty, 0)
+    and not exists (
+        select 1
+        from state_document as reversed
+        where
+            reversed.document_key = document.document_key
+            and reversed.status = 'reversed'
+    )
+order by document.party_id, line.seq, line.line_no;

@@ -8,12 +8,5 @@ namespace Analytics.Ledger;
 internal static class MoneyPayment
 {
     public static readonly DocumentForm Form =
-        new(DocumentParts.MoneyLines | DocumentParts.Settles, Move, Settle) { NeedsParty = true };
-
-    private static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, -1, Account.Payable);
-
-    private static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Payable);
-
-    private static void Book(PostingDesk desk, string money, string settled, long amount) =>
-        desk.Pay(settled, money, amount);
+        new MoneySettling(-1, Account.IsSettling, Account.Payable).Form();
 }

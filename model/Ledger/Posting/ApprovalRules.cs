@@ -5,7 +5,8 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>Which rules hold a document back until others than its author approve it.</summary>
 /// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, tax included (threshold ×10⁴); <c>backdated_days</c>;
-/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>.</remarks>
+/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>; <c>over_credit</c>; <c>over_budget</c>.
+/// </remarks>
 internal static class ApprovalRules
 {
     private const long RateScale = 1_000_000;
@@ -34,7 +35,8 @@ internal static class ApprovalRules
     {
         var head = posting.Document!;
         var lines = posting.Lines;
-        var amount = Math.Abs(lines.Sum(line => line.NetAmount + line.TaxAmount));
+        var amount = Math.Abs(lines.Sum(line => line.NetAmount + line.TaxAmount)
+            + posting.Other.OfType<DocumentMoneyRow>().Sum(line => line.Amount + line.TaxAmount));
         var discount = Math.Abs(lines.Sum(line => line.DiscountAmount));
         return rule.TriggerKind switch
         {
@@ -44,6 +46,7 @@ internal static class ApprovalRules
             "discount_at_least" => discount > 0
                 && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
             "reversal" => head.IsReversal == 1,
+            "over_credit" or "over_budget" => posting.Exceeds.Exists(one => one.Trigger == rule.TriggerKind),
             _ => false,
         };
     }

@@ -20,4 +20,7 @@ internal enum DocumentParts
 
     /// <summary>An earlier document that it takes back, follows or corrects.</summary>
     Original = 16,
+
+    /// <summary>What is claimed from an office of medical insurance.</summary>
+    Claim = 32,
 }

@@ -46,6 +46,10 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>How much of earlier lines is followed after it, by the kind of what follows them.</summary>
     public Dictionary<(long Seq, long LineNo, string Kind), long> Followed { get; } = [];
 
+    /// <summary>The limits it goes beyond, by the trigger of approval that lets others decide; without a rule of that
+    /// trigger it is refused.</summary>
+    public List<(string Trigger, Refusal Refusal)> Exceeds { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

@@ -98,4 +98,6 @@ public enum RefusalReason
     PartNotTaken,
     OriginalEnded,
     OriginalOfOther,
+    BudgetExceeded,
+    CreditExceeded,
 }

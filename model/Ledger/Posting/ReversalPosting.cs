@@ -117,7 +117,8 @@ internal static class ReversalPosting
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
-        Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
+        Following.GiveBack(state, draft, original);
+        MoneyReversal.Turn(draft, head, state);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {

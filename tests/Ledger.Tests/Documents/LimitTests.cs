@@ -20,7 +20,7 @@ public sealed class LimitTests
         await book.PostedAsync(new Reversal("expense:F1", "F1-R"));
 
         beyond.Should().BeEquivalentTo(new { Reason = RefusalReason.BudgetExceeded, LineNo = 1 });
-        beyond.What.Should().Contain("100.0000 < 101.0000");
+        beyond.What.Should().Contain("100.00 < 101.00");
         await book.PostedAsync(Spend("F2", "2026-01-11", 500, "X1"));
         (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
     }
@@ -71,7 +71,7 @@ public sealed class LimitTests
         await book.PostedAsync(Owe("D2", "2026-01-11", 100));
 
         beyond.Reason.Should().Be(RefusalReason.CreditExceeded);
-        beyond.What.Should().Contain("1000.0000 < 1001.0000");
+        beyond.What.Should().Contain("1000.00 < 1001.00");
     }
 
     [Fact]

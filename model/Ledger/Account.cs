@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
 namespace Analytics.Ledger;
 
 /// <summary>The accounts that documents book on, by their codes in the Chinese standard chart (会计科目).</summary>
@@ -72,19 +75,50 @@ public static class Account
     /// <summary>营业外支出.</summary>
     public const string OtherExpense = "6711";
 
+    /// <summary>管理费用.</summary>
+    public const string AdminExpense = "6602";
+
+    /// <summary>其他业务收入.</summary>
+    public const string SideIncome = "6051";
+
+    private static readonly FrozenSet<string> BuiltIn =
+    [
+        .. typeof(Account).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+    ];
+
+    /// <summary>The first four digits: the account of the standard chart that one belongs to.</summary>
+    public static string Root(string account) => account.Length > 4 ? account[..4] : account;
+
+    /// <summary>Whether the account needs no version of its own.</summary>
+    public static bool IsBuiltIn(string account) => BuiltIn.Contains(account);
+
+    /// <summary>The kind that an account's first digit says in the standard chart.</summary>
+    public static AccountKind? KindOf(string account) => account.Length == 0 ? null : account[0] switch
+    {
+        '1' => AccountKind.Asset,
+        '2' => AccountKind.Liability,
+        '3' => AccountKind.Common,
+        '4' => AccountKind.Equity,
+        '5' => AccountKind.Cost,
+        '6' => AccountKind.ProfitAndLoss,
+        _ => null,
+    };
+
     /// <summary>Whether balances of the account are kept by party, as open items.</summary>
-    public static bool IsByParty(string account) =>
-        account is Receivable or AdvancePaid or OtherReceivable or Payable or AdvanceReceived or OtherPayable
-            or AccruedPayable;
+    public static bool IsByParty(string account) => Root(account)
+        is Receivable or AdvancePaid or OtherReceivable or Payable or AdvanceReceived or OtherPayable;
 
     /// <summary>Whether what goods cost beside their purchase may be booked against the account: a fee, freight, a
     /// correction.</summary>
     public static bool IsContra(string account) =>
-        IsByParty(account) || IsSettling(account) || account is CostOfSales or LossPending or InTransit or Equity;
+        IsByParty(account) || IsSettling(account) || Root(account) is CostOfSales or LossPending or InTransit or Equity;
+
+    /// <summary>Whether the account holds money (货币资金).</summary>
+    public static bool IsMoney(string account) => Root(account) is Cash or Bank or OtherMoney;
 
     /// <summary>Whether a receipt, a payment or a write-off may settle on the account: money, and what is given off.
     /// </summary>
-    public static bool IsSettling(string account) =>
-        account is Cash or Bank or OtherMoney or BadDebtAllowance or OtherIncome or SalesExpense or FinanceExpense
-            or OtherExpense;
+    public static bool IsSettling(string account) => IsMoney(account) || Root(account)
+        is BadDebtAllowance or OtherIncome or SalesExpense or FinanceExpense or OtherExpense;
 }

@@ -72,8 +72,11 @@ public sealed class TestBook : IAsyncDisposable
 
     public async Task<PostResult> PostAsync(Submission submission) => await Journal.PostAsync(submission, default);
 
-    public async Task<long> PostedAsync(Submission submission) =>
-        (await PostAsync(submission)).Should().BeOfType<PostResult.Posted>().Subject.Seq;
+    public async Task<long> PostedAsync(Submission submission)
+    {
+        var result = await PostAsync(submission);
+        return result.Should().BeOfType<PostResult.Posted>("it came to {0}", result).Subject.Seq;
+    }
 
     public async Task<Refusal> RefusedAsync(Submission submission) =>
         (await PostAsync(submission)).Should().BeOfType<PostResult.Refused>().Subject.Refusal;

@@ -22,6 +22,7 @@ internal static class SubmissionTypes
         ["price_list"] = typeof(PriceListMaster),
         ["price_note"] = typeof(PriceNote),
         ["promotion"] = typeof(PromotionMaster),
+        ["budget"] = typeof(BudgetMaster),
         ["target"] = typeof(TargetMaster),
         ["stock_limit"] = typeof(StockLimitMaster),
         ["credit_limit"] = typeof(CreditLimitMaster),

@@ -33,7 +33,7 @@ internal static class RefusalProblems
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
             or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
-            or RefusalReason.OriginalEnded => 409,
+            or RefusalReason.OriginalEnded or RefusalReason.BudgetExceeded or RefusalReason.CreditExceeded => 409,
 
         _ => 422,
     };

@@ -85,7 +85,14 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>When what the document leaves owed is due; null leaves it to the terms of the settling party.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>Of a receipt or payment, which has no lines: what it brings or takes, by account.</summary>
+    /// <summary>The account of money (现金、银行) that an expense is paid from or an income goes to, where it is not
+    /// <see cref="Account.Cash"/>; empty where it is, or where nothing is paid.</summary>
+    public string MoneyAccount { get; init; } = "";
+
+    /// <summary>Of a claim on the office of medical insurance; null elsewhere.</summary>
+    public ClaimPart? Claim { get; init; }
+
+    /// <summary>Of a document of money, which has no lines of goods: its amounts by account.</summary>
     public IReadOnlyList<MoneyLine> MoneyLines { get; init; } = [];
 
     /// <summary>Of a receipt or payment: open items of the settling party that it settles at once.</summary>

@@ -35,6 +35,7 @@ public enum DocumentKind
 
     /// <summary>拆分: takes one article apart into others.</summary>
     Disassembly,
+
     /// <summary>采购计划: what is to be bought.</summary>
     PurchasePlan,
 
@@ -70,4 +71,46 @@ public enum DocumentKind
 
     /// <summary>采购发票: an invoice of a supplier.</summary>
     PurchaseInvoice,
+
+    /// <summary>费用申请: what somebody asks to spend.</summary>
+    ExpenseRequest,
+
+    /// <summary>费用单: money spent.</summary>
+    Expense,
+
+    /// <summary>其他收入单: income beside sales.</summary>
+    OtherIncome,
+
+    /// <summary>资金调拨: money from one account of the company to others.</summary>
+    FundTransfer,
+
+    /// <summary>代垫费用申请: what is to be spent for a supplier.</summary>
+    AdvanceExpenseRequest,
+
+    /// <summary>代垫费用单: what was spent for a supplier.</summary>
+    AdvanceExpense,
+
+    /// <summary>代垫核销: how the supplier bears it.</summary>
+    AdvanceExpenseSettlement,
+
+    /// <summary>客户返利: what a customer has earned.</summary>
+    CustomerRebate,
+
+    /// <summary>客户返利结算: rebates given.</summary>
+    CustomerRebatePayment,
+
+    /// <summary>供应商返利: what a supplier owes.</summary>
+    SupplierRebate,
+
+    /// <summary>供应商返利结算: rebates received.</summary>
+    SupplierRebateReceipt,
+
+    /// <summary>医保申报: what is claimed from the office of medical insurance.</summary>
+    InsuranceClaim,
+
+    /// <summary>医保审核: what the office deducts and retains of a claim.</summary>
+    InsuranceReview,
+
+    /// <summary>记账凭证: any amounts by account and side.</summary>
+    JournalVoucher,
 }

@@ -8,12 +8,5 @@ namespace Analytics.Ledger;
 internal static class MoneyReceipt
 {
     public static readonly DocumentForm Form =
-        new(DocumentParts.MoneyLines | DocumentParts.Settles, Move, Settle) { NeedsParty = true };
-
-    private static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, 1, Account.Receivable, desk.Document.Settles);
-
-    private static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Receivable);
-
-    private static void Book(PostingDesk desk, string money, string settled, long amount) =>
-        desk.Pay(money, settled, amount);
+        new MoneySettling(1, Account.IsSettling, Account.Receivable).Form();
 }

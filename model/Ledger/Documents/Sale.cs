@@ -37,5 +37,6 @@ internal static class Sale
         desk.Pay(settlement, Account.Revenue, booked.Sum(line => line.NetAmount));
         desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
         desk.Pay(Account.CostOfSales, Account.Inventory, booked.Sum(line => line.CostAmount));
+        Credit.Check(desk);
     }
 }

@@ -18,4 +18,10 @@ public enum ApprovalTrigger
 
     /// <summary>A reversal (红冲).</summary>
     Reversal,
+
+    /// <summary>What goes beyond a limit of credit (超信用); without such a rule it is refused.</summary>
+    OverCredit,
+
+    /// <summary>An expense beyond its budget (超预算); without such a rule it is refused.</summary>
+    OverBudget,
 }

@@ -5,8 +5,9 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>Which rules hold a document back until others than its author approve it.</summary>
 /// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, of goods with tax, of a document without goods what it
-/// books, of a voucher that books nothing what it settles (threshold ×10⁴); <c>backdated_days</c>;
-/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>.</remarks>
+/// books or asks for, of a voucher that books nothing what it settles (threshold ×10⁴); <c>backdated_days</c>;
+/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>; <c>over_credit</c>; <c>over_budget</c>.
+/// </remarks>
 internal static class ApprovalRules
 {
     private const long RateScale = 1_000_000;
@@ -44,6 +45,7 @@ internal static class ApprovalRules
             "discount_at_least" => discount > 0 && head.IsReversal == 0
                 && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
             "reversal" => head.IsReversal == 1,
+            "over_credit" or "over_budget" => posting.Exceeds.Exists(one => one.Trigger == rule.TriggerKind),
             _ => false,
         };
     }
@@ -51,5 +53,7 @@ internal static class ApprovalRules
     private static long Amount(Draft posting) =>
         posting.Lines.Count > 0 ? Math.Abs(posting.Lines.Sum(line => line.NetAmount + line.TaxAmount))
         : posting.Money.Count > 0 ? posting.Money.Sum(row => Math.Abs(row.Amount))
+        : posting.Other.OfType<DocumentMoneyRow>().Any()
+            ? Math.Abs(posting.Other.OfType<DocumentMoneyRow>().Sum(row => row.Amount + row.TaxAmount))
         : posting.Other.OfType<AllocationRow>().Sum(row => Math.Abs(row.Amount));
 }

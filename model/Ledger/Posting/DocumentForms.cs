@@ -28,6 +28,20 @@ internal static class DocumentForms
         DocumentKind.SalesInvoice => SalesInvoice.Form,
         DocumentKind.RedInvoice => RedInvoice.Form,
         DocumentKind.PurchaseInvoice => PurchaseInvoice.Form,
+        DocumentKind.ExpenseRequest => ExpenseRequest.Form,
+        DocumentKind.Expense => Expense.Form,
+        DocumentKind.OtherIncome => OtherIncome.Form,
+        DocumentKind.FundTransfer => FundTransfer.Form,
+        DocumentKind.AdvanceExpenseRequest => AdvanceExpenseRequest.Form,
+        DocumentKind.AdvanceExpense => AdvanceExpense.Form,
+        DocumentKind.AdvanceExpenseSettlement => AdvanceExpenseSettlement.Form,
+        DocumentKind.CustomerRebate => CustomerRebate.Form,
+        DocumentKind.CustomerRebatePayment => CustomerRebatePayment.Form,
+        DocumentKind.SupplierRebate => SupplierRebate.Form,
+        DocumentKind.SupplierRebateReceipt => SupplierRebateReceipt.Form,
+        DocumentKind.InsuranceClaim => InsuranceClaim.Form,
+        DocumentKind.InsuranceReview => InsuranceReview.Form,
+        DocumentKind.JournalVoucher => JournalVoucher.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

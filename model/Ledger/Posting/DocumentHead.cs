@@ -90,7 +90,8 @@ internal static class DocumentHead
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
             document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
             document.TillCode, document.ShiftNo, document.RestAccount, document.ContraAccount,
-            document.ShipTo.Country, document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.MoneyAccount, document.ShipTo.Country, document.ShipTo.Region,
+            document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
@@ -111,6 +112,8 @@ internal static class DocumentHead
             : money > VoucherHead.MostPairs ? TooMany(money)
             : document.Settles.Count + document.RestAccount.Length > 0 && !form.Has(DocumentParts.Settles)
                 ? NotTaken(kind, "settles")
+            : document.MoneyAccount.Length > 0 && !isMoney ? NotTaken(kind, "money_account")
+            : document.Claim is not null && !form.Has(DocumentParts.Claim) ? NotTaken(kind, "claim")
             : document.ToDepotCode.Length > 0 && !form.Has(DocumentParts.ToDepot) ? NotTaken(kind, "to_depot_code")
             : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
@@ -131,7 +134,7 @@ internal static class DocumentHead
         var total = document.Lines.Aggregate(
             (Int128)0,
             (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
-        total = document.MoneyLines.Aggregate(total, (sum, line) => sum + line.Amount.Units);
+        total = document.MoneyLines.Aggregate(total, (sum, line) => sum + line.Amount.Units + line.TaxAmount.Units);
         if (document.StatedTotal is not { } stated || total == stated.Units)
         {
             return null;

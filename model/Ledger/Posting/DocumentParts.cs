@@ -38,4 +38,7 @@ internal enum DocumentParts
 
     /// <summary>By what its fee is spread.</summary>
     Spread = 1 << 25,
+
+    /// <summary>What is claimed from an office of medical insurance.</summary>
+    Claim = 32,
 }

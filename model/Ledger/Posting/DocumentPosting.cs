@@ -63,6 +63,11 @@ internal static class DocumentPosting
             return LifePosting.Keep(Unposted.Of(document), state, DocumentStatus.Awaiting, rules);
         }
 
+        if (!isApproved && draft.Exceeds is [var (_, exceeded), ..])
+        {
+            return exceeded;
+        }
+
         if (known is { Status: DocumentStatus.Draft })
         {
             LifePosting.AddStep(draft, key, DocumentStatus.Draft, DocumentStatus.Posted, "");

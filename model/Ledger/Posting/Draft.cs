@@ -58,6 +58,10 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>What is paid after the lines of payment requests after it.</summary>
     public Dictionary<(long Seq, long LineNo), long> RequestPaid { get; } = [];
 
+    /// <summary>The limits it goes beyond, by the trigger of approval that lets others decide; without a rule of that
+    /// trigger it is refused.</summary>
+    public List<(string Trigger, Refusal Refusal)> Exceeds { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

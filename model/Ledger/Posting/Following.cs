@@ -89,29 +89,43 @@ internal static class Following
     };
 
     /// <summary>Notes in the draft that its lines follow those they are linked to.</summary>
-    public static void Take(State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines) =>
-        Change(state, draft, kind, lines, 1);
+    public static void Take(State state, Draft draft, string kind) => Change(
+        state, draft, kind, Links(draft.Lines, draft.Other.OfType<DocumentMoneyRow>()), 1);
 
     /// <summary>Notes that a reversal gives back what the lines of its original had followed.</summary>
-    public static void GiveBack(State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines) =>
-        Change(state, draft, kind, lines, -1);
+    public static void GiveBack(State state, Draft draft, DocumentRow original) =>
+        Change(state, draft, original.Kind, Links(state.DocumentLines(original.Seq), MoneyOf(state, original)), -1);
 
     /// <summary>Whether anything still follows a line of the document.</summary>
     public static bool IsFollowed(State state, DocumentRow head) =>
-        state.DocumentLines(head.Seq).Any(line => state.Followed(line.Seq, line.LineNo).Values.Any(qty => qty != 0));
+        state.DocumentLines(head.Seq).Select(line => line.LineNo)
+            .Concat(MoneyOf(state, head).Select(line => line.LineNo))
+            .Any(lineNo => state.Followed(head.Seq, lineNo).Values.Any(qty => qty != 0));
 
     private static void Change(
-        State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines, int sign)
+        State state, Draft draft, string kind, IEnumerable<(long Seq, long LineNo, long Qty)> links, int sign)
     {
-        foreach (var line in lines.Where(line => line.OriginalSeq > 0))
+        foreach (var (seq, lineNo, qty) in links)
         {
-            var key = (line.OriginalSeq, line.OriginalLineNo, kind);
+            var key = (seq, lineNo, kind);
             var known = draft.Followed.TryGetValue(key, out var soFar)
                 ? soFar
-                : state.Followed(line.OriginalSeq, line.OriginalLineNo).GetValueOrDefault(kind);
-            draft.Followed[key] = known + (sign * Math.Abs(line.Qty));
+                : state.Followed(seq, lineNo).GetValueOrDefault(kind);
+            draft.Followed[key] = known + (sign * Math.Abs(qty));
         }
     }
+
+    /// <summary>The lines that lines of goods or of money follow, and by how much.</summary>
+    private static IEnumerable<(long Seq, long LineNo, long Qty)> Links(
+        IEnumerable<DocumentLineRow> lines, IEnumerable<DocumentMoneyRow> amounts) =>
+        lines.Select(line => (line.OriginalSeq, line.OriginalLineNo, line.Qty))
+            .Concat(amounts.Select(line => (line.OriginalSeq, line.OriginalLineNo, line.Amount)))
+            .Where(link => link.OriginalSeq > 0);
+
+    private static IReadOnlyList<DocumentMoneyRow> MoneyOf(State state, DocumentRow head) =>
+        DocumentForms.Named(head.Kind)?.Has(DocumentParts.MoneyLines) == true
+            ? state.OtherRows<DocumentMoneyRow>(head.Seq, row => row.Seq == head.Seq)
+            : [];
 
     private static (DocumentLineRow? Line, Refusal? Refusal) Link(
         PostingDesk desk, LineDraft line, IReadOnlyList<DocumentLineRow> originals,

@@ -47,6 +47,7 @@ internal static partial class Missing
                 ("scope.kind", scope is null ? null : Known(scope.Kind)))),
         TargetMaster master => First(
             0, ("scope", Known(master.Scope)), ("scope_code", master.ScopeCode), ("measure", master.Measure)),
+        BudgetMaster master => First(0, ("account", master.Account), ("department_code", master.DepartmentCode)),
         CreditLimitMaster master => First(0, ("scope", Known(master.Scope)), ("scope_code", master.ScopeCode)),
         StockLimitMaster master => First(0, ("item_code", master.ItemCode), ("depot_code", master.DepotCode)),
         ManagementCostMaster master => First(

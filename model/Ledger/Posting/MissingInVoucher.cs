@@ -7,14 +7,31 @@ internal static class MissingInVoucher
     {
         var missing = Missing.First(
             0, ("settlement_party_code", document.SettlementPartyCode), ("money_lines", document.MoneyLines),
-            ("settles", document.Settles), ("rest_account", document.RestAccount));
+            ("settles", document.Settles), ("rest_account", document.RestAccount),
+            ("money_account", document.MoneyAccount));
         for (var at = 0; missing is null && at < document.MoneyLines.Count; at++)
         {
             var line = document.MoneyLines[at];
-            missing = Missing.First(at + 1, ("money_line", line), ("account", line?.Account));
+            missing = Missing.First(
+                at + 1, ("money_line", line), ("account", line?.Account), ("party_code", line?.PartyCode),
+                ("department_code", line?.DepartmentCode), ("note", line?.Note), ("original_no", line?.OriginalNo),
+                ("side", line is null ? null : Missing.Known(line.Side)));
         }
 
-        return missing ?? In(document.Settles);
+        return missing ?? In(document.Claim) ?? In(document.Settles);
+    }
+
+    private static Refusal? In(ClaimPart? claim)
+    {
+        var missing = claim is null
+            ? null
+            : Missing.First(0, ("claim.scheme", claim.Scheme), ("claim.funds", claim.Funds));
+        for (var at = 0; claim is not null && missing is null && at < claim.Funds.Count; at++)
+        {
+            missing = Missing.First(0, ("fund", claim.Funds[at]), ("fund.name", claim.Funds[at]?.Fund));
+        }
+
+        return missing;
     }
 
     public static Refusal? In(Voucher voucher) =>

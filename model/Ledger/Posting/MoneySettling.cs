@@ -1,40 +1,54 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What receipts and payments share: amounts by account on the side of the money, items and a rest on the
+/// <summary>What receipts, payments and settlements share: amounts by account on one side, open items and a rest on the
 /// other.</summary>
-internal static class MoneySettling
+/// <param name="Side">1 where it settles debit items, −1 where credit items.</param>
+/// <param name="Takes">The accounts its amounts may be on.</param>
+/// <param name="OnAccount">Where the rest goes if the document does not say.</param>
+internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string OnAccount)
 {
-    /// <summary>Books an amount between an account of the money and one that it settles.</summary>
-    public delegate void Booking(PostingDesk desk, string money, string settled, long amount);
+    /// <summary>Whether what is left over may only stand on accounts by party.</summary>
+    public bool IsRestByParty { get; init; } = true;
+
+    /// <summary>The items it settles, and how much of each; or why not. What the document says, where a kind does not
+    /// know better.</summary>
+    public Func<PostingDesk, (IReadOnlyList<Settlement> Settles, Refusal? Refusal)> Settles { get; init; } =
+        static desk => (desk.Document.Settles, null);
+
+    /// <summary>What else is to be noted once it is planned; or why it is not taken after all.</summary>
+    public Func<PostingDesk, Refusal?> Then { get; init; } = static _ => null;
+
+    /// <summary>The form of a kind of document that settles so.</summary>
+    public DocumentForm Form(DocumentParts more = DocumentParts.None) =>
+        new(DocumentParts.MoneyLines | DocumentParts.Settles | more, Plan, Book) { NeedsParty = true };
 
     /// <summary>Takes what the document settles off its items.</summary>
-    /// <param name="desk">Of the document.</param>
-    /// <param name="side">1 where it settles debit items, −1 where credit items.</param>
-    /// <param name="onAccount">Where the rest goes if the document does not say.</param>
-    /// <param name="settles">The items and how much of each.</param>
-    public static Refusal? Plan(
-        PostingDesk desk, int side, string onAccount, IReadOnlyList<Settlement> settles)
+    private Refusal? Plan(PostingDesk desk)
     {
         var (document, head) = (desk.Document, desk.Head);
-        var restAccount = document.RestAccount.Length > 0 ? document.RestAccount : onAccount;
-        if (!Account.IsByParty(restAccount))
+        if (IsRestByParty ? !Account.IsByParty(Rest(desk)) : document.RestAccount.Length > 0)
         {
-            return new Refusal(RefusalReason.UnknownAccount, 0, restAccount);
+            return new Refusal(RefusalReason.UnknownAccount, 0, Rest(desk));
         }
 
-        var (money, refusal) = Money(document);
-        if (refusal is not null)
+        if (AccountLines.Take(desk, (account, _) => Takes(account)) is { } refusal)
         {
             return refusal;
         }
 
+        var (settles, unsettled) = Settles(desk);
+        if (unsettled is not null)
+        {
+            return unsettled;
+        }
+
+        var money = AccountLines.Of(desk).Sum(line => line.Amount);
         var items = new AllocationDesk(desk.State, desk.Draft, head.BusinessDate);
         var settled = 0L;
         for (var at = 0; at < settles.Count; at++)
         {
             var most = Math.Max(money - settled, 0);
-            var (amount, refused) = Settle(
-                items, settles[at], (side, head.SettlementPartyId, most), at + 1);
+            var (amount, refused) = Settle(items, settles[at], (head.SettlementPartyId, most), at + 1);
             if (refused is not null)
             {
                 return refused;
@@ -45,27 +59,27 @@ internal static class MoneySettling
 
         desk.Draft.Allocations = items;
         return settled <= money
-            ? null
+            ? Then(desk)
             : new Refusal(RefusalReason.Unbalanced, 0, $"{new Money(money)} < {new Money(settled)}");
     }
 
     /// <summary>Books the amounts against the accounts of what is settled, then against that of the rest.</summary>
-    public static void Book(PostingDesk desk, Booking book, string onAccount)
+    private void Book(PostingDesk desk)
     {
-        var document = desk.Document;
         var targets = desk.Draft.Allocations!.Planned
             .GroupBy(settled => settled.Item.Row.Account)
             .Select(group => (Account: group.Key, Amount: group.Sum(settled => settled.Amount))).ToList();
-        var rest = document.MoneyLines.Sum(line => line.Amount.Units) - targets.Sum(target => target.Amount);
-        targets.Add((document.RestAccount.Length > 0 ? document.RestAccount : onAccount, rest));
+        var lines = AccountLines.Of(desk).ToList();
+        targets.Add((Rest(desk), lines.Sum(line => line.Amount) - targets.Sum(target => target.Amount)));
         var at = 0;
-        foreach (var line in document.MoneyLines)
+        foreach (var line in lines)
         {
-            var left = line.Amount.Units;
+            var left = line.Amount;
             while (left > 0)
             {
                 var part = Math.Min(left, targets[at].Amount);
-                book(desk, line.Account, targets[at].Account, part);
+                var (own, target) = ((line.Account, line.PartyId), (targets[at].Account, desk.Head.SettlementPartyId));
+                desk.Pay(Side > 0 ? own : target, Side > 0 ? target : own, part);
                 left -= part;
                 targets[at] = (targets[at].Account, targets[at].Amount - part);
                 at += targets[at].Amount == 0 && at < targets.Count - 1 ? 1 : 0;
@@ -73,30 +87,11 @@ internal static class MoneySettling
         }
     }
 
-    private static (long Total, Refusal? Refusal) Money(Document document)
-    {
-        var total = 0L;
-        for (var at = 0; at < document.MoneyLines.Count; at++)
-        {
-            var line = document.MoneyLines[at];
-            if (!Account.IsSettling(line.Account))
-            {
-                return (0, new Refusal(RefusalReason.UnknownAccount, at + 1, line.Account));
-            }
+    private string Rest(PostingDesk desk) =>
+        desk.Document.RestAccount.Length > 0 ? desk.Document.RestAccount : OnAccount;
 
-            if (line.Amount.Units <= 0)
-            {
-                return (0, new Refusal(RefusalReason.AmountNotPositive, at + 1, line.Amount.ToString()));
-            }
-
-            total += line.Amount.Units;
-        }
-
-        return (total, null);
-    }
-
-    private static (long Amount, Refusal? Refusal) Settle(
-        AllocationDesk items, Settlement settles, (int Side, long PartyId, long Most) wanted, int lineNo)
+    private (long Amount, Refusal? Refusal) Settle(
+        AllocationDesk items, Settlement settles, (long PartyId, long Most) wanted, int lineNo)
     {
         var (item, unknown) = items.Find(settles.Item, "", lineNo);
         if (unknown is not null)
@@ -106,7 +101,7 @@ internal static class MoneySettling
 
         var wrong = item!.Row.PartyId != wanted.PartyId
             ? new Refusal(RefusalReason.AllocationAcross, lineNo, item.Name)
-            : Math.Sign(item.Row.Amount) != wanted.Side
+            : Math.Sign(item.Row.Amount) != Side
                 ? new Refusal(RefusalReason.AllocationOneSided, lineNo, item.Name)
             : null;
         var amount = settles.Amount?.Units ?? Math.Min(item.Left, wanted.Most);

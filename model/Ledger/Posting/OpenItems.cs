@@ -115,5 +115,15 @@ internal static class OpenItems
                 desk.AllocateReversed(item, own);
             }
         }
+
+        // What the original had put in the place of other items is nothing any more: its two sides cancel out.
+        foreach (var debit in reversed.Where(item => item.IsDebit))
+        {
+            foreach (var credit in reversed.Where(item => !item.IsDebit
+                && item.Row.Account == debit.Row.Account && item.Row.PartyId == debit.Row.PartyId))
+            {
+                desk.AllocateReversed(debit, credit);
+            }
+        }
     }
 }

@@ -187,6 +187,24 @@ internal sealed class PostingDesk(
     public void Pay(string debit, string credit, long amount) =>
         MoneyRows.Add(draft, head, debit, credit, amount);
 
+    /// <summary>Books an amount between accounts of parties of their own; −1 where an account is not by party.</summary>
+    public void Pay((string Account, long PartyId) debit, (string Account, long PartyId) credit, long amount) =>
+        MoneyRows.Add(draft, new MoneyMovementRow
+        {
+            DebitAccount = debit.Account,
+            CreditAccount = credit.Account,
+            StoreId = head.StoreId,
+            DebitPartyId = Account.IsByParty(debit.Account) ? debit.PartyId : None.Id,
+            CreditPartyId = Account.IsByParty(credit.Account) ? credit.PartyId : None.Id,
+            BusinessDate = head.BusinessDate,
+            Amount = amount,
+        });
+
+    /// <summary>The account of money that the document names, else cash; settled on account, the one given.</summary>
+    public string MoneyAccount(string onAccount) => head.Tender != "cash" ? onAccount
+        : Document.MoneyAccount.Length > 0 ? Document.MoneyAccount
+        : Account.Cash;
+
     /// <param name="known">Where the document stood before; null where it is new.</param>
     public Draft Finish(DocumentState? known)
     {
@@ -197,7 +215,7 @@ internal sealed class PostingDesk(
                 head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq,
                 known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, ""),
             known);
-        Following.Take(State, draft, head.Kind, draft.Lines);
+        Following.Take(State, draft, head.Kind);
         OpenItems.Add(State, draft, head, Document);
         return draft;
     }

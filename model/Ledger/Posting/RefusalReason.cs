@@ -112,4 +112,6 @@ public enum RefusalReason
     InvoiceNoTaken,
     NotRequested,
     NothingToSpread,
+    BudgetExceeded,
+    CreditExceeded,
 }

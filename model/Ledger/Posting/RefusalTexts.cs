@@ -3,7 +3,8 @@ namespace Analytics.Ledger.Posting;
 /// <summary>The words of <c>refusals.csv</c>: reason, 中文, English; {0} stands for what is concerned.</summary>
 internal static class RefusalTexts
 {
-    private static readonly Dictionary<RefusalReason, (string Zh, string En)> Texts = Read();
+    private static readonly Dictionary<RefusalReason, (string Zh, string En)> Texts = PipedRows.Of("refusals.csv")
+        .ToDictionary(row => Enum.Parse<RefusalReason>(row[0]), row => (row[1], row[2]));
 
     public static string Chinese(Refusal refusal) => Say(Texts[refusal.Reason].Zh, refusal, "第 {0} 行：");
 
@@ -14,16 +15,5 @@ internal static class RefusalTexts
         var said = text.Replace("{0}", refusal.What, StringComparison.Ordinal);
         var at = refusal.LineNo.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return refusal.LineNo > 0 ? line.Replace("{0}", at, StringComparison.Ordinal) + said : said;
-    }
-
-    private static Dictionary<RefusalReason, (string Zh, string En)> Read()
-    {
-        using var stream = typeof(RefusalTexts).Assembly.GetManifestResourceStream("refusals.csv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Skip(1)
-            .Select(row => row.Split('|'))
-            .ToDictionary(cells => Enum.Parse<RefusalReason>(cells[0]), cells => (cells[1], cells[2]));
     }
 }

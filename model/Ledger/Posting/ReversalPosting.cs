@@ -111,7 +111,8 @@ internal static class ReversalPosting
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, movements, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
-        Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
+        Following.GiveBack(state, draft, original);
+        MoneyReversal.Turn(draft, head, state);
         PurchasePrices.GiveBack(state, draft, original);
         Accruals.GiveBack(state, draft, known.Seq);
         Invoicing.GiveBack(state, draft, original);

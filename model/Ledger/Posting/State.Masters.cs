@@ -64,6 +64,11 @@ internal sealed partial class State
     public StoreRow StoreById(long id) =>
         Store(OtherRows<StoreRow>(id, row => row.VersionId == id)[0].StoreCode)!;
 
+    public EmployeeRow EmployeeById(long id) =>
+        Employee(OtherRows<EmployeeRow>(id, row => row.VersionId == id)[0].EmployeeCode)!;
+
+    public ListValueRow? ListValueById(long id) => ListValues.Find(id);
+
     public PartyRow PartyById(long id) =>
         Party(OtherRows<PartyRow>(id, row => row.VersionId == id)[0].PartyCode)!;
 

@@ -42,9 +42,35 @@ internal static class VoucherDigest
         {
             content.Text(line.Account);
             content.Number(line.Amount.Units);
+            content.Number(line.TaxAmount.Units);
+            content.Number((long)line.Side);
+            content.Text(line.PartyCode);
+            content.Text(line.DepartmentCode);
+            content.Text(line.Note);
+            content.Text(line.OriginalNo);
+            content.Number(line.OriginalLineNo);
         }
 
+        content.Text(document.MoneyAccount);
+        Add(content, document.Claim);
         Add(content, document.Settles);
+    }
+
+    private static void Add(Canonical content, ClaimPart? claim)
+    {
+        content.Number(claim?.Funds.Count ?? -1);
+        if (claim is null)
+        {
+            return;
+        }
+
+        content.Number(claim.MonthKey);
+        content.Text(claim.Scheme);
+        foreach (var fund in claim.Funds)
+        {
+            content.Text(fund.Fund);
+            content.Number(fund.Amount.Units);
+        }
     }
 
     private static void Add(Canonical content, Allocation allocation)

@@ -144,7 +144,7 @@ create table state_taken_back (
 ) without rowid;
 
 -- How much of a posted line was followed (delivered, received, returned), by the kind of what
--- followed it, in the base unit.
+-- followed it: in the base unit, or as an amount where the lines are of money.
 create table state_followed (
     seq bigint not null,
     line_no bigint not null,

@@ -49,6 +49,10 @@ with step as (
     where @kind = 'promotion' and promotion_id = @id
     union all
     select version_id, ''
+    from budget
+    where @kind = 'budget' and budget_id = @id
+    union all
+    select version_id, ''
     from target
     where @kind = 'target' and target_id = @id
     union all

@@ -11,7 +11,7 @@ with moved as (
 change as (
     select seq, account, party_id, business_date, amount
     from moved
-    where account in ('1122', '1123', '1221', '2202', '220202', '2203', '2241')
+    where substr(account, 1, 4) in ('1122', '1123', '1221', '2202', '2203', '2241')
     union all
     select seq, account, party_id, business_date, -amount
     from open_item
@@ -20,7 +20,7 @@ change as (
 kept as (
     select account, party_id, amount
     from state_balance
-    where account in ('1122', '1123', '1221', '2202', '220202', '2203', '2241')
+    where substr(account, 1, 4) in ('1122', '1123', '1221', '2202', '2203', '2241')
     union all
     select account, party_id, -remaining
     from state_open_item

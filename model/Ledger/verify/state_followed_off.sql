@@ -1,15 +1,24 @@
 -- Lines of which another quantity was followed than is kept. A reversed document follows nothing.
-with following as (
+with line as (
+    select seq, original_seq, original_line_no, abs(qty) as qty
+    from document_line
+    where original_seq > 0
+    union all
+    select seq, original_seq, original_line_no, abs(amount) as qty
+    from document_money
+    where original_seq > 0
+),
+
+following as (
     select
         line.original_seq as seq,
         line.original_line_no as line_no,
         document.kind,
-        sum(abs(line.qty)) as qty
-    from document_line as line
+        sum(line.qty) as qty
+    from line
     inner join document on document.seq = line.seq
     where
-        line.original_seq > 0
-        and document.is_reversal = 0
+        document.is_reversal = 0
         and not exists (
             select 1
             from state_document as reversed

@@ -49,6 +49,10 @@ with current_master as (
     from promotion
     group by promotion_code, promotion_id
     union all
+    select 'budget', budget_code, budget_id, max(version_id)
+    from budget
+    group by budget_code, budget_id
+    union all
     select 'target', target_code, target_id, max(version_id)
     from target
     group by target_code, target_id

@@ -9,10 +9,12 @@ internal static class LimitPosting
     public const string Credit = "credit";
     public const string Stock = "stock";
 
+    public static string CreditCode(CreditScope scope, string code) => $"{Credit}:{Snake.Case(scope)}:{code}";
+
     public static Outcome Post(CreditLimitMaster master, State state)
     {
         var scope = Snake.Case(master.Scope);
-        var desk = new MasterDesk(state, MasterKinds.LimitRule, $"{Credit}:{scope}:{master.ScopeCode}");
+        var desk = new MasterDesk(state, MasterKinds.LimitRule, CreditCode(master.Scope, master.ScopeCode));
         desk.Codes(master.ScopeCode);
         desk.Refuse(master.Amount is null && master.Days is null, RefusalReason.ValueMissing, "amount, days");
         desk.Refuse(
@@ -20,7 +22,7 @@ internal static class LimitPosting
             (master.Days ?? 0).ToString(CultureInfo.InvariantCulture));
         var row = new LimitRuleRow
         {
-            LimitRuleCode = $"{Credit}:{scope}:{master.ScopeCode}",
+            LimitRuleCode = CreditCode(master.Scope, master.ScopeCode),
             LimitKind = Credit,
             ScopeKind = scope,
             ScopeId = master.Scope == CreditScope.Department

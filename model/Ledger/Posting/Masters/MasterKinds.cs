@@ -18,6 +18,7 @@ internal static class MasterKinds
     public const string Account = "account";
     public const string PriceList = "price_list";
     public const string Promotion = "promotion";
+    public const string Budget = "budget";
     public const string Target = "target";
     public const string LimitRule = "limit_rule";
     public const string ManagementCost = "management_cost";
@@ -40,6 +41,7 @@ internal static class MasterKinds
             [Account] = [EntryTable.Of<AccountRow>()],
             [PriceList] = [EntryTable.Of<PriceListRow>()],
             [Promotion] = [EntryTable.Of<PromotionRow>(), EntryTable.Of<PromotionScopeRow>()],
+            [Budget] = [EntryTable.Of<BudgetRow>()],
             [Target] = [EntryTable.Of<TargetRow>()],
             [LimitRule] = [EntryTable.Of<LimitRuleRow>()],
             [ManagementCost] = [EntryTable.Of<ManagementCostRow>()],

@@ -20,6 +20,7 @@ internal static class MasterPosting
         PriceListMaster master => PriceListPosting.Post(master, state),
         PriceNote note => PricePosting.Post(note, state),
         PromotionMaster master => PromotionPosting.Post(master, state),
+        BudgetMaster master => BudgetPosting.Post(master, state),
         TargetMaster master => TargetPosting.Post(master, state),
         CreditLimitMaster master => LimitPosting.Post(master, state),
         StockLimitMaster master => LimitPosting.Post(master, state),

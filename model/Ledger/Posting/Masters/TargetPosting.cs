@@ -13,9 +13,8 @@ internal static class TargetPosting
             CultureInfo.InvariantCulture, $"{scope}:{master.ScopeCode}:{master.Measure}:{master.MonthKey}");
         var desk = new MasterDesk(state, MasterKinds.Target, code);
         desk.Codes(master.Measure);
-        var isMonth = master.MonthKey / 100 is >= 1901 and <= 2100 && master.MonthKey % 100 is >= 1 and <= 12;
         desk.Refuse(
-            !isMonth, RefusalReason.DateOutOfRange, master.MonthKey.ToString(CultureInfo.InvariantCulture));
+            !IsMonth(master.MonthKey), RefusalReason.DateOutOfRange, master.MonthKey.ToString(CultureInfo.InvariantCulture));
         var row = new TargetRow
         {
             TargetCode = code,
@@ -32,6 +31,10 @@ internal static class TargetPosting
             $"{master.Floor}, {master.Amount}, {master.Stretch}");
         return desk.Enter((id, version) => row with { VersionId = version, TargetId = id });
     }
+
+    /// <summary>Whether a number is a month, yyyymm, of the days the book takes.</summary>
+    public static bool IsMonth(int monthKey) =>
+        monthKey / 100 is >= 1901 and <= 2100 && monthKey % 100 is >= 1 and <= 12;
 
     private static long Scope(TargetMaster master, MasterDesk desk)
     {

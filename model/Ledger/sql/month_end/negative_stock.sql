@@ -1,0 +1,10 @@
+-- Pools that lack goods, by the item and depot.
+select
+    item.code as what,
+    coalesce(depot.code, '') as place,
+    pool.qty as amount
+from state_pool as pool
+inner join state_master as item on item.kind = 'item' and item.id = pool.item_id
+left join state_master as depot on depot.kind = 'store' and depot.id = pool.depot_id
+where pool.qty < 0
+order by item.code, depot.code;

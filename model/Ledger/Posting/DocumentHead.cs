@@ -92,8 +92,8 @@ internal static class DocumentHead
         return Texts.FirstInvalid(
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
-            document.Note, document.OriginalNo, document.Source, document.ContraAccount, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.Note, document.OriginalNo, document.Source, document.ContraAccount,
+            document.ShipTo.Country, document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }

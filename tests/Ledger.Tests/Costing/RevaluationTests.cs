@@ -201,7 +201,7 @@ public sealed class RevaluationTests
         refusals.Select(refusal => refusal.Reason).Should().Equal(
             RefusalReason.NoteBeforeReceipt, RefusalReason.UnknownOriginal, RefusalReason.QuantityNotZero,
             RefusalReason.ValueMissing, RefusalReason.CodeMissing, RefusalReason.UnknownAccount,
-            RefusalReason.LinesNotTaken, RefusalReason.LinesNotTaken);
+            RefusalReason.LinesNotTaken, RefusalReason.UnknownOriginal);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class HostileFileTests
     [InlineData("delete from state_balance")]
     [InlineData("delete from state_control")]
     [InlineData("delete from state_master where kind = 'category'")]
-    [InlineData("insert into state_movement values (11, 1, 5, 0)")]
+    [InlineData("insert into state_movement values (11, 1, 5, 0, 0)")]
     [InlineData("insert into state_control values (0, 202601, 'sales_qty', 5)")]
     [InlineData("insert into state_pool_queue select item_id, depot_id, -1, 9, 0, 11, 1, 5, 0, 0, 0 "
         + "from state_pool limit 1")]

@@ -56,7 +56,7 @@ public sealed class OpenItemVerifyTests
         var named = LedgerSql.Text("verify/open_item_off.sql");
         var codes = typeof(Account).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
 
-        codes.Where(code => named.Contains($"'{code}'", StringComparison.Ordinal))
+        codes.Where(code => named.Contains($"'{Account.Root(code)}'", StringComparison.Ordinal))
             .Should().BeEquivalentTo(codes.Where(Account.IsByParty));
     }
 

@@ -13,6 +13,7 @@ namespace Analytics.Ledger.Costing;
 internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
 {
     private const long MovesPerCheckpoint = 512;
+    private const int QueuedPerMove = 16;
 
     private readonly CostOutcome outcome = new();
     private readonly Dictionary<PoolKey, Lane> lanes = [];
@@ -22,6 +23,9 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     private readonly HashSet<MovementRef> added = [];
     private readonly HashSet<MovementRef> removed = [];
     private readonly HashSet<MovementRef> unknown = [];
+
+    // Issues without goods of which the book says so already.
+    private readonly HashSet<MovementRef> marked = [];
     private bool hasCovered;
 
     /// <param name="more">The document's movements, none of them in the book yet.</param>
@@ -155,9 +159,11 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             outcome.Resettled[key] = from.BusinessAt;
         }
 
-        if (isAmid && start.Pool.Qty < 0)
+        if (isAmid)
         {
-            foreach (var issue in start.Pool.Queue.Where(issue => !issue.IsCostExplicit))
+            var now = state.Pool(key).Pool;
+            marked.UnionWith(Covering.Issues(now).Select(issue => issue.Ref));
+            foreach (var issue in Covering.Changed(start.Pool, now))
             {
                 Await(issue, key, from);
             }
@@ -166,8 +172,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         Advance(lane);
     }
 
-    /// <summary>An issue still without goods may be covered otherwise now, or no more; what takes it back follows.
-    /// </summary>
+    /// <summary>An issue still without goods, covered later, may be covered otherwise now, or no more; what takes it
+    /// back follows. One that the book never covered is met when a receipt of the sweep does.</summary>
     private void Await(QueueItem issue, PoolKey key, OrderKey from)
     {
         var movement = state.Movement(issue.Ref, key);
@@ -250,7 +256,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             unknown.Add(movement.Ref);
         }
 
-        if (!isStated && issued.Pool.Qty < 0)
+        if (!isStated && issued.Pool.Qty < 0 && !marked.Contains(movement.Ref))
         {
             outcome.Uncovered.Add(movement.Ref);
         }
@@ -373,7 +379,9 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         public void Checkpoint(
             OrderKey next, long perCheckpoint, List<(PoolKey Key, long BusinessAt, Pool Pool)> checkpoints)
         {
-            if (moves >= perCheckpoint && next.BusinessAt > last.BusinessAt)
+            // A checkpoint holds the queue: where that is long they are further apart, or the book would fill with it.
+            var far = Math.Max(perCheckpoint, Pool.Queue.Count / QueuedPerMove);
+            if (moves >= far && next.BusinessAt > last.BusinessAt)
             {
                 checkpoints.Add((key, next.BusinessAt, Pool));
                 moves = 0;

@@ -22,12 +22,10 @@ internal sealed class CostHistory
     /// <summary>Keys of documents that are reversed at their own moment once they are in the book.</summary>
     public HashSet<string> Reversed { get; } = [];
 
-    public static Gen<CostHistory> Random { get; } =
-        Gen.Select(
-                Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 99],
-                (kind, moment, place, qty, value, link) => new Step(kind, moment, place, qty, value, link))
-            .Array[1, 24]
-            .Select(steps => new CostHistory(steps));
+    public static Gen<CostHistory> Random { get; } = Of(Gen.Int[0, 9], 1, 24);
+
+    /// <summary>Far more goes out than comes in, and so much that checkpoints are made.</summary>
+    public static Gen<CostHistory> Lacking { get; } = Of(Gen.Int[2, 9], 900, 900);
 
     /// <summary>The accepted documents as the naive way sees them.</summary>
     public IEnumerable<NaiveMove> Moves(IReadOnlySet<string> accepted, bool isCompanyWide) =>
@@ -69,6 +67,13 @@ internal sealed class CostHistory
         $"{document.DocumentNo} {document.BusinessAt:dd HH:mm} {document.StoreCode} {document.OriginalNo} "
         + string.Join("; ", document.Lines.Select(line =>
             $"{line.ItemCode} {line.Quantity} = {line.NetAmount} cost {line.CostAmount} of {line.OriginalLineNo}"))));
+
+    private static Gen<CostHistory> Of(Gen<int> kinds, int least, int most) =>
+        Gen.Select(
+                kinds, Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 99],
+                (kind, moment, place, qty, value, link) => new Step(kind, moment, place, qty, value, link))
+            .Array[least, most]
+            .Select(steps => new CostHistory(steps));
 
     private void Add(Step step, int at)
     {

@@ -29,6 +29,9 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     private readonly Dictionary<MovementRef, long> raised = [];
     private CostOutcome outcome = new();
     private Making making = new(state, methodOf);
+
+    // Issues without goods of which the book says so already.
+    private readonly HashSet<MovementRef> marked = [];
     private bool hasCovered;
 
     /// <param name="more">The document's movements, none of them in the book yet.</param>
@@ -218,9 +221,11 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             outcome.Resettled[key] = from.BusinessAt;
         }
 
-        if (isAmid && start.Pool.Qty < 0)
+        if (isAmid)
         {
-            foreach (var issue in start.Pool.Queue.Where(issue => !issue.IsCostExplicit))
+            var now = state.Pool(key).Pool;
+            marked.UnionWith(Covering.Issues(now).Select(issue => issue.Ref));
+            foreach (var issue in Covering.Changed(start.Pool, now))
             {
                 Await(issue, key, from);
             }
@@ -229,8 +234,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         Advance(lane);
     }
 
-    /// <summary>An issue still without goods may be covered otherwise now, or no more; what takes it back follows.
-    /// </summary>
+    /// <summary>An issue still without goods, covered later, may be covered otherwise now, or no more; what takes it
+    /// back follows. One that the book never covered is met when a receipt of the sweep does.</summary>
     private void Await(QueueItem issue, PoolKey key, OrderKey from)
     {
         var movement = state.Movement(issue.Ref, key);
@@ -334,7 +339,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             unknown.Add(movement.Ref);
         }
 
-        if (!isStated && issued.Pool.Qty < 0)
+        if (!isStated && issued.Pool.Qty < 0 && !marked.Contains(movement.Ref))
         {
             outcome.Uncovered.Add(movement.Ref);
         }

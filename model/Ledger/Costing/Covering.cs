@@ -74,6 +74,34 @@ internal static class Covering
         return (left, adjustments);
     }
 
+    /// <summary>A pool's issues without goods, but for those with a stated cost.</summary>
+    public static IEnumerable<QueueItem> Issues(Pool pool) =>
+        pool.Qty < 0 ? pool.Queue.Where(issue => !issue.IsCostExplicit) : [];
+
+    /// <summary>Issues without goods, at their own cost, that were covered in part or whole by a later time.</summary>
+    /// <param name="before">A pool.</param>
+    /// <param name="after">The same after more movements: what is left of the queue stands in the same order.</param>
+    public static IEnumerable<QueueItem> Changed(Pool before, Pool after)
+    {
+        using var later = Issues(after).GetEnumerator();
+        var has = later.MoveNext();
+        foreach (var issue in Issues(before))
+        {
+            if (!has || later.Current.Ref != issue.Ref)
+            {
+                yield return issue;
+                continue;
+            }
+
+            if (later.Current.Qty != issue.Qty)
+            {
+                yield return issue;
+            }
+
+            has = later.MoveNext();
+        }
+    }
+
     private static ImmutableList<QueueItem> Reduce(
         ImmutableList<QueueItem> queue, int at, long covered, long carried, long change)
     {

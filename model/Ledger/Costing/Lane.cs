@@ -3,6 +3,8 @@ namespace Analytics.Ledger.Costing;
 /// <summary>One pool of a <see cref="CostSweep"/>: where it stands, and its movements still to come.</summary>
 internal sealed class Lane(PoolKey key, OrderKey start, PoolStart from)
 {
+    private const int QueuedPerMove = 16;
+
     private readonly IEnumerator<CostEvent> movements = from.Movements.GetEnumerator();
     private long moves = from.Moves;
     private OrderKey last = from.LastKey;
@@ -35,7 +37,9 @@ internal sealed class Lane(PoolKey key, OrderKey start, PoolStart from)
     public void Checkpoint(
         OrderKey next, long perCheckpoint, List<(PoolKey Key, long BusinessAt, Pool Pool)> checkpoints)
     {
-        if (moves >= perCheckpoint && next.BusinessAt > last.BusinessAt)
+        // A checkpoint holds the queue: where that is long they are further apart, or the book would fill with it.
+        var far = Math.Max(perCheckpoint, Pool.Queue.Count / QueuedPerMove);
+        if (moves >= far && next.BusinessAt > last.BusinessAt)
         {
             checkpoints.Add((key, next.BusinessAt, Pool));
             moves = 0;

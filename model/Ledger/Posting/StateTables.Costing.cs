@@ -35,23 +35,30 @@ internal sealed partial class StateTables
             return;
         }
 
-        var left = after.Queue.Select(item => item.Place).ToHashSet();
-        foreach (var gone in before.Queue.Where(item => !left.Contains(item.Place)))
+        var isLayer = after.Qty > 0 ? 1L : 0L;
+        var isOfOneSort = isLayer == (before.Qty > 0 ? 1L : 0L);
+        using var kept = before.Queue.GetEnumerator();
+        var has = kept.MoveNext();
+        foreach (var item in after.Queue)
         {
-            Of("drop_pool_queue", "item_id", "depot_id", "batch_id", "place")
-                .Run(Transaction, key.ItemId, key.DepotId, key.BatchId, gone.Place);
+            // Both queues rise by place, so one walk over both tells what is gone and what is new.
+            for (; has && kept.Current.Place < item.Place; has = kept.MoveNext())
+            {
+                DropQueued(key, kept.Current.Place);
+            }
+
+            var isKept = has && kept.Current.Place == item.Place;
+            if (!isKept || !isOfOneSort || kept.Current != item)
+            {
+                PutQueued(key, item, isLayer);
+            }
+
+            has = isKept ? kept.MoveNext() : has;
         }
 
-        var isLayer = after.Qty > 0 ? 1L : 0L;
-        var wasLayer = before.Qty > 0 ? 1L : 0L;
-        foreach (var item in isLayer == wasLayer ? after.Queue.Except(before.Queue) : after.Queue)
+        for (; has; has = kept.MoveNext())
         {
-            Of(
-                    "put_pool_queue", "item_id", "depot_id", "batch_id", "place", "is_layer", "seq", "line_no", "qty",
-                    "value", "effective", "is_cost_explicit")
-                .Run(
-                    Transaction, key.ItemId, key.DepotId, key.BatchId, item.Place, isLayer, item.Ref.Seq,
-                    item.Ref.LineNo, item.Qty, item.Value, item.Effective, item.IsCostExplicit ? 1L : 0L);
+            DropQueued(key, kept.Current.Place);
         }
     }
 
@@ -136,6 +143,16 @@ internal sealed partial class StateTables
     public void AddMovementState(MovementRef reference, long adjustedCost, bool wasUncovered, long revalued) =>
         Of("add_movement_state", "seq", "line_no", "adjusted_cost", "was_uncovered", "revalued")
             .Run(Transaction, reference.Seq, reference.LineNo, adjustedCost, wasUncovered ? 1L : 0L, revalued);
+
+    private void DropQueued(PoolKey key, long place) => Of("drop_pool_queue", "item_id", "depot_id", "batch_id", "place")
+        .Run(Transaction, key.ItemId, key.DepotId, key.BatchId, place);
+
+    private void PutQueued(PoolKey key, QueueItem item, long isLayer) => Of(
+            "put_pool_queue", "item_id", "depot_id", "batch_id", "place", "is_layer", "seq", "line_no", "qty", "value",
+            "effective", "is_cost_explicit")
+        .Run(
+            Transaction, key.ItemId, key.DepotId, key.BatchId, item.Place, isLayer, item.Ref.Seq, item.Ref.LineNo,
+            item.Qty, item.Value, item.Effective, item.IsCostExplicit ? 1L : 0L);
 
     private ImmutableList<QueueItem> Queue(PoolKey key) =>
     [

@@ -23,12 +23,10 @@ internal sealed class CostHistory
     /// <summary>Keys of documents that are reversed at their own moment once they are in the book.</summary>
     public HashSet<string> Reversed { get; } = [];
 
-    public static Gen<CostHistory> Random { get; } =
-        Gen.Select(
-                Gen.Int[0, 13], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 99],
-                (kind, moment, place, qty, value, link) => new Step(kind, moment, place, qty, value, link))
-            .Array[1, 24]
-            .Select(steps => new CostHistory(steps));
+    public static Gen<CostHistory> Random { get; } = Of(Gen.Int[0, 13], 1, 24);
+
+    /// <summary>Far more goes out than comes in, and so much that checkpoints are made.</summary>
+    public static Gen<CostHistory> Lacking { get; } = Of(Gen.Int[2, 9], 900, 900);
 
     /// <summary>The accepted documents as the naive way sees them.</summary>
     public IEnumerable<NaiveMove> Moves(IReadOnlySet<string> accepted, bool isCompanyWide) =>
@@ -88,6 +86,13 @@ internal sealed class CostHistory
         var fee = document.FeeAmount.ToDecimal();
         return move with { Share = (from, to, of), Own = Part(fee * to / of) - Part(fee * from / of) };
     }
+
+    private static Gen<CostHistory> Of(Gen<int> kinds, int least, int most) =>
+        Gen.Select(
+                kinds, Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 99],
+                (kind, moment, place, qty, value, link) => new Step(kind, moment, place, qty, value, link))
+            .Array[least, most]
+            .Select(steps => new CostHistory(steps));
 
     private void Add(Step step, int at)
     {

@@ -38,6 +38,16 @@ public sealed class CostOrderTests
                 Holds(history.Shuffled(seed), history, (method, isCompanyWide)).GetAwaiter().GetResult(),
             iter: 400, threads: 1);
 
+    [Theory]
+    [InlineData(CostMethod.MovingAverage, true)]
+    [InlineData(CostMethod.Fifo, false)]
+    [Trait("Category", "Slow")]
+    public void Long_histories_that_lack_goods_cost_the_same_as_a_naive_pass(CostMethod method, bool isCompanyWide) =>
+        Gen.Select(CostHistory.Lacking, Gen.Int[0, 1000]).Sample(
+            (history, seed) =>
+                Holds(history.Shuffled(seed), history, (method, isCompanyWide)).GetAwaiter().GetResult(),
+            iter: 2, threads: 1);
+
     /// <summary>Posts the documents in an order; then all costs, stock and the verifier agree with the naive way.
     /// </summary>
     private static async Task Holds(

@@ -32,7 +32,8 @@ internal static class RefusalProblems
             or RefusalReason.ItemAllocated or RefusalReason.VoucherNotReversed or RefusalReason.BatchDiffers
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
-            or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches => 409,
+            or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
+            or RefusalReason.NoteReversedLater => 409,
 
         RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
             or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
@@ -51,6 +52,8 @@ internal static class RefusalProblems
             or RefusalReason.AllocationOneSided or RefusalReason.SameParty or RefusalReason.LinesNotTaken
             or RefusalReason.UnknownBin or RefusalReason.UnknownBatch or RefusalReason.BatchMissing
             or RefusalReason.ItemWithoutBatches or RefusalReason.ExpiryInvalid or RefusalReason.PickReasonMissing
-            or RefusalReason.TraceCodeInvalid or RefusalReason.TraceCodeTwice or RefusalReason.TooManyTraceCodes => 422,
+            or RefusalReason.TraceCodeInvalid or RefusalReason.TraceCodeTwice or RefusalReason.TooManyTraceCodes
+            or RefusalReason.QuantityNotZero or RefusalReason.AssemblyIncomplete or RefusalReason.ShareInvalid
+            or RefusalReason.NoteBeforeReceipt => 422,
     };
 }

@@ -10,7 +10,8 @@ internal static class MoneyReceipt
     public static readonly DocumentForm Form =
         new(DocumentParts.MoneyLines | DocumentParts.Settles, Move, Settle) { NeedsParty = true };
 
-    private static Refusal? Move(PostingDesk desk) => MoneySettling.Plan(desk, 1, Account.Receivable, desk.Document.Settles);
+    private static Refusal? Move(PostingDesk desk) =>
+        MoneySettling.Plan(desk, 1, Account.Receivable, desk.Document.Settles);
 
     private static void Settle(PostingDesk desk) => MoneySettling.Book(desk, Book, Account.Receivable);
 

@@ -33,7 +33,8 @@ internal static class RefusalProblems
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
             or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
-            or RefusalReason.OriginalEnded => 409,
+            or RefusalReason.OriginalEnded or RefusalReason.NoteReversedLater or RefusalReason.InvoiceNoTaken
+            or RefusalReason.NotRequested => 409,
 
         _ => 422,
     };

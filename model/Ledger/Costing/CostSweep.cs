@@ -37,16 +37,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     {
         added.UnionWith(more.Select(movement => movement.Ref));
         removed.UnionWith(less.Select(movement => movement.Ref));
-        foreach (var note in more.Where(movement => movement.IsOfReceipt))
-        {
-            raised[note.Source] = raised.GetValueOrDefault(note.Source) + note.Own.Value;
-        }
-
-        foreach (var note in less.Where(movement => movement.IsOfReceipt))
-        {
-            raised[note.Source] = raised.GetValueOrDefault(note.Source) - note.Own.Value;
-        }
-
+        Raise(more, 1);
+        Raise(less, -1);
         IReadOnlyList<CostEvent> goods = [.. more.Where(movement => !movement.IsOfReceipt)];
         IReadOnlyList<CostEvent> changed =
         [
@@ -67,11 +59,6 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         foreach (var note in more.Where(movement => movement.IsOfReceipt))
         {
             outcome.Values[note.Ref] = note.Own.Value;
-        }
-
-        foreach (var (receipt, by) in raised)
-        {
-            outcome.Raised[receipt] = by;
         }
 
         return outcome;
@@ -108,6 +95,14 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         }
 
         Advance(lane);
+    }
+
+    private void Raise(IReadOnlyList<CostEvent> movements, int sign)
+    {
+        foreach (var note in movements.Where(movement => movement.IsOfReceipt))
+        {
+            raised[note.Source] = raised.GetValueOrDefault(note.Source) + (sign * note.Own.Value);
+        }
     }
 
     private bool Swept(IReadOnlyList<CostEvent> more, IReadOnlyList<CostEvent> changed)
@@ -444,6 +439,11 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             }
         }
 
+        foreach (var (receipt, by) in raised)
+        {
+            outcome.Raised[receipt] = by;
+        }
+
         outcome.Adjustments.Sort((one, other) => one.Movement.Key.CompareTo(other.Movement.Key));
         outcome.Unknown.UnionWith(unknown.Where(added.Contains));
         var isAdjusted = hasCovered || outcome.Adjustments.Count > 0;
@@ -454,57 +454,4 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     }
 
     private readonly record struct Turn(Lane? Lane, CostEvent Movement, bool IsProbe);
-
-    /// <summary>One pool of the sweep.</summary>
-    private sealed class Lane(PoolKey key, OrderKey start, PoolStart from)
-    {
-        private readonly IEnumerator<CostEvent> movements = from.Movements.GetEnumerator();
-        private long moves = from.Moves;
-        private OrderKey last = from.LastKey;
-        private PoolTail? tail = from.Tail;
-        private bool isTailWhole = from.IsTailWhole;
-
-        public PoolKey Key => key;
-
-        public OrderKey Start => start;
-
-        public Pool Pool { get; set; } = from.Pool;
-
-        /// <summary>Movements of the pool to follow when their turn comes.</summary>
-        public HashSet<MovementRef> Wanted { get; } = [];
-
-        public CostEvent? Next(HashSet<MovementRef> without)
-        {
-            while (movements.MoveNext())
-            {
-                if (!without.Contains(movements.Current.Ref))
-                {
-                    return movements.Current;
-                }
-            }
-
-            return null;
-        }
-
-        /// <summary>Keeps the pool as it stands before a movement, where it is time to.</summary>
-        public void Checkpoint(
-            OrderKey next, long perCheckpoint, List<(PoolKey Key, long BusinessAt, Pool Pool)> checkpoints)
-        {
-            if (moves >= perCheckpoint && next.BusinessAt > last.BusinessAt)
-            {
-                checkpoints.Add((key, next.BusinessAt, Pool));
-                moves = 0;
-            }
-        }
-
-        public void Passed(CostEvent movement, Pool before)
-        {
-            (tail, var isCut) = PoolTail.Add(tail, movement, before, moves);
-            isTailWhole &= !isCut;
-            last = movement.Key;
-            moves++;
-        }
-
-        public PoolState State() => new(Pool, last, moves, tail, isTailWhole);
-    }
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Analytics.Ledger.Costing;
 
-/// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back or is
-/// made out of what went out before revaluations of what is there, by kind and number of its document (the shorter number first), by its line. Never by when it was recorded.</summary>
+/// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back or
+/// is made out of others, before revaluations of what is there; by kind and number of its document (the shorter number
+/// first), by its line. Never by when it was recorded.</summary>
 internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind, string DocumentNo, long LineNo)
     : IComparable<OrderKey>
 {

@@ -244,7 +244,8 @@ internal static class ReversalPosting
         {
             var source = new MovementRef(row.SourceSeq, row.SourceLineNo);
             var key = new OrderKey(
-                head.BusinessAt, OrderKey.RankOf(row.Qty, CostBasis.Own, source), head.Kind, head.DocumentNo, row.LineNo);
+                head.BusinessAt, OrderKey.RankOf(row.Qty, CostBasis.Own, source), head.Kind, head.DocumentNo,
+                row.LineNo);
             return one.Event with
             {
                 Ref = new MovementRef(row.Seq, row.LineNo), Key = key, Qty = row.Qty, Basis = CostBasis.Own,

@@ -152,7 +152,8 @@ internal sealed partial class StateTables
         var source = new MovementRef(row.GetInt64(7), row.GetInt64(8));
         var basis = (CostBasis)row.GetInt64(6);
         var key = new OrderKey(
-            row.GetInt64(9), OrderKey.RankOf(qty, basis, source), row.GetString(12), row.GetString(13), row.GetInt64(1));
+            row.GetInt64(9), OrderKey.RankOf(qty, basis, source), row.GetString(12), row.GetString(13),
+            row.GetInt64(1));
         return new CostEvent(
             new MovementRef(row.GetInt64(0), row.GetInt64(1)),
             new PoolKey(row.GetInt64(2), isCompanyWide ? -1 : depot, isByBatch ? row.GetInt64(4) : -1),

@@ -21,8 +21,8 @@ create table batch (
 -- Stock moves between a depot and a counter-location (supplier, customer, …: negative codes,
 -- Location.cs). qty and value count from the depot's side; the counter-location gets their
 -- negatives, so both are conserved. cost_basis says what gave the value (CostBasis.cs); source is
--- the movement whose cost it takes over, or the receipt that a revaluation raises. A row of quantity
--- 0 is a revaluation or carries cost adjustments.
+-- the movement whose cost it takes over, or the receipt that a revaluation raises. A row of
+-- quantity 0 is a revaluation or carries cost adjustments.
 create table stock_movement (
     seq bigint not null,
     line_no bigint not null,

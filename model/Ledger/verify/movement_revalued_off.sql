@@ -1,5 +1,5 @@
--- Movements that do not keep what revaluations add to them; and revaluations of a receipt that do not
--- bring into the books what they say.
+-- Movements that do not keep what revaluations add to them; and revaluations of a receipt that do
+-- not bring into the books what they say.
 with revalued as (
     select
         note.source_seq as seq,

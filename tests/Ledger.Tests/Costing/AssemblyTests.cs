@@ -51,7 +51,8 @@ public sealed class AssemblyTests
         await using var book = await CreateAsync();
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(10, 100)));
         await book.PostedAsync(Assembly("P1", "2026-01-02", Line(5, 0), Made(5, 1)));
-        await book.PostedAsync(Assembly("P2", "2026-01-03", Line(2, 0, OtherItem), Made(1, 1) with { ItemCode = Item }));
+        await book.PostedAsync(Assembly(
+            "P2", "2026-01-03", Line(2, 0, OtherItem), Made(1, 1) with { ItemCode = Item }));
         await book.PostedAsync(Sale("D1", "2026-01-04", Line(6, 90)));
 
         await book.PostedAsync(new Document(DocumentKind.CostAdjustment, "A1", Day("2026-01-09"))
@@ -63,6 +64,31 @@ public sealed class AssemblyTests
         book.Costs().Should().Be("A1 -50; D1 105; P1 0; P2 0; R1 100");
         book.Balance(Account.Inventory).Should().Be(45);
         book.Balance(Account.ProductionCost).Should().Be(0);
+        await book.VerifiedAsync();
+    }
+
+    [Fact]
+    public async Task One_note_may_change_a_product_and_what_came_in_beside_it_later()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-01", Line(10, 100)));
+        await book.PostedAsync(Assembly("P1", "2026-01-05", Line(4, 0), Made(2, 1)));
+        await book.PostedAsync(Sale("D0", "2026-01-06", Line(1, 90, OtherItem)));
+        await book.PostedAsync(Receipt("R2", "2026-01-10", Line(3, 60, OtherItem)));
+        await book.PostedAsync(Sale("D1", "2026-01-12", Line(2, 90, OtherItem)));
+
+        await book.PostedAsync(new Document(DocumentKind.CostAdjustment, "A1", Day("2026-01-20"))
+        {
+            StoreCode = Store,
+            Lines =
+            [
+                Line(0, 0, cost: 10) with { OriginalNo = "R1" },
+                Line(0, 0, OtherItem, 12) with { OriginalNo = "R2" },
+            ],
+        });
+
+        // The product is worth 44, half of it sold; 22 and 72 make 94 for four, of which two are sold.
+        book.Costs().Should().Be("A1 -22; D0 22; D1 47; P1 0; R1 100; R2 60");
         await book.VerifiedAsync();
     }
 
@@ -134,7 +160,8 @@ public sealed class AssemblyTests
             await book.RefusedAsync(Assembly("P1", "2026-01-02", Line(4, 0))),
             await book.RefusedAsync(Assembly("P1", "2026-01-02", Made(4, 1))),
             await book.RefusedAsync(Assembly("P1", "2026-01-02", Line(4, 0), Made(4, -1))),
-            await book.RefusedAsync(Assembly("P1", "2026-01-02", Line(4, 0), Made(4, 1) with { CostAmount = Money.Round(1) })),
+            await book.RefusedAsync(Assembly(
+                "P1", "2026-01-02", Line(4, 0), Made(4, 1) with { CostAmount = Money.Round(1) })),
             await book.RefusedAsync(Assembly("P1", "2026-01-02", Line(4, 0), Line(4, 0), Made(4, 1)) with
             {
                 Kind = DocumentKind.Disassembly,

@@ -3,9 +3,9 @@ using static Analytics.Ledger.Tests.TestBook;
 
 namespace Analytics.Ledger.Tests.Costing;
 
-/// <summary>Receipts, sales, returns, revaluations, and goods made out of others, of two items at few moments and in two
-/// depots, so that ties, backdating, stock below nothing and returns elsewhere all happen; as steps that CsCheck draws
-/// and shrinks.</summary>
+/// <summary>Receipts, sales, returns, revaluations, and goods made out of others, of two items at few moments and in
+/// two depots, so that ties, backdating, stock below nothing and returns elsewhere all happen; as steps that CsCheck
+/// draws and shrinks.</summary>
 internal sealed class CostHistory
 {
     private static readonly string[] Stores = [Store, OtherStore];

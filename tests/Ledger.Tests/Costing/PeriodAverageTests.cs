@@ -67,11 +67,11 @@ public sealed class PeriodAverageTests
 
     [Fact]
     public void Closing_agrees_with_the_textbook_formula_whatever_happened_in_the_period() =>
-        Gen.Select(Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 2], Gen.Int[1, 28]).Array[1, 20].Sample(
+        Gen.Select(Gen.Int[1, 9], Gen.Int[0, 900], Gen.Int[0, 4], Gen.Int[1, 28]).Array[1, 20].Sample(
             moves => HoldsAsync(moves).GetAwaiter().GetResult(), iter: 40, threads: 1);
 
-    /// <summary>Receipts and sales of January that never lack goods: each sale is worth its share of what there was.
-    /// </summary>
+    /// <summary>Receipts, revaluations and sales of January that never lack goods: each sale is worth its share of what
+    /// there was.</summary>
     private static async Task HoldsAsync((int Qty, int Value, int Kind, int Day)[] moves)
     {
         await using var book = await CreateAveragedAsync();
@@ -80,7 +80,19 @@ public sealed class PeriodAverageTests
         for (var at = 0; at < moves.Length; at++)
         {
             var day = $"2026-01-{moves[at].Day:00}";
-            if (moves[at].Kind == 0 && sold + moves[at].Qty <= 100)
+            if (moves[at].Kind > 2)
+            {
+                var more = Money.Round((moves[at].Value + 1) / 7m);
+                await book.PostedAsync(new Document(DocumentKind.CostAdjustment, $"A{at:00}", Day(day))
+                {
+                    StoreCode = Store,
+                    Lines = [Line(0, 0, cost: more.ToDecimal()) with { OriginalNo = moves[at].Kind == 3 ? "R" : "" }],
+                });
+                value += more.ToDecimal();
+                continue;
+            }
+
+            if (moves[at].Kind == 0 && sold + moves[at].Qty < 100)
             {
                 await book.PostedAsync(Sale($"D{at:00}", day, Line(moves[at].Qty, 9)));
                 sold += moves[at].Qty;

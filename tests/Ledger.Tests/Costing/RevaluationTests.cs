@@ -162,7 +162,8 @@ public sealed class RevaluationTests
         await book.PostedAsync(Sale("D1", "2026-01-03", Line(4, 90)));
 
         var held = await book.PostAsync(new Reversal("purchase_receipt:R1", "R1-R"));
-        var later = await book.RefusedAsync(new Reversal("cost_adjustment:A1", "A1-R") { BusinessAt = Day("2026-01-09") });
+        var later = await book.RefusedAsync(
+            new Reversal("cost_adjustment:A1", "A1-R") { BusinessAt = Day("2026-01-09") });
         await book.PostedAsync(new Reversal("cost_adjustment:A1", "A1-R"));
 
         (held is PostResult.Refused { Refusal.Reason: RefusalReason.OriginalTakenBack }).Should().Be(of.Length > 0);

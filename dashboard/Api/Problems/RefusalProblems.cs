@@ -33,34 +33,9 @@ internal static class RefusalProblems
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
             or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
-<<<<<<< HEAD
             or RefusalReason.OriginalEnded or RefusalReason.BudgetExceeded or RefusalReason.CreditExceeded
-            or RefusalReason.NoteReversedLater => 409,
+            or RefusalReason.NoteReversedLater or RefusalReason.InvoiceNoTaken or RefusalReason.NotRequested => 409,
 
         _ => 422,
-=======
-            or RefusalReason.NoteReversedLater => 409,
-
-        RefusalReason.UnknownItem or RefusalReason.UnknownStore or RefusalReason.UnknownDepot
-            or RefusalReason.UnknownParty or RefusalReason.UnknownEmployee or RefusalReason.UnknownCategory
-            or RefusalReason.UnknownUnit or RefusalReason.UnknownOriginal or RefusalReason.UnknownMaster
-            or RefusalReason.UnknownField or RefusalReason.WrongPartyRole or RefusalReason.Unbalanced
-            or RefusalReason.NoLines or RefusalReason.TooManyLines or RefusalReason.QuantityNotPositive
-            or RefusalReason.AmountNegative or RefusalReason.AmountTooLarge or RefusalReason.QuantityNotExact
-            or RefusalReason.CodeMissing or RefusalReason.TextInvalid or RefusalReason.DateOutOfRange
-            or RefusalReason.CategoryTooDeep or RefusalReason.ValueMissing or RefusalReason.ReturnBeforeSale
-            or RefusalReason.PoolNotCompanyWide or RefusalReason.BatchNotTracked or RefusalReason.NumberNotExact
-            or RefusalReason.ValidityInverted or RefusalReason.BoundsInverted or RefusalReason.GivenTwice
-            or RefusalReason.UnitInvalid or RefusalReason.OwnParent or RefusalReason.FieldInvalid
-            or RefusalReason.FieldRequired or RefusalReason.SharesUnbalanced or RefusalReason.HashInvalid
-            or RefusalReason.AmountStatedTwice or RefusalReason.UnknownAccount or RefusalReason.UnknownOpenItem
-            or RefusalReason.UnknownAllocation or RefusalReason.AmountNotPositive or RefusalReason.AllocationAcross
-            or RefusalReason.AllocationOneSided or RefusalReason.SameParty or RefusalReason.LinesNotTaken
-            or RefusalReason.UnknownBin or RefusalReason.UnknownBatch or RefusalReason.BatchMissing
-            or RefusalReason.ItemWithoutBatches or RefusalReason.ExpiryInvalid or RefusalReason.PickReasonMissing
-            or RefusalReason.TraceCodeInvalid or RefusalReason.TraceCodeTwice or RefusalReason.TooManyTraceCodes
-            or RefusalReason.QuantityNotZero or RefusalReason.AssemblyIncomplete or RefusalReason.ShareInvalid
-            or RefusalReason.NoteBeforeReceipt => 422,
->>>>>>> wt-d
     };
 }

@@ -56,8 +56,8 @@ internal static class SalesInvoice
         return null;
     }
 
-    /// <summary>Of a request what was invoiced after it; of a sale what was, red invoices taken off, and what came back.
-    /// </summary>
+    /// <summary>Of a request what was invoiced after it; of a sale what was, red invoices taken off, and what came
+    /// back.</summary>
     private static long Used(State state, DocumentLineRow line) =>
         state.DocumentRow(line.Seq).Kind == DocumentKinds.Name(DocumentKind.Sale)
             ? line.Qty - Invoicing.Left(state, line, DocumentKind.SaleReturn)

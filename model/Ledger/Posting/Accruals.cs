@@ -5,8 +5,8 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>What is owed for goods received before their invoice (暂估): begun by the receipt, ended by what invoices and
 /// returns take of it.</summary>
-/// <remarks>What the lines of <c>accrual_line</c> leave is the balance of <see cref="Account.AccruedPayable"/>: the last
-/// piece takes the rest of the amount.</remarks>
+/// <remarks>What the lines of <c>accrual_line</c> leave is the balance of <see cref="Account.AccruedPayable"/>: the
+/// last piece takes the rest of the amount.</remarks>
 internal static class Accruals
 {
     /// <summary>All of a receipt, once costed.</summary>

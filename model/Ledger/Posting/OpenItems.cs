@@ -42,7 +42,7 @@ internal static class OpenItems
     /// <param name="seq">The entry.</param>
     /// <param name="settlesItself">Whether what it settles by itself does not count: its reversal takes that back.
     /// </param>
-    public static bool IsAllocated(State state, long seq, bool settlesItself)
+    public static bool IsAllocated(State state, long seq, bool settlesItself = false)
     {
         var allocations = state.AllocationTakenBackBy(seq) is null ? state.Allocations(seq) : [];
         return (allocations.Count > 0 && !settlesItself)

@@ -1,7 +1,7 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>Makes goods that a receipt brought worth more or less, long after: what was sold of them changes the cost of
-/// sales.</summary>
+/// <summary>Makes goods that a receipt brought worth more or less, long after: what was sold of them changes the cost
+/// of sales.</summary>
 internal static class ReceiptWorth
 {
     /// <param name="desk">Of the document; the line is booked already.</param>

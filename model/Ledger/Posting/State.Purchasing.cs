@@ -10,10 +10,14 @@ internal sealed partial class State
         new(key => tables.Invoiced(key.Seq, key.LineNo), (key, sum) => tables.PutInvoiced(key.Seq, key.LineNo, sum));
 
     private readonly KeptState<(string Code, string Number), long> invoiceNos =
-        new(key => tables.InvoiceNo(key.Code, key.Number), (key, seq) => tables.PutInvoiceNo(key.Code, key.Number, seq));
+        new(
+            key => tables.InvoiceNo(key.Code, key.Number),
+            (key, seq) => tables.PutInvoiceNo(key.Code, key.Number, seq));
 
     private readonly KeptState<(long Seq, long LineNo), long> requestPaid =
-        new(key => tables.RequestPaid(key.Seq, key.LineNo), (key, sum) => tables.PutRequestPaid(key.Seq, key.LineNo, sum));
+        new(
+            key => tables.RequestPaid(key.Seq, key.LineNo),
+            (key, sum) => tables.PutRequestPaid(key.Seq, key.LineNo, sum));
 
     /// <summary>What of a receipt's line is still estimated (暂估); nothing where it never was.</summary>
     public Accrued Accrual(long seq, long lineNo) => accruals.Of((seq, lineNo));

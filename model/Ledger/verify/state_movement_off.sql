@@ -1,12 +1,16 @@
 -- Movements whose adjusted cost is not the sum of their adjustments. An adjustment bears the sign
--- of its line's cost: an issue's its own, a receipt's the other.
+-- of its line's cost: an issue's its own, a receipt's the other; the other way round where a line
+-- that goes out is negative.
 with adjusted as (
     select
         cost_adjustment.original_seq as seq,
         cost_adjustment.original_movement_no as line_no,
         sum(
             case
-                when stock_movement.qty < 0 then cost_adjustment.cost_amount
+                when
+                    (stock_movement.qty < 0 and cost_adjustment.kind <> 'purchase_return')
+                    or (stock_movement.qty > 0 and cost_adjustment.kind = 'purchase_return')
+                    then cost_adjustment.cost_amount
                 else -cost_adjustment.cost_amount
             end
         ) as cost

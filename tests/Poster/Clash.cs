@@ -129,7 +129,10 @@ public sealed class Clash
                         item, new OpenItemRef("money_receipt", Some(DocumentKind.MoneyReceipt, customer)), Part()),
                 ],
             },
-            6 when random.Next(3) == 0 => new AutoAllocation(number, Day(20)) { Account = Account.Receivable, PartyCode = customer },
+            6 when random.Next(3) == 0 => new AutoAllocation(number, Day(20))
+            {
+                Account = Account.Receivable, PartyCode = customer,
+            },
             6 => new WriteOff(WriteOffKind.SalesDiscount, number, Day(20))
             {
                 PartyCode = customer, StoreCode = Store, Items = [new Settlement(item, Part())],

@@ -144,8 +144,9 @@ internal sealed partial class StateTables
         Of("add_movement_state", "seq", "line_no", "adjusted_cost", "was_uncovered", "revalued")
             .Run(Transaction, reference.Seq, reference.LineNo, adjustedCost, wasUncovered ? 1L : 0L, revalued);
 
-    private void DropQueued(PoolKey key, long place) => Of("drop_pool_queue", "item_id", "depot_id", "batch_id", "place")
-        .Run(Transaction, key.ItemId, key.DepotId, key.BatchId, place);
+    private void DropQueued(PoolKey key, long place) =>
+        Of("drop_pool_queue", "item_id", "depot_id", "batch_id", "place")
+            .Run(Transaction, key.ItemId, key.DepotId, key.BatchId, place);
 
     private void PutQueued(PoolKey key, QueueItem item, long isLayer) => Of(
             "put_pool_queue", "item_id", "depot_id", "batch_id", "place", "is_layer", "seq", "line_no", "qty", "value",

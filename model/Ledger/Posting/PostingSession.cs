@@ -48,6 +48,7 @@ internal sealed class PostingSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Tables.Dispose();
+        db.DropInserts();
         await db.DisposeAsync();
     }
 }

@@ -14,6 +14,15 @@ public static partial class BookPlace
     /// <summary>Whether it is a PostgreSQL connection string, and not a file's path.</summary>
     public static bool IsPostgres(string place) => IsUri(place) || Host().IsMatch(place);
 
+    /// <summary>The same database, another schema of it.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read: one line.</exception>
+    public static string InSchema(string postgres, string schema)
+    {
+        var settings = Postgres(postgres);
+        settings.SearchPath = schema;
+        return settings.ConnectionString;
+    }
+
     /// <exception cref="InvalidDataException">It cannot be read: one line.</exception>
     internal static NpgsqlConnectionStringBuilder Postgres(string place)
     {

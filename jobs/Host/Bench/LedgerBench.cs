@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
-using Analytics.Ledger.Verify;
 
 namespace Analytics.Host.Bench;
 
 /// <summary>Costing again after a backdated document, and verifying a book.</summary>
 /// <remarks>A book of its own: a year of sales of a hundred items in one depot, then a receipt of all hundred dated a
 /// year back, so that every movement is costed again. Held against posting the same movements.</remarks>
-internal sealed class LedgerBench(Book book, long movements)
+internal sealed class LedgerBench(BenchBook book, long movements)
 {
     private const int Items = 100;
     private const int LinesPerDocument = 20;
@@ -18,9 +17,9 @@ internal sealed class LedgerBench(Book book, long movements)
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
     {
-        await using var journal = await Journal.OpenAsync(book, TimeProvider.System, ct);
-        await PostAsync(journal, Masters(), ct);
-        await PostAsync(journal, [Receipt("R1", Begin.AddDays(-30), movements, 10)], ct);
+        await using var journal = await Journal.OpenAsync(book.Book, TimeProvider.System, ct);
+        await BenchBook.PostAsync(journal, Masters(), ct);
+        await BenchBook.PostAsync(journal, [Receipt("R1", Begin.AddDays(-30), movements, 10)], ct);
         var documents = movements / LinesPerDocument;
         var startedAt = Stopwatch.GetTimestamp();
         for (var first = 0L; first < documents; first += 500)
@@ -28,59 +27,21 @@ internal sealed class LedgerBench(Book book, long movements)
             var from = first;
             var batch = Enumerable.Range(0, (int)Math.Min(500, documents - first))
                 .Select(at => Sale(from + at, documents));
-            await PostAsync(journal, [.. batch], ct);
+            await BenchBook.PostAsync(journal, [.. batch], ct);
         }
 
         var posting = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         startedAt = Stopwatch.GetTimestamp();
-        await PostAsync(journal, [Receipt("R2", Begin.AddDays(-15), movements, 30)], ct);
+        await BenchBook.PostAsync(journal, [Receipt("R2", Begin.AddDays(-15), movements, 30)], ct);
         var again = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         return
         [
             new(
-                "costing again, backdated by a year", movements / again, "movements/s", "posting them",
+                $"costing again, backdated by a year, {book.Engine}", movements / again, "movements/s", "posting them",
                 movements / posting, string.Create(
                     CultureInfo.InvariantCulture, $"{movements:N0} movements of {Items} items in {again:0.0} s")),
-            await VerifyAsync(ct),
+            await new VerifyBench(book.Book, book.Engine).RunAsync(ct),
         ];
-    }
-
-    /// <summary>Rows a second of a whole verification, beside reading the rows only.</summary>
-    private async Task<BenchRow> VerifyAsync(CancellationToken ct)
-    {
-        var startedAt = Stopwatch.GetTimestamp();
-        var report = await BookVerifier.VerifyAsync(book, [], null, ct);
-        var verifying = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
-        if (report.FindingCount > 0)
-        {
-            throw new InvalidDataException($"the bench's own book does not verify: {report.Findings[0].What}");
-        }
-
-        startedAt = Stopwatch.GetTimestamp();
-        var read = await ReadAsync(ct);
-        var reading = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
-        return new BenchRow(
-            "verify", report.Rows / verifying, "rows/s", "reading lines and movements", read / reading, string.Create(
-                CultureInfo.InvariantCulture, $"{report.Rows:N0} rows in {verifying:0.0} s"));
-    }
-
-    private async Task<long> ReadAsync(CancellationToken ct)
-    {
-        await using var view = await book.ReadAsync(ct);
-        var rows = 0L;
-        foreach (var file in new[] { "Bench/all_lines.sql", "Bench/all_movements.sql" })
-        {
-            await using var command = view.Command(BenchSql.Text(file));
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var values = new object[reader.FieldCount];
-            while (await reader.ReadAsync(ct))
-            {
-                reader.GetValues(values);
-                rows++;
-            }
-        }
-
-        return rows;
     }
 
     private static List<Submission> Masters() =>
@@ -118,15 +79,4 @@ internal sealed class LedgerBench(Book book, long movements)
         };
 
     private static string Code(int n) => "I" + n.ToString(CultureInfo.InvariantCulture);
-
-    private static async Task PostAsync(Journal journal, IReadOnlyList<Submission> batch, CancellationToken ct)
-    {
-        foreach (var result in await journal.PostAsync(batch, ct))
-        {
-            if (result is not PostResult.Posted)
-            {
-                throw new InvalidDataException($"the bench's own document was refused: {result}");
-            }
-        }
-    }
 }

@@ -1,145 +1,110 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using Analytics.Ingest.Demo;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Host.Bench;
 
-/// <summary>Posting the demo company in batches, from sixteen callers and one at a time; beside SQLite's own insert and
-/// commit rates on the same disk.</summary>
-internal sealed class PostingBench(Book book, Journal journal, string tempFolder)
+/// <summary>Posting documents of two and three lines in batches, from sixteen callers and one at a time; beside the
+/// engine's own insert and commit rates on the same disk.</summary>
+/// <param name="book">With the company's opening, and its documents before <paramref name="from"/>.</param>
+/// <param name="from">The first document to post.</param>
+/// <param name="on">What book it is, for the rows.</param>
+internal sealed class PostingBench(BenchBook book, long from, string on)
 {
-    private const int GroupSize = 512;
+    private const int InBatch = 512;
+    private const int InBatches = 200 * InBatch;
     private const int Callers = 16;
-    private const int PlainRows = 400_000;
+    private const int EachCaller = 1000;
+    private const int Singles = 1000;
 
-    public async Task<IReadOnlyList<BenchRow>> RunAsync(DemoCompany company, CancellationToken ct)
+    public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
     {
-        var startedAt = Stopwatch.GetTimestamp();
-        var summary = await company.PostAsync(journal.PostAsync, null, ct);
-        var seconds = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
-        var (plain, commits) = await PlainAsync(ct);
-        var rows = await CountAsync(ct);
-        var pair = await PairAsync(ct);
-        var many = await CallersAsync(pair, ct);
-        var single = await SingleAsync(pair, ct);
+        await using var journal = await Journal.OpenAsync(book.Book, TimeProvider.System, ct);
+        using var documents = BenchCompany.Documents(from).GetEnumerator();
+        var (plain, commits) = await PlainBench.RunAsync(book, ct);
+        var (rows, seconds) = await BatchesAsync(journal, documents, ct);
+        var many = await CallersAsync(journal, documents, ct);
+        var single = await SingleAsync(journal, documents, ct);
+        var (inserts, durable) = ($"{book.Engine} plain inserts", $"{book.Engine} durable commits");
         return
         [
-            new("posting, batches, entry rows", rows / seconds, "rows/s", "SQLite plain inserts", plain, string.Create(
-                CultureInfo.InvariantCulture, $"{summary.Documents:N0} documents, {summary.Documents / seconds:N0}/s")),
-            new(
-                "posting, 16 callers", many, "documents/s", "SQLite durable commits", commits,
-                "2 lines each, each awaited"),
-            new("posting, one at a time", single, "documents/s", "SQLite durable commits", commits, "2 lines each"),
+            new($"posting, batches, entry rows, {on}", rows / seconds, "rows/s", inserts, plain, string.Create(
+                CultureInfo.InvariantCulture, $"{InBatches:N0} documents, {InBatches / seconds:N0}/s")),
+            new($"posting, 16 callers, {on}", many, "documents/s", durable, commits, "each awaited"),
+            new($"posting, one at a time, {on}", single, "documents/s", durable, commits, ""),
         ];
     }
 
-    /// <summary>Two items of a depot that the demo left with stock, as lines of a sale.</summary>
-    private async Task<(string Store, DocumentLine[] Lines)> PairAsync(CancellationToken ct)
+    private async Task<(long Rows, double Seconds)> BatchesAsync(
+        Journal journal, IEnumerator<Document> documents, CancellationToken ct)
     {
-        await using var view = await book.ReadAsync(ct);
-        await using var command = view.Command(BenchSql.Text("Bench/pair.sql"));
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var lines = new List<DocumentLine>();
-        var store = "";
-        while (await reader.ReadAsync(ct))
+        var before = await CountAsync(0, ct);
+        var seconds = 0.0;
+        for (var done = 0; done < InBatches; done += InBatch)
         {
-            store = reader.GetString(0);
-            lines.Add(new DocumentLine(reader.GetString(1), Qty.Round(0.0001m), Money.Round(10)));
+            var batch = Take(documents, InBatch);
+            var startedAt = Stopwatch.GetTimestamp();
+            await BenchBook.PostAsync(journal, batch, ct);
+            seconds += Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         }
 
-        return (store, [.. lines]);
+        return ((await CountAsync(before.Seq, ct)).Rows, seconds);
     }
 
-    private async Task<double> CallersAsync((string Store, DocumentLine[] Lines) pair, CancellationToken ct)
+    private static async Task<double> CallersAsync(
+        Journal journal, IEnumerator<Document> documents, CancellationToken ct)
     {
-        const int Each = 500;
+        var all = Take(documents, Callers * EachCaller);
         var startedAt = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
-            for (var n = 0; n < Each; n++)
+            // Each takes every sixteenth, so that they come about in the order of time, as from tills.
+            for (var n = caller; n < all.Count; n += Callers)
             {
-                await PostAsync(pair, $"BENCH-{caller}-{n}", ct);
+                await BenchBook.PostAsync(journal, [all[n]], ct);
             }
         }));
-        return Callers * Each / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
+        return all.Count / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
     }
 
-    private async Task<double> SingleAsync((string Store, DocumentLine[] Lines) pair, CancellationToken ct)
+    private static async Task<double> SingleAsync(
+        Journal journal, IEnumerator<Document> documents, CancellationToken ct)
     {
-        const int Count = 1000;
+        var all = Take(documents, Singles);
         var startedAt = Stopwatch.GetTimestamp();
-        for (var n = 0; n < Count; n++)
+        foreach (var document in all)
         {
-            await PostAsync(pair, $"BENCH-{n}", ct);
+            await BenchBook.PostAsync(journal, [document], ct);
         }
 
-        return Count / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
+        return all.Count / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
     }
 
-    private async Task PostAsync((string Store, DocumentLine[] Lines) pair, string number, CancellationToken ct)
+    private static List<Document> Take(IEnumerator<Document> documents, int count)
     {
-        var sale = new Document(DocumentKind.Sale, number, TimeProvider.System.GetUtcNow())
+        var taken = new List<Document>(count);
+        while (taken.Count < count && documents.MoveNext())
         {
-            StoreCode = pair.Store, Lines = pair.Lines,
-        };
-        if (await journal.PostAsync(sale, ct) is not PostResult.Posted)
-        {
-            throw new InvalidDataException($"the bench's own sale {number} was refused");
+            taken.Add(documents.Current);
         }
+
+        return taken;
     }
 
-    private async Task<long> CountAsync(CancellationToken ct)
+    /// <summary>The last entry, and rows of the entries after one.</summary>
+    private async Task<(long Seq, long Rows)> CountAsync(long after, CancellationToken ct)
     {
-        await using var view = await book.ReadAsync(ct);
+        await using var view = await book.Book.ReadAsync(ct);
+        if (after == 0)
+        {
+            return (view.Seq, 0);
+        }
+
         await using var command = view.Command(BenchSql.Text("Bench/entry_rows.sql"));
-        return (long)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    /// <summary>Rows of a line's width into one table, in transactions of a group; and durable commits of one
-    /// row.</summary>
-    private async Task<(double Rows, double Commits)> PlainAsync(CancellationToken ct)
-    {
-        await using var view = await book.ReadAsync(ct);
-        await using var connection = DbProviderFactories.GetFactory(view.Connection)!.CreateConnection()!;
-        connection.ConnectionString = $"Data Source={Path.Combine(tempFolder, "plain.db")};Pooling=False";
-        await connection.OpenAsync(ct);
-        await BenchSql.RunAsync(connection, "Bench/plain_create.sql", ct);
-        await using var insert = connection.CreateCommand();
-        insert.CommandText = BenchSql.Text("Bench/plain_insert.sql");
-        var parameters = Enumerable.Range(0, 8).Select(at => Parameter(insert, at)).ToList();
-        var rows = Time(PlainRows, GroupSize * 5);
-        var commits = Time(500, 1);
-        return (rows, commits);
-
-        double Time(int count, int perTransaction)
-        {
-            var startedAt = Stopwatch.GetTimestamp();
-            for (var n = 0; n < count;)
-            {
-                ct.ThrowIfCancellationRequested();
-                using var transaction = connection.BeginTransaction();
-                insert.Transaction = transaction;
-                for (var end = Math.Min(n + perTransaction, count); n < end; n++)
-                {
-                    parameters.ForEach(parameter => parameter.Value = (long)n * 7919);
-                    insert.ExecuteNonQuery();
-                }
-
-                transaction.Commit();
-            }
-
-            return count / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
-        }
-    }
-
-    private static DbParameter Parameter(DbCommand command, int at)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@c{at}");
-        command.Parameters.Add(parameter);
-        return parameter;
+        var seq = command.CreateParameter();
+        (seq.ParameterName, seq.Value) = ("@seq", after);
+        command.Parameters.Add(seq);
+        return (view.Seq, (long)(await command.ExecuteScalarAsync(ct))!);
     }
 }

@@ -1,42 +1,49 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using Analytics.Host.Bench;
-using Analytics.Ingest.Demo;
 using Analytics.Ledger;
-using Analytics.Ledger.Posting;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>analytics bench</c>: every figure beside its reference, in one run, on a company made for it.</summary>
+/// <summary><c>analytics bench</c>: every figure beside its reference, in one run, on companies made for it.</summary>
 internal static class BenchCommand
 {
     public static Command Create(Option<string> data)
     {
         var lines = LinesOption.Create(Texts.Say("demo.lines"), 200_000);
-        var command = new Command("bench", Texts.Say("bench")) { lines };
-        command.SetAction((parsed, ct) =>
-            RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(lines), ct));
+        var movements = Number("--movements", "bench.movements", 200_000L, 2_000, 100_000_000);
+        var fill = Number("--fill-gb", "bench.fill_gb", 0.0, 0, 1000);
+        var verify = new Option<bool>("--verify-filled") { Description = Texts.Say("bench.verify_filled") };
+        var ledger = new Option<string?>("--ledger")
+        {
+            Description = Texts.Say("bench.ledger"),
+            HelpName = "CONNECTION",
+        };
+        ledger.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && !BookPlace.IsPostgres(given.Value))
+            {
+                result.AddError(Texts.Say("bench.not_postgres"));
+            }
+        });
+        var command = new Command("bench", Texts.Say("bench")) { lines, movements, ledger, fill, verify };
+        command.SetAction((parsed, ct) => RunAsync(
+            new DataFolder(parsed.GetValue(data)!),
+            new BenchOptions(
+                parsed.GetValue(lines), parsed.GetValue(movements), parsed.GetValue(ledger), parsed.GetValue(fill),
+                parsed.GetValue(verify)),
+            ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder home, long lines, CancellationToken ct)
+    private static async Task<int> RunAsync(DataFolder home, BenchOptions options, CancellationToken ct)
     {
         var folder = new DataFolder(Path.Combine(home.Temp, $"bench-{Guid.NewGuid():N}"));
         Directory.CreateDirectory(folder.FullPath);
         try
         {
-            var rows = new List<BenchRow>();
-            await using var book = await folder.OpenBookAsync(ct);
-            await using (var journal = await Journal.OpenAsync(book, TimeProvider.System, ct))
-            {
-                var company = new DemoCompany(new DemoOptions { Lines = lines }, TimeProvider.System);
-                rows.AddRange(await new PostingBench(book, journal, folder.FullPath).RunAsync(company, ct));
-            }
-
-            rows.AddRange(await LedgerAsync(folder, lines, ct));
-            rows.AddRange(await new SnapshotBench(book, folder.Star).RunAsync(ct));
-            rows.AddRange(await new ReportBench(folder, book).RunAsync(ct));
-            Say(rows);
+            await SayAsync(BenchRows.AllAsync(folder, options, ct), ct);
             return Exit.Done;
         }
         finally
@@ -45,24 +52,19 @@ internal static class BenchCommand
         }
     }
 
-    private static async Task<IReadOnlyList<BenchRow>> LedgerAsync(DataFolder folder, long lines, CancellationToken ct)
+    private static async Task SayAsync(IAsyncEnumerable<BenchRow> rows, CancellationToken ct)
     {
-        var path = Path.Combine(folder.FullPath, "again.db");
-        await using var book = await Book.OpenAsync(path, folder.Day, ct);
-        return await new LedgerBench(book, lines).RunAsync(ct);
-    }
-
-    private static void Say(List<BenchRow> rows)
-    {
-        string[][] cells =
-        [
-            Texts.Say("bench.head").Split('\t'),
-            .. rows.Select(row => new[]
-            {
-                row.What, $"{Number(row.Figure)} {row.Unit}", row.Reference, Number(row.ReferenceFigure),
+        var cells = new List<string[]> { Texts.Say("bench.head").Split('\t') };
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            Terminal.Progress(row.What);
+            cells.Add(
+            [
+                row.What, $"{Figure(row.Figure)} {row.Unit}", row.Reference, Figure(row.ReferenceFigure),
                 row.Ratio.ToString("0.00", CultureInfo.InvariantCulture), row.Note,
-            }),
-        ];
+            ]);
+        }
+
         var widths = Enumerable.Range(0, cells[0].Length).Select(at => cells.Max(row => row[at].Length)).ToArray();
         foreach (var row in cells)
         {
@@ -70,6 +72,25 @@ internal static class BenchCommand
         }
     }
 
-    private static string Number(double value) =>
+    private static Option<T> Number<T>(string name, string description, T otherwise, T least, T most)
+        where T : INumber<T> => new(name)
+        {
+            Description = Texts.Say(description),
+            DefaultValueFactory = _ => otherwise,
+            HelpName = "N",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+                {
+                    result.AddError($"{name} {text}: {Texts.Say(description)}");
+                    return otherwise;
+                }
+
+                return number;
+            },
+        };
+
+    private static string Figure(double value) =>
         value.ToString(value < 100 ? "0.00" : "N0", CultureInfo.InvariantCulture);
 }

@@ -45,9 +45,17 @@ internal sealed class PostingSession : IAsyncDisposable
         }
     }
 
+    /// <summary>From here on nothing is synced to disk: for books that are made to be thrown away.</summary>
+    public async Task HurryAsync()
+    {
+        await using var command = LedgerSql.Command(db.Connected, null, "sql/hurry.sql");
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Tables.Dispose();
+        db.DropInserts();
         await db.DisposeAsync();
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class State(
     private readonly Dictionary<long, string> itemCodes = [];
     private string newBook = "";
     private bool isLoaded;
+    private bool isBlockNew;
     private Dictionary<(long MonthKey, string Measure), long> control = [];
 
     public BusinessDay Day => day;
@@ -45,6 +46,10 @@ internal sealed partial class State(
 
     /// <summary>The first business date that is open, yyyymmdd.</summary>
     public long FirstOpenDate => Dates.Number(Dates.Date(ClosedTo).AddDays(1));
+
+    /// <summary>Another writes the entries and what is each one's own: nothing may be asked that depends on them.
+    /// </summary>
+    public bool IsWrittenElsewhere { get; set; }
 
     /// <summary>See <see cref="Journal.AtStep"/>.</summary>
     public Action<string>? AtStep { get; set; }
@@ -73,6 +78,7 @@ internal sealed partial class State(
         (Seq, Hash) = (head.Seq, head.Hash + newBook);
         (ClosedTo, ClosedSeq) = tables.ClosedTo();
         control = tables.Control(Block);
+        isBlockNew = false;
         LoadSmallMasters();
         isLoaded = true;
     }
@@ -157,7 +163,7 @@ internal sealed partial class State(
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
     public void OpenBlock()
     {
-        tables.DropControl(Block - 1);
+        isBlockNew = true;
         control = [];
         changedControl.Clear();
     }
@@ -166,6 +172,12 @@ internal sealed partial class State(
     public void Flush()
     {
         Write();
+        if (changedControl.Count + poolsBefore.Count > 0)
+        {
+            WriteTotals();
+            Forget();
+        }
+
         if (newBook.Length > 0)
         {
             tables.PutBook(newBook);
@@ -175,14 +187,31 @@ internal sealed partial class State(
         tables.PutHead(Seq, Hash);
     }
 
+    /// <summary>Gives up what another writes; pools, balances and totals stay until <see cref="Flush"/>.</summary>
+    public void HandOver()
+    {
+        pending.Clear();
+        documents.Clear();
+        numbers.Clear();
+        touched.Clear();
+    }
+
     /// <summary>Brings what is pending into the tables, so that they can be asked.</summary>
     public void Write()
     {
-        if (pending.Count == 0)
+        if (IsWrittenElsewhere)
         {
-            return;
+            throw new InvalidOperationException("this document asks for what is not written yet");
         }
 
+        if (pending.Count > 0)
+        {
+            WritePending();
+        }
+    }
+
+    private void WritePending()
+    {
         writer.Write();
         AtStep?.Invoke("entries");
         foreach (var draft in pending)
@@ -190,8 +219,6 @@ internal sealed partial class State(
             WriteDraft(draft);
         }
 
-        WritePools();
-        WriteBatches();
         WriteFollowed();
         WritePurchasing();
         foreach (var (key, document) in documents)
@@ -211,6 +238,15 @@ internal sealed partial class State(
             }
         }
 
+        WriteTotals();
+        AtStep?.Invoke("state");
+        Forget();
+    }
+
+    private void WriteTotals()
+    {
+        WritePools();
+        WriteBatches();
         foreach (var key in changedBalances)
         {
             tables.PutBalance(key, balances[key]);
@@ -221,8 +257,11 @@ internal sealed partial class State(
             tables.PutControl(Block, key, control[key]);
         }
 
-        AtStep?.Invoke("state");
-        Forget();
+        if (isBlockNew)
+        {
+            tables.DropControl(Block);
+            isBlockNew = false;
+        }
     }
 
     /// <summary>Between two groups, also where nothing was written: what was only looked up and refused is kept too.

@@ -17,23 +17,13 @@ internal sealed partial class StateTables
     /// <summary>These will be asked for next. Call it at the beginning of each group.</summary>
     public void Expect(IReadOnlyCollection<string> keys, IReadOnlyCollection<(string Kind, string Number)> numbers)
     {
-        expectedDocuments.Clear();
-        expectedNumbers.Clear();
         if (keys.Count < 2)
         {
+            ExpectNone([], []);
             return;
         }
 
-        foreach (var key in keys)
-        {
-            expectedDocuments[key] = null;
-        }
-
-        foreach (var number in numbers)
-        {
-            expectedNumbers[number] = null;
-        }
-
+        ExpectNone(keys, numbers);
         var documents = Of("find_documents", "keys").All(
             Transaction, row => (Key: row.GetString(8), Document: Read(row)), (object)keys.ToArray());
         foreach (var (key, document) in documents)
@@ -47,6 +37,22 @@ internal sealed partial class StateTables
         foreach (var (number, by) in taken)
         {
             expectedNumbers[number] = by;
+        }
+    }
+
+    /// <summary>None of these is there: they are not looked up.</summary>
+    public void ExpectNone(IEnumerable<string> keys, IEnumerable<(string Kind, string Number)> numbers)
+    {
+        expectedDocuments.Clear();
+        expectedNumbers.Clear();
+        foreach (var key in keys)
+        {
+            expectedDocuments[key] = null;
+        }
+
+        foreach (var number in numbers)
+        {
+            expectedNumbers[number] = null;
         }
     }
 

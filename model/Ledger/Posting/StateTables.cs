@@ -51,6 +51,7 @@ internal sealed partial class StateTables(DbConnection connection) : IDisposable
         Of("put_control", "block", "month_key", "measure", "total")
             .Run(Transaction, block, key.MonthKey, key.Measure, total);
 
+    /// <summary>Drops the totals of all blocks before one: they stand in the chain.</summary>
     public void DropControl(long block) => Of("drop_control", "block").Run(Transaction, block);
 
     public (long Date, long Seq) ClosedTo() =>

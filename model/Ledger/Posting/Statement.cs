@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Analytics.Ledger.Tables;
+using Microsoft.Data.Sqlite;
 
 namespace Analytics.Ledger.Posting;
 
@@ -11,11 +13,14 @@ internal sealed partial class Statement : IDisposable
     private readonly DbCommand command;
     private readonly WriteBatch? writes;
     private readonly string byPosition;
+    private readonly string[] names;
+    private SqliteWrite? direct;
 
     public Statement(
         DbConnection connection, WriteBatch? writes, string file, params ReadOnlySpan<string> parameters)
     {
         this.writes = writes;
+        names = [.. parameters];
         command = Command(connection, file, parameters);
         byPosition = ByPosition(command.CommandText, parameters);
     }
@@ -29,8 +34,21 @@ internal sealed partial class Statement : IDisposable
             return;
         }
 
-        Set(transaction, values);
-        command.ExecuteNonQuery();
+        direct ??= new SqliteWrite(
+            (SqliteConnection)command.Connection!, command.CommandText, names.Select(name => "@" + name));
+        for (var at = 0; at < values.Length; at++)
+        {
+            if (values[at] is long number)
+            {
+                direct.Bind(at, number);
+            }
+            else
+            {
+                direct.Bind(at, (string)values[at]);
+            }
+        }
+
+        direct.Run();
     }
 
     /// <summary>The first row, as <paramref name="read"/> takes it; default where there is none.</summary>
@@ -54,7 +72,11 @@ internal sealed partial class Statement : IDisposable
         return rows;
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose()
+    {
+        direct?.Dispose();
+        command.Dispose();
+    }
 
     private void Ask(DbTransaction transaction, ReadOnlySpan<object> values)
     {

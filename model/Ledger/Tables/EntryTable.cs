@@ -61,7 +61,7 @@ internal abstract class EntryTable(string name)
             var insert = db.Insert(this, () => RowInsert.Of<T>(db, Name));
             foreach (var row in rows)
             {
-                insert.Run(db.Transaction!, row);
+                insert.Run(row);
             }
         }
 

@@ -49,6 +49,17 @@ internal sealed class LedgerDb : DataConnection
         return insert;
     }
 
+    /// <summary>Gives up what is prepared; before the connection is closed, which else stays half open.</summary>
+    public void DropInserts()
+    {
+        foreach (var insert in inserts.Values)
+        {
+            insert.Dispose();
+        }
+
+        inserts.Clear();
+    }
+
     private static IDataProvider For(DbConnection connection) => connection is NpgsqlConnection
         ? PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v95)
         : SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft);

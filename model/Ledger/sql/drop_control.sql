@@ -1,1 +1,1 @@
-delete from state_control where block = @block;
+delete from state_control where block < @block;

@@ -182,6 +182,12 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
                 Open(key, from);
             }
 
+            foreach (var own in ofItem.Where(movement => added.Contains(movement.Source)))
+            {
+                // What the same document takes out is followed when its turn comes.
+                lanes[more.First(movement => movement.Ref == own.Source).Pool].Wanted.Add(own.Source);
+            }
+
             foreach (var source in taken)
             {
                 outcome.Forgotten.Add(source.Pool);
@@ -207,7 +213,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     private List<CostEvent> Sources(IEnumerable<CostEvent> movements) =>
     [
         .. movements
-            .Where(movement => movement.Source != MovementRef.None)
+            .Where(movement => movement.Source != MovementRef.None && !added.Contains(movement.Source))
             .DistinctBy(movement => movement.Source)
             .Select(movement => state.Movement(movement.Source, movement.Pool)),
     ];

@@ -112,4 +112,9 @@ public enum RefusalReason
     InvoiceNoTaken,
     NotRequested,
     NothingToSpread,
+    SameDepot,
+    TransferElsewhere,
+    OriginalMissing,
+    CountedTwice,
+    BinMissing,
 }

@@ -17,6 +17,7 @@ internal static class EntryTables
         One<AllocationRow>(), One<ControlTotalRow>(),
         One<SupplierQuoteRow>(), One<QuoteChoiceRow>(), One<ArrivalRejectionRow>(), One<AccrualLineRow>(),
         One<PaymentRequestRow>(), One<RequestPaymentRow>(), One<InvoiceRow>(), One<InvoiceLineRow>(),
+        One<StockCountLineRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

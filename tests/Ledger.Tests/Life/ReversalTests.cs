@@ -79,13 +79,13 @@ public sealed class ReversalTests
         foreach (var date in (string[])["2026-01-03", "2026-01-04", "2026-01-05"])
         {
             (await book.RefusedAsync(Return("T2", date, "D1", Line(1, 15)))).Reason
-                .Should().Be(RefusalReason.ReturnExceedsSale, "on {0}", date);
+                .Should().Be(RefusalReason.ExceedsOriginal, "on {0}", date);
         }
 
         await book.PostedAsync(Return("T2", "2026-01-06", "D1", Line(1, 15)));
         await book.PostedAsync(Return("T3", "2026-01-07", "D1", Line(3, 45)));
         (await book.RefusedAsync(Return("T4", "2026-01-08", "D1", Line(1, 15)))).Reason
-            .Should().Be(RefusalReason.ReturnExceedsSale);
+            .Should().Be(RefusalReason.ExceedsOriginal);
         (await BookVerifier.VerifyAsync(book.Book, [], null, default)).Findings.Should().BeEmpty();
     }
 

@@ -157,7 +157,7 @@ public sealed class ClashTests
                     or RefusalReason.AmountNotPositive or RefusalReason.AllocationTooEarly:
                     Meant(submission).Should().Contain(name => settled.Contains(name), because);
                     break;
-                case RefusalReason.OriginalTakenBack or RefusalReason.ReturnExceedsSale:
+                case RefusalReason.OriginalTakenBack or RefusalReason.ExceedsOriginal:
                     Meant(submission).Should().Contain(name => returned.Contains(name), because);
                     break;
                 case RefusalReason.OriginalReversed or RefusalReason.AllocationTakenBack:
@@ -170,7 +170,7 @@ public sealed class ClashTests
                         [
                             RefusalReason.NothingToAllocate, RefusalReason.UnknownDocument,
                             RefusalReason.UnknownOriginal, RefusalReason.UnknownOpenItem,
-                            RefusalReason.UnknownAllocation, RefusalReason.ReturnBeforeSale,
+                            RefusalReason.UnknownAllocation, RefusalReason.BeforeOriginal,
                         ],
                         because);
                     break;

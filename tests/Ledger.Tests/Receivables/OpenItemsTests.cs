@@ -148,7 +148,7 @@ public sealed class OpenItemsTests
         await using var transaction = await connection.BeginTransactionAsync();
         using var tables = new StateTables(connection) { Transaction = transaction };
         var state = new State(db, tables, new EntryWriter(db), BusinessDay.Shanghai, Journal.BlockSize);
-        return Analytics.Ledger.Posting.OpenItems.IsAllocated(state, seq);
+        return Analytics.Ledger.Posting.OpenItems.IsAllocated(state, seq, settlesItself: false);
     }
 
     private static async Task<List<string>> AsOfAsync(TestBook book, string date)

@@ -182,12 +182,6 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
                 Open(key, from);
             }
 
-            foreach (var own in ofItem.Where(movement => added.Contains(movement.Source)))
-            {
-                // What the same document takes out is followed when its turn comes.
-                lanes[more.First(movement => movement.Ref == own.Source).Pool].Wanted.Add(own.Source);
-            }
-
             foreach (var source in taken)
             {
                 outcome.Forgotten.Add(source.Pool);

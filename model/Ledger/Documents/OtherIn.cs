@@ -9,7 +9,7 @@ internal static class OtherIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
     {
-        TakesContra = true, IsInward = true,
+        TakesContra = true,
     };
 
     private static Refusal? Move(PostingDesk desk) => Found.Move(desk, Location.Other);

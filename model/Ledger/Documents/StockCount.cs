@@ -11,7 +11,7 @@ internal static class StockCount
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Counting.Move, Settle)
     {
-        MayBeNothing = true, IsInward = true,
+        MayBeNothing = true,
     };
 
     private static void Settle(PostingDesk desk)

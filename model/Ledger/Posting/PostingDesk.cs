@@ -122,6 +122,8 @@ internal sealed class PostingDesk(
             var upTo = Exact.MulDiv(price ?? 0, done + part.Qty, line.Row.Qty);
             var value = upTo - Exact.MulDiv(price ?? 0, done, line.Row.Qty);
             var source = price is null ? new MovementRef(head.Seq, first + at) : MovementRef.None;
+            var sent = movements[first + at - 1];
+            movements[first + at - 1] = sent with { Event = sent.Event with { IsTakenBack = price is null } };
             Move(
                 line, (to.DepotId, by), part with { BinId = to.BinId, Source = source },
                 price is null ? CostBasis.Source : CostBasis.Own, value);

@@ -76,7 +76,7 @@ internal static class ReversalPosting
         }
 
         var movements = Movements(state, known.Seq);
-        if (movements.Any(one => one.Event.IsTakenBack && IsTakenByOther(state, one.Event))
+        if (movements.Any(one => one.Event.IsTakenBack && !IsCarried(movements, one.Event.Ref))
             || Following.IsFollowed(state, state.DocumentRow(known.Seq))
             || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq)))
         {
@@ -211,8 +211,11 @@ internal static class ReversalPosting
             .Select(row => (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
     ];
 
-    private static bool IsTakenByOther(State state, CostEvent movement) =>
-        state.TakenBackBy(movement.Ref, movement.Pool).Any(taking => taking.Ref.Seq != movement.Ref.Seq);
+    /// <summary>Whether the document itself brought what went out to another place: nothing else takes that back.
+    /// </summary>
+    private static bool IsCarried(
+        IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, MovementRef sent) =>
+        movements.Any(one => one.Event.Source == sent);
 
     private static PoolKey PoolLike(State state, long itemId) => state.PoolKeyOf(state.ItemById(itemId), 1, 1);
 

@@ -23,6 +23,13 @@ select
         when -5 then 'transit'
         when -6 then 'assembly'
         when -7 then 'opening'
+        when -8 then 'lent'
+        when -9 then 'borrowed'
+        when -10 then 'internal_use'
+        when -11 then 'other'
+        when -12 then 'priced_transfer'
+        when -13 then 'bin'
+        when -14 then 'transfer'
         else movement.counter_location::varchar
     end as counter_location,
     document.party_id as party_id,

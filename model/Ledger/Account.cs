@@ -33,6 +33,12 @@ public static class Account
     /// <summary>库存商品.</summary>
     public const string Inventory = "1405";
 
+    /// <summary>发出商品: goods lent to others.</summary>
+    public const string LentGoods = "1406";
+
+    /// <summary>商品进销差价: what depots charge each other above or below cost.</summary>
+    public const string PriceVariance = "1407";
+
     /// <summary>待处理财产损溢: losses not yet decided on.</summary>
     public const string LossPending = "1901";
 
@@ -69,14 +75,14 @@ public static class Account
     /// <summary>销售费用: 抹零 and 优惠 given to a customer after the invoice.</summary>
     public const string SalesExpense = "6601";
 
+    /// <summary>管理费用: what is used inside, and losses nobody answers for.</summary>
+    public const string AdminExpense = "6602";
+
     /// <summary>财务费用: bank charges, and discounts for paying early.</summary>
     public const string FinanceExpense = "6603";
 
     /// <summary>营业外支出.</summary>
     public const string OtherExpense = "6711";
-
-    /// <summary>管理费用.</summary>
-    public const string AdminExpense = "6602";
 
     /// <summary>其他业务收入.</summary>
     public const string SideIncome = "6051";
@@ -116,6 +122,16 @@ public static class Account
 
     /// <summary>Whether the account holds money (货币资金).</summary>
     public static bool IsMoney(string account) => Root(account) is Cash or Bank or OtherMoney;
+
+    /// <summary>Whether stock that comes or goes for another reason than trade may be booked against the account.
+    /// </summary>
+    public static bool IsStockContra(string account) =>
+        account is SalesExpense or AdminExpense or OtherIncome or OtherExpense or CostOfSales or LossPending
+            or ProductionCost or Equity;
+
+    /// <summary>Whether what was lost or found is decided on by booking it on the account.</summary>
+    public static bool IsLossTarget(string account) =>
+        account is OtherReceivable or OtherIncome or SalesExpense or AdminExpense or OtherExpense;
 
     /// <summary>Whether a receipt, a payment or a write-off may settle on the account: money, and what is given off.
     /// </summary>

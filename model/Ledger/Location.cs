@@ -14,4 +14,25 @@ public enum Location
 
     /// <summary>What was there when the book began.</summary>
     Opening = -7,
+
+    /// <summary>借出.</summary>
+    Lent = -8,
+
+    /// <summary>借入.</summary>
+    Borrowed = -9,
+
+    /// <summary>内部领用.</summary>
+    InternalUse = -10,
+
+    /// <summary>其他入库、其他出库.</summary>
+    Other = -11,
+
+    /// <summary>异价调拨: on the way to a depot that takes the goods at a price of its own.</summary>
+    PricedTransfer = -12,
+
+    /// <summary>移库: from one bin to another of the same depot.</summary>
+    Bin = -13,
+
+    /// <summary>同价调拨: to another depot at once.</summary>
+    Transfer = -14,
 }

@@ -205,7 +205,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     private List<CostEvent> Sources(IEnumerable<CostEvent> movements) =>
     [
         .. movements
-            .Where(movement => movement.Source != MovementRef.None)
+            .Where(movement => movement.Source != MovementRef.None && !added.Contains(movement.Source))
             .DistinctBy(movement => movement.Source)
             .Select(movement => state.Movement(movement.Source, movement.Pool)),
     ];

@@ -113,4 +113,52 @@ public enum DocumentKind
 
     /// <summary>记账凭证: any amounts by account and side.</summary>
     JournalVoucher,
+
+    /// <summary>调拨单: goods brought to another depot at once.</summary>
+    Transfer,
+
+    /// <summary>调拨出库: goods sent to another depot.</summary>
+    TransferOut,
+
+    /// <summary>调拨入库: goods that arrived from another depot.</summary>
+    TransferIn,
+
+    /// <summary>移库: goods put into another bin of their depot.</summary>
+    BinMove,
+
+    /// <summary>盘点单: what was counted, against what the book says.</summary>
+    StockCount,
+
+    /// <summary>损溢处理: what became of losses and gains not yet decided on.</summary>
+    LossSettlement,
+
+    /// <summary>报损单: goods that were damaged or lost.</summary>
+    StockDamage,
+
+    /// <summary>报溢单: goods that were found.</summary>
+    StockOverflow,
+
+    /// <summary>销毁: expired, frozen or other goods destroyed.</summary>
+    Destruction,
+
+    /// <summary>其他入库: goods that came in for another reason.</summary>
+    OtherIn,
+
+    /// <summary>其他出库: goods that went out for another reason.</summary>
+    OtherOut,
+
+    /// <summary>内部领用: goods used inside the company.</summary>
+    InternalUse,
+
+    /// <summary>借出: goods lent to a party.</summary>
+    LendOut,
+
+    /// <summary>还入: lent goods that came back.</summary>
+    LendReturn,
+
+    /// <summary>借入: goods borrowed from a party.</summary>
+    BorrowIn,
+
+    /// <summary>还出: borrowed goods given back.</summary>
+    BorrowReturn,
 }

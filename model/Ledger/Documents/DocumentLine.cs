@@ -67,6 +67,10 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
     /// empty where none is named.</summary>
     public string BinCode { get; init; } = "";
 
+    /// <summary>Of a transfer or a move between bins: the bin the goods go into, named as <see cref="BinCode"/>; empty
+    /// where none is.</summary>
+    public string ToBinCode { get; init; } = "";
+
     /// <summary>Why a batch nearer its expiry is left behind.</summary>
     public string PickReason { get; init; } = "";
 

@@ -19,23 +19,19 @@ internal static class BatchReversal
             }
         }
 
-        return TooLittle(draft, head, state) ?? TraceCodes(draft, head, state);
+        return TooLittle(draft, state) ?? TraceCodes(draft, head, state);
     }
 
     /// <summary>Where stock may not go negative no batch or bin may either.</summary>
-    private static Refusal? TooLittle(Draft draft, DocumentRow head, State state)
+    private static Refusal? TooLittle(Draft draft, State state)
     {
-        if (state.StoreById(head.DepotId).MayGoNegative == 1)
-        {
-            return null;
-        }
-
         var cells = draft.Stock.Where(row => row.Qty < 0 && (row.BatchId >= 0 || row.BinId >= 0))
-            .GroupBy(row => (row.ItemId, row.BatchId, row.BinId));
+            .Where(row => state.StoreById(row.DepotId).MayGoNegative == 0)
+            .GroupBy(row => (row.ItemId, row.DepotId, row.BatchId, row.BinId));
         foreach (var cell in cells)
         {
-            var (itemId, batchId, binId) = cell.Key;
-            var has = state.Stock(itemId, head.DepotId, draft.ByCell.Contains(itemId))
+            var (itemId, depotId, batchId, binId) = cell.Key;
+            var has = state.Stock(itemId, depotId, draft.ByCell.Contains(itemId))
                 .Where(one => one.Key.BatchId == batchId && one.Key.BinId == binId).Sum(one => one.Value);
             var wanted = -cell.Sum(row => row.Qty);
             if (has < wanted)
@@ -59,7 +55,8 @@ internal static class BatchReversal
                 return new Refusal(RefusalReason.TraceCodeElsewhere, (int)step.DocumentLineNo, step.Code);
             }
 
-            var goods = draft.Stock.First(row => row.DocumentLineNo == step.DocumentLineNo);
+            var goods = draft.Stock.Where(row => row.DocumentLineNo == step.DocumentLineNo)
+                .OrderByDescending(row => row.Qty).First();
             draft.Other.Add(step with
             {
                 Seq = head.Seq,

@@ -119,6 +119,7 @@ internal static class ContentDigest
         content.Number(line.ProducedOn is { } produced ? Dates.Number(produced) : None.Id);
         content.Text(line.ExpiresOn);
         content.Text(line.BinCode);
+        content.Text(line.ToBinCode);
         content.Text(line.PickReason);
         content.Number(line.TraceCodes.Count);
         foreach (var code in line.TraceCodes)

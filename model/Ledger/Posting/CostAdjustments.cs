@@ -38,8 +38,14 @@ internal static class CostAdjustments
                 date, movement.Pool.ItemId, movement.Booking.DepotId, movement.Pool.BatchId, (long)counter);
             var known = values.GetValueOrDefault(row, (isOpen ? movement.Key.BusinessAt : head.BusinessAt, 0L));
             values[row] = (known.Item1, known.Item2 - signed);
-            var store = (date, movement.Booking.StoreId, AccountOf(counter));
+            var store = (date, movement.Booking.StoreId, AccountOf(state, movement));
             money[store] = money.GetValueOrDefault(store) + signed;
+            if (Unfollowed(state, cost, movement, change) is not 0 and var rest)
+            {
+                money[store] -= rest;
+                var expense = store with { Item3 = Account.CostOfSales };
+                money[expense] = money.GetValueOrDefault(expense) + rest;
+            }
         }
 
         foreach (var (row, (at, value)) in values.Where(one => one.Value.Value != 0))
@@ -67,12 +73,36 @@ internal static class CostAdjustments
     /// from.</summary>
     /// <remarks>What goods are made of and what is made of them change by the same and cancel out; what a product does
     /// not follow is an expense, so that production costs end at nothing.</remarks>
-    public static string AccountOf(Location counter) => counter switch
+    public static string AccountOf(State state, CostEvent movement) => movement.Booking.Counter switch
     {
         Location.Loss => Account.LossPending,
         Location.Transit => Account.InTransit,
+        Location.PricedTransfer => Account.PriceVariance,
+        Location.Lent => Account.LentGoods,
+        Location.InternalUse => Named(state, movement) ?? Account.AdminExpense,
+        Location.Other => Named(state, movement) ?? Account.OtherExpense,
         _ => Account.CostOfSales,
     };
+
+    /// <summary>What goods that were sent and have all arrived cost otherwise without those that arrived following: they
+    /// may be sold by now, so it is an expense.</summary>
+    private static long Unfollowed(State state, CostOutcome cost, CostEvent movement, long change)
+    {
+        var isSent = movement is { Qty: < 0, Booking.Counter: Location.Transit or Location.Lent };
+        return isSent && state.TakenQty(movement.Ref, long.MaxValue) == -movement.Qty
+            && cost.Taken.TrueForAll(taking => taking.Source != movement.Ref)
+                ? change - cost.Adjustments.Where(one => one.Movement.Source == movement.Ref).Sum(one => one.Change)
+                : 0;
+    }
+
+    /// <summary>The account that the movement's document named; null where its goods were worth nothing.</summary>
+    private static string? Named(State state, CostEvent movement)
+    {
+        var row = state.MoneyRows(movement.Ref.Seq).FirstOrDefault(one => one.IsAdjustment == 0);
+        return row is null ? null
+            : row.DebitAccount == Account.Inventory ? row.CreditAccount
+            : row.DebitAccount;
+    }
 
     private static StockMovementRow Row(Draft draft, Place row, long at, long value) => new()
     {

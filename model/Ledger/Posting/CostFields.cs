@@ -15,7 +15,7 @@ internal static class CostFields
         var (fee, account) = (document.FeeAmount, document.ContraAccount);
         var (isLanded, feeTax) = (document.Kind == DocumentKind.LandedCost, document.FeeTaxAmount);
         if ((fee != Money.Zero && !isMaking && !isLanded) || (feeTax != Money.Zero && !isLanded)
-            || (account.Length > 0 && !isMaking && !isNote))
+            || (account.Length > 0 && !isMaking && !isNote && !DocumentForms.Of(document.Kind).TakesContra))
         {
             return new Refusal(RefusalReason.LinesNotTaken, 0, DocumentKinds.Name(document.Kind));
         }
@@ -26,7 +26,10 @@ internal static class CostFields
             : fee.Units > MostFee ? new Refusal(RefusalReason.AmountTooLarge, 0, fee.ToString())
             : fee != Money.Zero && account.Length == 0 && !isLanded
                 ? new Refusal(RefusalReason.CodeMissing, 0, "contra_account")
-            : account.Length > 0 && !Account.IsContra(account)
+            : account.Length > 0
+                && !(DocumentForms.Of(document.Kind).TakesContra
+                    ? Account.IsStockContra(account)
+                    : Account.IsContra(account))
                 ? new Refusal(RefusalReason.UnknownAccount, 0, account)
             : Account.IsByParty(account) && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")

@@ -26,6 +26,15 @@ internal sealed record DocumentForm(
     /// counts.</summary>
     public Func<State, DocumentLineRow, long>? Used { get; init; }
 
+    /// <summary>Whether a line may be of no quantity: nothing was counted.</summary>
+    public bool MayBeNothing { get; init; }
+
+    /// <summary>Whether it may name the account against which its goods are booked.</summary>
+    public bool TakesContra { get; init; }
+
+    /// <summary>Whether each of its lines must follow one.</summary>
+    public bool MustFollow { get; init; }
+
     /// <summary>Whether a line with positive quantity brings goods in, so that one that takes them out is negative.
     /// </summary>
     public bool IsInward { get; init; }

@@ -42,6 +42,22 @@ internal static class DocumentForms
         DocumentKind.InsuranceClaim => InsuranceClaim.Form,
         DocumentKind.InsuranceReview => InsuranceReview.Form,
         DocumentKind.JournalVoucher => JournalVoucher.Form,
+        DocumentKind.Transfer => Transfer.Form,
+        DocumentKind.TransferOut => TransferOut.Form,
+        DocumentKind.TransferIn => TransferIn.Form,
+        DocumentKind.BinMove => BinMove.Form,
+        DocumentKind.StockCount => StockCount.Form,
+        DocumentKind.LossSettlement => LossSettlement.Form,
+        DocumentKind.StockDamage => StockDamage.Form,
+        DocumentKind.StockOverflow => StockOverflow.Form,
+        DocumentKind.Destruction => Destruction.Form,
+        DocumentKind.OtherIn => OtherIn.Form,
+        DocumentKind.OtherOut => OtherOut.Form,
+        DocumentKind.InternalUse => InternalUse.Form,
+        DocumentKind.LendOut => LendOut.Form,
+        DocumentKind.LendReturn => LendReturn.Form,
+        DocumentKind.BorrowIn => BorrowIn.Form,
+        DocumentKind.BorrowReturn => BorrowReturn.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

@@ -116,6 +116,13 @@ internal static class DocumentHead
             : document.Claim is not null && !form.Has(DocumentParts.Claim) ? NotTaken(kind, "claim")
             : document.ToDepotCode.Length > 0 && !form.Has(DocumentParts.ToDepot) ? NotTaken(kind, "to_depot_code")
             : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
+            : !form.Has(DocumentParts.ToBin) && document.Lines.Any(line => line.ToBinCode.Length > 0)
+                ? NotTaken(kind, "to_bin_code")
+            : form.Has(DocumentParts.ToDepot) && document.ToDepotCode.Length == 0
+                ? new Refusal(RefusalReason.CodeMissing, 0, "to_depot_code")
+            : form.MustFollow && document.OriginalNo.Length == 0
+                && document.Lines.Any(line => line.OriginalNo.Length == 0)
+                ? new Refusal(RefusalReason.OriginalMissing, 0, "original_no")
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
             : PurchaseParts.Invalid(document, form);

@@ -21,6 +21,9 @@ internal enum DocumentParts
     /// <summary>An earlier document that it takes back, follows or corrects.</summary>
     Original = 16,
 
+    /// <summary>The bin that goods go into, line by line.</summary>
+    ToBin = 1 << 10,
+
     /// <summary>That it is estimated, its invoice being still to come.</summary>
     Estimate = 1 << 20,
 

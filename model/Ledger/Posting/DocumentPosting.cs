@@ -82,7 +82,8 @@ internal static class DocumentPosting
         for (var at = 0; at < document.Lines.Count; at++)
         {
             var (row, refusal) = LineHead.Resolve(
-                document.Lines[at], at + 1, state, hasGoods: document.Kind != DocumentKind.CostAdjustment);
+                document.Lines[at], at + 1, state, hasGoods: document.Kind != DocumentKind.CostAdjustment,
+                DocumentForms.Of(document.Kind).MayBeNothing);
             if (refusal is not null)
             {
                 return (rows, refusal);

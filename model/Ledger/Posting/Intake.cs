@@ -32,16 +32,19 @@ internal sealed class Intake(PostingDesk desk)
 
     /// <summary>The bin a line names, by its code or by area/bin in the document's depot; −1 where it names none.
     /// </summary>
-    public static (long BinId, Refusal? Refusal) Bin(PostingDesk desk, LineDraft line)
+    public static (long BinId, Refusal? Refusal) Bin(PostingDesk desk, LineDraft line) =>
+        Bin(desk, line, line.Given.BinCode, desk.Depot);
+
+    /// <summary>The bin of a depot by its code or by area/bin; −1 where the code is empty.</summary>
+    public static (long BinId, Refusal? Refusal) Bin(PostingDesk desk, LineDraft line, string code, StoreRow depot)
     {
-        var code = line.Given.BinCode;
         if (code.Length == 0)
         {
             return (None.Id, null);
         }
 
-        var bin = desk.State.Bin(code) ?? desk.State.Bin($"{desk.Depot.StoreCode}/{code}");
-        return bin is not null && bin.DepotId == desk.Depot.StoreId && bin.IsActive == 1
+        var bin = desk.State.Bin(code) ?? desk.State.Bin($"{depot.StoreCode}/{code}");
+        return bin is not null && bin.DepotId == depot.StoreId && bin.IsActive == 1
             ? (bin.BinId, null)
             : (None.Id, new Refusal(RefusalReason.UnknownBin, (int)line.Row.LineNo, code));
     }

@@ -18,9 +18,9 @@ internal static class LineHead
 
     /// <summary>The line's row with positive quantity and amounts and no cost yet; or why there is none.</summary>
     public static (LineDraft? Line, Refusal? Refusal) Resolve(
-        DocumentLine line, int lineNo, State state, bool hasGoods = true)
+        DocumentLine line, int lineNo, State state, bool hasGoods = true, bool mayBeNothing = false)
     {
-        if (Invalid(line, lineNo, hasGoods) is { } invalid)
+        if (Invalid(line, lineNo, hasGoods, mayBeNothing) is { } invalid)
         {
             return (null, invalid);
         }
@@ -139,9 +139,9 @@ internal static class LineHead
             : CustomFields.Check(state.CustomFieldsOf(FieldOwner.DocumentLine), line.Fields, lineNo);
     }
 
-    private static Refusal? Invalid(DocumentLine line, int lineNo, bool hasGoods)
+    private static Refusal? Invalid(DocumentLine line, int lineNo, bool hasGoods, bool mayBeNothing)
     {
-        if (hasGoods ? line.Quantity.Units <= 0 : line.Quantity.Units != 0)
+        if (hasGoods ? line.Quantity.Units < (mayBeNothing ? 0 : 1) : line.Quantity.Units != 0)
         {
             return new Refusal(
                 hasGoods ? RefusalReason.QuantityNotPositive : RefusalReason.QuantityNotZero, lineNo,
@@ -167,7 +167,7 @@ internal static class LineHead
 
         return Texts.FirstInvalid(
             line.ItemCode, line.Unit, line.BatchNo, line.LotNo, line.SupplierBatchNo, line.ExpiresOn, line.BinCode,
-            line.PickReason, line.OriginalNo, line.PromotionCode) is { } text
+            line.PickReason, line.ToBinCode, line.OriginalNo, line.PromotionCode) is { } text
             ? new Refusal(RefusalReason.TextInvalid, lineNo, text)
             : null;
     }

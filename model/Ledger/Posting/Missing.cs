@@ -82,7 +82,8 @@ internal static partial class Missing
     private static Refusal? InBatch(int lineNo, DocumentLine line) =>
         First(
             lineNo, ("batch_no", line.BatchNo), ("lot_no", line.LotNo), ("supplier_batch_no", line.SupplierBatchNo),
-            ("expires_on", line.ExpiresOn), ("bin_code", line.BinCode), ("pick_reason", line.PickReason),
+            ("expires_on", line.ExpiresOn), ("bin_code", line.BinCode), ("to_bin_code", line.ToBinCode),
+            ("pick_reason", line.PickReason),
             ("trace_codes", line.TraceCodes))
         ?? (line.TraceCodes.Any(code => code is null)
             ? new Refusal(RefusalReason.ValueMissing, lineNo, "trace_codes")

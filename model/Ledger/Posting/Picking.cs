@@ -18,7 +18,13 @@ internal sealed class Picking(PostingDesk desk)
     /// <param name="line">To take out.</param>
     /// <param name="to">Where they go.</param>
     /// <param name="mayTakeLocked">Whether expired and frozen goods and locked bins may be taken.</param>
-    public (IReadOnlyList<StockPart> Parts, Refusal? Refusal) Out(LineDraft line, Location to, bool mayTakeLocked)
+    public (IReadOnlyList<StockPart> Parts, Refusal? Refusal) Out(LineDraft line, Location to, bool mayTakeLocked) =>
+        Out(line, (long)to, mayTakeLocked);
+
+    /// <param name="line">To take out.</param>
+    /// <param name="to">A depot that the goods are in at once, or a location.</param>
+    /// <param name="mayTakeLocked">Whether expired and frozen goods and locked bins may be taken.</param>
+    public (IReadOnlyList<StockPart> Parts, Refusal? Refusal) Out(LineDraft line, long to, bool mayTakeLocked)
     {
         var (bin, noBin) = Intake.Bin(desk, line);
         var refusal = noBin ?? Forbidden(line, bin, mayTakeLocked);

@@ -94,6 +94,43 @@ internal sealed class PostingDesk(
         Move(line, (from, 1), parts, CostBasis.Own, value);
     }
 
+    /// <summary>Puts the line's goods into the pool at their share of what they went out at.</summary>
+    public void Arrive(LineDraft line, Location from, IReadOnlyList<StockPart> parts)
+    {
+        Book(line.Row);
+        Move(line, (from, 1), parts, CostBasis.Source, 0);
+    }
+
+    /// <summary>Puts goods into the pool that were found: at what one more would cost, or at the value where one is
+    /// given.</summary>
+    public void Discover(LineDraft line, Location from, IReadOnlyList<StockPart> parts, long? value)
+    {
+        Book(line.Row);
+        Move(line, (from, 1), parts, value is null ? CostBasis.Pool : CostBasis.Own, value ?? 0);
+    }
+
+    /// <summary>Takes the line's goods out and puts them into another depot or bin at once: at what they went out at,
+    /// or at a price. The line costs what went out.</summary>
+    public void Carry(
+        LineDraft line, Location by, IReadOnlyList<StockPart> parts, (long DepotId, long BinId) to, long? price)
+    {
+        Issue(line, by, parts);
+        var (first, done) = (movements.Count - parts.Count + 1, 0L);
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var part = parts[at];
+            var upTo = Exact.MulDiv(price ?? 0, done + part.Qty, line.Row.Qty);
+            var value = upTo - Exact.MulDiv(price ?? 0, done, line.Row.Qty);
+            var source = price is null ? new MovementRef(head.Seq, first + at) : MovementRef.None;
+            var sent = movements[first + at - 1];
+            movements[first + at - 1] = sent with { Event = sent.Event with { IsTakenBack = price is null } };
+            Move(
+                line, (to.DepotId, by), part with { BinId = to.BinId, Source = source },
+                price is null ? CostBasis.Source : CostBasis.Own, value);
+            done += part.Qty;
+        }
+    }
+
     /// <summary>Puts back what a line takes back: at its share of what that went out at, at what the source states, or,
     /// where it is not known what it takes back, at what one more would cost.</summary>
     public void PutBack(LineDraft line, Location from, IReadOnlyList<StockPart> parts)
@@ -171,7 +208,7 @@ internal sealed class PostingDesk(
         var ofLine = movements.ToLookup(movement => movement.Row.DocumentLineNo);
         foreach (var line in booked)
         {
-            var own = ofLine[line.LineNo].ToList();
+            var own = ofLine[line.LineNo].Where(movement => Counts(head, movement.Row)).ToList();
             var value = own.Sum(movement => cost.Values[movement.Event.Ref]);
             draft.Lines.Add(ManagementCosts.On(State, items[line.ItemId], head.BusinessDate, line with
             {
@@ -182,6 +219,11 @@ internal sealed class PostingDesk(
 
         CostAdjustments.Book(State, draft, head, cost);
     }
+
+    /// <summary>Whether a movement is part of its line's cost: what it brings from one place to another is counted where
+    /// it went out.</summary>
+    public static bool Counts(DocumentRow head, StockMovementRow row) =>
+        row.SourceSeq != row.Seq && (head.ToDepotId == None.Id || row.DepotId != head.ToDepotId);
 
     /// <summary>Books an amount, signed; zero books nothing. Accounts by party are the settling party's.</summary>
     public void Pay(string debit, string credit, long amount) =>

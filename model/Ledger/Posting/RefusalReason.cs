@@ -114,4 +114,9 @@ public enum RefusalReason
     NothingToSpread,
     BudgetExceeded,
     CreditExceeded,
+    SameDepot,
+    TransferElsewhere,
+    OriginalMissing,
+    CountedTwice,
+    BinMissing,
 }

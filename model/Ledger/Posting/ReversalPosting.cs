@@ -76,7 +76,7 @@ internal static class ReversalPosting
         }
 
         var movements = Movements(state, known.Seq);
-        if (movements.Any(one => one.Event.IsTakenBack)
+        if (movements.Any(one => one.Event.IsTakenBack && !IsCarried(movements, one.Event.Ref))
             || Following.IsFollowed(state, state.DocumentRow(known.Seq))
             || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq)))
         {
@@ -212,6 +212,12 @@ internal static class ReversalPosting
             .Select(row => (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
     ];
 
+    /// <summary>Whether the document itself brought what went out to another place: nothing else takes that back.
+    /// </summary>
+    private static bool IsCarried(
+        IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, MovementRef sent) =>
+        movements.Any(one => one.Event.Source == sent);
+
     private static PoolKey PoolLike(State state, long itemId) => state.PoolKeyOf(state.ItemById(itemId), 1, 1);
 
     private static Refusal? TooLittle(
@@ -271,7 +277,8 @@ internal static class ReversalPosting
     private static IEnumerable<DocumentLineRow> Lines(
         DocumentRow head, IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, State state)
     {
-        var worth = movements.ToLookup(one => one.Row.DocumentLineNo, one => one.Event.Value);
+        var worth = movements.Where(one => PostingDesk.Counts(head, one.Row))
+            .ToLookup(one => one.Row.DocumentLineNo, one => one.Event.Value);
         foreach (var line in state.DocumentLines(head.OriginalSeq))
         {
             var value = worth.Contains(line.LineNo) ? worth[line.LineNo].Sum() : Math.Abs(line.CostAmount);
@@ -294,7 +301,7 @@ internal static class ReversalPosting
             MoneyRows.Add(draft, row with { BusinessDate = head.BusinessDate, Amount = -row.Amount });
         }
 
-        foreach (var ofAccount in movements.GroupBy(one => CostAdjustments.AccountOf(one.Event.Booking.Counter)))
+        foreach (var ofAccount in movements.GroupBy(one => CostAdjustments.AccountOf(state, one.Event)))
         {
             var adjusted = ofAccount.Sum(one => one.Row.Qty < 0
                 ? one.Event.Value + one.Row.Value

@@ -33,11 +33,13 @@ internal sealed class TraceCodes(PostingDesk desk)
         Move(line, parts, desk.Depot.StoreId, (code, pack) =>
             from == Location.Customer
                 ? (IsSold(code, pack, originalSeq) ? null : RefusalReason.TraceCodeNotSold)
+                : from is Location.Transit or Location.Lent
+                    ? (pack is null || pack.Location == (long)from ? null : RefusalReason.TraceCodeElsewhere)
                 : (pack?.Location >= 0 ? RefusalReason.TraceCodeOnHand : null));
 
     /// <summary>Moves a line's codes out of the depot.</summary>
-    public Refusal? Out(LineDraft line, Location to, IReadOnlyList<StockPart> parts) =>
-        Move(line, parts, (long)to, (_, pack) =>
+    public Refusal? Out(LineDraft line, long to, IReadOnlyList<StockPart> parts) =>
+        Move(line, parts, to, (_, pack) =>
             pack is null || pack.Location == desk.Depot.StoreId ? null
             : pack.Location == (long)Location.Customer ? RefusalReason.TraceCodeSold
             : RefusalReason.TraceCodeElsewhere);

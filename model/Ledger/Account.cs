@@ -27,6 +27,9 @@ public static class Account
     /// <summary>库存商品.</summary>
     public const string Inventory = "1405";
 
+    /// <summary>发出商品: handed to the carrier, not yet signed for by the customer.</summary>
+    public const string GoodsDispatched = "1406";
+
     /// <summary>应付账款.</summary>
     public const string Payable = "2202";
 

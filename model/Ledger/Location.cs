@@ -14,4 +14,10 @@ public enum Location
 
     /// <summary>What was there when the book began.</summary>
     Opening = -7,
+
+    /// <summary>发出商品: on the way to a customer, or signed for by him.</summary>
+    Dispatched = -21,
+
+    /// <summary>样品、赠品 given away without a sale: an expense.</summary>
+    Sample = -22,
 }

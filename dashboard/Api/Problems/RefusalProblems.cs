@@ -33,7 +33,9 @@ internal static class RefusalProblems
             or RefusalReason.BatchExpired or RefusalReason.StockFrozen or RefusalReason.NotFrozen
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
             or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
-            or RefusalReason.OriginalEnded => 409,
+            or RefusalReason.OriginalEnded or RefusalReason.OriginalExpired or RefusalReason.StockReserved
+            or RefusalReason.NothingDelivered or RefusalReason.VoucherKnown or RefusalReason.VoucherUsed
+            or RefusalReason.VoucherNotExpired => 409,
 
         _ => 422,
     };

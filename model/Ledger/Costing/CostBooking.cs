@@ -1,5 +1,6 @@
 namespace Analytics.Ledger.Costing;
 
 /// <summary>Where a change of a movement's worth is booked: its document's day and store, its line, its
-/// depot.</summary>
-internal readonly record struct CostBooking(long BusinessDate, long StoreId, long LineNo, long DepotId);
+/// depot, and where its goods came from or went to.</summary>
+internal readonly record struct CostBooking(
+    long BusinessDate, long StoreId, long LineNo, long DepotId, Location Counter);

@@ -42,6 +42,7 @@ internal static class PurchaseReceipt
         }
     }
 
-    private static bool IsTaxCost(PostingDesk desk) =>
+    /// <summary>Whether the company deducts no input tax.</summary>
+    public static bool IsTaxCost(PostingDesk desk) =>
         desk.State.LegalEntity(desk.Head.LegalEntityId)?.TaxpayerType == Snake.Case(TaxpayerType.SmallScale);
 }

@@ -28,6 +28,7 @@ internal static class ContentDigest
         }
 
         VoucherDigest.AddMoney(content, document);
+        SalesDigest.Add(content, document);
         return content.Hash();
     }
 

@@ -9,8 +9,12 @@ internal static class CostAdjustments
 {
     public static void Book(State state, Draft draft, DocumentRow head, CostOutcome cost)
     {
-        var values = new SortedDictionary<(long Date, long Item, long Depot, long Batch), (long At, long Value)>();
-        var money = new SortedDictionary<(long Date, long Store), long>();
+        var values = new SortedDictionary<Place, (long At, long Value)>();
+        var money = new SortedDictionary<(long Date, long Store, string Account), long>(
+            Comparer<(long Date, long Store, string Account)>.Create((one, other) =>
+                (one.Date, one.Store).CompareTo((other.Date, other.Store)) is not 0 and var byPlace
+                    ? byPlace
+                    : string.CompareOrdinal(one.Account, other.Account)));
         foreach (var (movement, change) in cost.Adjustments)
         {
             var isOpen = movement.Booking.BusinessDate > state.ClosedTo;
@@ -28,10 +32,12 @@ internal static class CostAdjustments
                 CostAmount = signed,
                 ManagementCostAmount = ManagementCosts.OfChange(state, movement, signed),
             });
-            var row = (date, movement.Pool.ItemId, movement.Booking.DepotId, movement.Pool.BatchId);
+            var counter = movement.Booking.Counter;
+            var row = new Place(
+                date, movement.Pool.ItemId, movement.Booking.DepotId, movement.Pool.BatchId, (long)counter);
             var known = values.GetValueOrDefault(row, (isOpen ? movement.Key.BusinessAt : head.BusinessAt, 0L));
             values[row] = (known.Item1, known.Item2 - signed);
-            var store = (date, movement.Booking.StoreId);
+            var store = (date, movement.Booking.StoreId, AccountOf(counter));
             money[store] = money.GetValueOrDefault(store) + signed;
         }
 
@@ -40,11 +46,11 @@ internal static class CostAdjustments
             draft.Stock.Add(Row(draft, row, at, value));
         }
 
-        foreach (var ((date, store), amount) in money)
+        foreach (var ((date, store, account), amount) in money)
         {
             MoneyRows.Add(draft, new MoneyMovementRow
             {
-                DebitAccount = Account.CostOfSales,
+                DebitAccount = account,
                 CreditAccount = Account.Inventory,
                 StoreId = store,
                 DebitPartyId = None.Id,
@@ -54,24 +60,42 @@ internal static class CostAdjustments
                 Amount = amount,
             });
         }
+
+        Dispatches.Adjust(state, draft, head, cost);
     }
 
-    private static StockMovementRow Row(
-        Draft draft, (long Date, long Item, long Depot, long Batch) row, long at, long value) => new()
-        {
-            Seq = draft.Seq,
-            LineNo = draft.Stock.Count + 1,
-            ItemId = row.Item,
-            DepotId = row.Depot,
-            CounterLocation = (long)Location.Customer,
-            DocumentLineNo = 0,
-            BatchId = row.Batch,
-            BinId = None.Id,
-            CostBasis = (long)CostBasis.Own,
-            SourceSeq = None.Id,
-            SourceLineNo = None.Id,
-            BusinessAt = at,
-            BusinessDate = row.Date,
-            Value = value,
-        };
+    /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came
+    /// from.</summary>
+    public static string AccountOf(Location counter) => counter switch
+    {
+        Location.Dispatched => Account.GoodsDispatched,
+        Location.Sample => Account.SalesExpense,
+        _ => Account.CostOfSales,
+    };
+
+    private static StockMovementRow Row(Draft draft, Place row, long at, long value) => new()
+    {
+        Seq = draft.Seq,
+        LineNo = draft.Stock.Count + 1,
+        ItemId = row.Item,
+        DepotId = row.Depot,
+        CounterLocation = row.Counter,
+        DocumentLineNo = 0,
+        BatchId = row.Batch,
+        BinId = None.Id,
+        CostBasis = (long)CostBasis.Own,
+        SourceSeq = None.Id,
+        SourceLineNo = None.Id,
+        BusinessAt = at,
+        BusinessDate = row.Date,
+        Value = value,
+    };
+
+    private readonly record struct Place(long Date, long Item, long Depot, long Batch, long Counter)
+        : IComparable<Place>
+    {
+        public int CompareTo(Place other) =>
+            (Date, Item, Depot, Batch, Counter).CompareTo(
+                (other.Date, other.Item, other.Depot, other.Batch, other.Counter));
+    }
 }

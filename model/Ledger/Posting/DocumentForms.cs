@@ -13,6 +13,20 @@ internal static class DocumentForms
         DocumentKind.SaleReturn => SaleReturn.Form,
         DocumentKind.MoneyReceipt => MoneyReceipt.Form,
         DocumentKind.MoneyPayment => MoneyPayment.Form,
+        DocumentKind.Quotation => Quotation.Form,
+        DocumentKind.SalesContract => SalesContract.Form,
+        DocumentKind.ContractChange => ContractChange.Form,
+        DocumentKind.DeliveryNote => DeliveryNote.Form,
+        DocumentKind.DeliveryReceipt => DeliveryReceipt.Form,
+        DocumentKind.ReturnOrder => ReturnOrder.Form,
+        DocumentKind.LeftoverReturn => LeftoverReturn.Form,
+        DocumentKind.Exchange => Exchange.Form,
+        DocumentKind.SampleIssue => SampleIssue.Form,
+        DocumentKind.ConsignmentSettlement => ConsignmentSettlement.Form,
+        DocumentKind.ConsignedSale => ConsignedSale.Form,
+        DocumentKind.VoucherSale => VoucherSale.Form,
+        DocumentKind.VoucherRedeem => VoucherRedeem.Form,
+        DocumentKind.VoucherExpiry => VoucherExpiry.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

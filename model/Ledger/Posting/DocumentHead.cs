@@ -31,7 +31,8 @@ internal static class DocumentHead
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date)));
         }
 
-        if (((DateOnly?[])[document.DueDate, document.ExpectedOn]).FirstOrDefault(one => !IsInRange(one)) is { } wrong)
+        DateOnly?[] dates = [document.DueDate, document.ExpectedOn, document.ValidUntil, document.ReservesUntil];
+        if (dates.FirstOrDefault(one => !IsInRange(one)) is { } wrong)
         {
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(wrong)));
         }
@@ -90,7 +91,8 @@ internal static class DocumentHead
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
             document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
             document.TillCode, document.ShiftNo, document.RestAccount, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.ShipTo.Province, document.ShipTo.City, document.VehicleNo, document.Route,
+            document.OwnerCode) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
@@ -113,6 +115,7 @@ internal static class DocumentHead
                 ? NotTaken(kind, "settles")
             : document.ToDepotCode.Length > 0 && !form.Has(DocumentParts.ToDepot) ? NotTaken(kind, "to_depot_code")
             : document.OriginalNo.Length > 0 && !form.Has(DocumentParts.Original) ? NotTaken(kind, "original_no")
+            : SalesParts.Refused(document, form) is { } refused ? refused
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
             : null;
@@ -205,7 +208,7 @@ internal static class DocumentHead
             ? party.SettlementPartyId
             : payer.PartyId;
 
-    private static (long Id, Refusal? Refusal) Listed(ListKind list, string code, State state)
+    public static (long Id, Refusal? Refusal) Listed(ListKind list, string code, State state)
     {
         if (code.Length == 0)
         {

@@ -46,6 +46,9 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>How much of earlier lines is followed after it, by the kind of what follows them.</summary>
     public Dictionary<(long Seq, long LineNo, string Kind), long> Followed { get; } = [];
 
+    /// <summary>What is reserved for lines of orders after it.</summary>
+    public Dictionary<(long ItemId, long DepotId, long Seq, long LineNo), Reservation> Reserved { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

@@ -23,7 +23,8 @@ internal static class Following
         {
             var line = desk.Lines[at];
             var number = line.Given.OriginalNo.Length > 0 ? line.Given.OriginalNo : desk.Document.OriginalNo;
-            if (number.Length == 0)
+            if (number.Length == 0 || form.Returns.Any(kind =>
+                desk.State.FindNumber(DocumentKinds.Name(kind), number) is { Seq: > 0 }))
             {
                 continue;
             }
@@ -39,7 +40,7 @@ internal static class Following
                 originals.Add(number, original = (head!, desk.State.DocumentLines(head!.Seq)));
             }
 
-            var (followed, astray) = Link(desk, line, original.Lines, taken);
+            var (followed, astray) = Link(desk, line, original, form, taken);
             if (astray is not null)
             {
                 return astray;
@@ -73,7 +74,9 @@ internal static class Following
         }
 
         var head = desk.State.DocumentRow(original.Seq);
-        return head.BusinessAt > desk.Head.BusinessAt
+        return head.IsReversal == 1 ? (null, new Refusal(RefusalReason.OriginalReversed, 0, number))
+            : SalesDetails.HasExpired(desk, head) ? (null, new Refusal(RefusalReason.OriginalExpired, 0, number))
+            : head.BusinessAt > desk.Head.BusinessAt
             ? (null, new Refusal(RefusalReason.BeforeOriginal, 0, number))
             : head.PartyId != None.Id && desk.Head.PartyId != None.Id && head.PartyId != desk.Head.PartyId
                 ? (null, new Refusal(RefusalReason.OriginalOfOther, 0, number))
@@ -92,6 +95,14 @@ internal static class Following
     public static bool IsFollowed(State state, DocumentRow head) =>
         state.DocumentLines(head.Seq).Any(line => state.Followed(line.Seq, line.LineNo).Values.Any(qty => qty != 0));
 
+    /// <summary>What a line has left for a kind and those it shares with.</summary>
+    public static long Left(State state, DocumentLineRow line, DocumentForm form, string kind)
+    {
+        var followed = state.Followed(line.Seq, line.LineNo);
+        var names = form.SharesWith.Select(DocumentKinds.Name).Append(kind).Distinct(StringComparer.Ordinal);
+        return Math.Abs(line.Qty) - names.Sum(name => followed.GetValueOrDefault(name));
+    }
+
     private static void Change(
         State state, Draft draft, string kind, IEnumerable<DocumentLineRow> lines, int sign)
     {
@@ -101,16 +112,20 @@ internal static class Following
             var known = draft.Followed.TryGetValue(key, out var soFar)
                 ? soFar
                 : state.Followed(line.OriginalSeq, line.OriginalLineNo).GetValueOrDefault(kind);
-            draft.Followed[key] = known + (sign * Math.Abs(line.Qty));
+            draft.Followed[key] = known + (sign * Taken(kind, line));
         }
     }
 
+    /// <summary>How much a line takes of what the followed one has left: what a change adds to it, it gives.</summary>
+    private static long Taken(string kind, DocumentLineRow line) =>
+        kind == ContractChange.Name ? -line.Qty : Math.Abs(line.Qty);
+
     private static (DocumentLineRow? Line, Refusal? Refusal) Link(
-        PostingDesk desk, LineDraft line, IReadOnlyList<DocumentLineRow> originals,
-        Dictionary<(long Seq, long LineNo), long> taken)
+        PostingDesk desk, LineDraft line, (DocumentRow Head, IReadOnlyList<DocumentLineRow> Lines) original,
+        DocumentForm form, Dictionary<(long Seq, long LineNo), long> taken)
     {
         var (wanted, lineNo) = (line.Given.OriginalLineNo, (int)line.Row.LineNo);
-        var candidates = originals.Where(one =>
+        var candidates = original.Lines.Where(one =>
             one.ItemId == line.Item.ItemId && (wanted == 0 || one.LineNo == wanted)).ToList();
         if (candidates.Count == 0 || (candidates.Count > 1 && wanted != 0))
         {
@@ -119,10 +134,10 @@ internal static class Following
         }
 
         // Of several lines of one item the first with enough left.
-        var left = candidates.ConvertAll(one => Math.Abs(one.Qty)
-            - desk.State.Followed(one.Seq, one.LineNo).GetValueOrDefault(desk.Head.Kind)
-            - taken.GetValueOrDefault((one.Seq, one.LineNo)));
-        var place = left.FindIndex(qty => qty >= line.Row.Qty);
+        var isAdding = desk.Head.Kind == ContractChange.Name && !line.Given.IsBack;
+        var left = candidates.ConvertAll(one =>
+            Left(desk.State, one, form, desk.Head.Kind) - taken.GetValueOrDefault((one.Seq, one.LineNo)));
+        var place = isAdding ? 0 : left.FindIndex(qty => qty >= line.Row.Qty);
         if (place < 0)
         {
             return (null, new Refusal(
@@ -131,7 +146,8 @@ internal static class Following
         }
 
         var found = candidates[place];
-        taken[(found.Seq, found.LineNo)] = taken.GetValueOrDefault((found.Seq, found.LineNo)) + line.Row.Qty;
+        taken[(found.Seq, found.LineNo)] = taken.GetValueOrDefault((found.Seq, found.LineNo))
+            + (isAdding ? -line.Row.Qty : line.Row.Qty);
         return (found, null);
     }
 }

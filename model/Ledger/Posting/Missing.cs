@@ -20,7 +20,8 @@ internal static partial class Missing
                 Voucher voucher => MissingInVoucher.In(voucher),
                 DocumentDraft draft => First(0, ("document", draft.Document)) ?? In(draft.Document),
                 Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
-                Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
+                Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note),
+                    ("reason_code", given.ReasonCode)),
                 Reversal reversal => First(
                     0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo),
                     ("note", reversal.Note)),
@@ -43,7 +44,8 @@ internal static partial class Missing
         ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
         ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
-        ("lines", document.Lines))
+        ("lines", document.Lines),
+        ("vehicle_no", document.VehicleNo), ("route", document.Route), ("owner_code", document.OwnerCode))
         ?? Each(document.Employees, (one, _) => First(
             0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))
         ?? Each(document.Attachments, (one, _) => First(
@@ -57,7 +59,8 @@ internal static partial class Missing
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
         ?? First(
             lineNo, ("purpose", Known(line!.Purpose)), ("promotion_code", line.PromotionCode),
-            ("original_no", line.OriginalNo))
+            ("original_no", line.OriginalNo),
+            ("vouchers.series", line.Vouchers is { } vouchers ? vouchers.Series : ""))
         ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>

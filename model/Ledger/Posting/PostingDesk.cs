@@ -11,6 +11,7 @@ internal sealed class PostingDesk(
     State state, Document document, DocumentRow head, StoreRow depot, List<LineDraft> lines)
 {
     private readonly Draft draft = new(head.Seq, "document");
+    private Reservations? reservations;
     private readonly List<DocumentLineRow> booked = [];
     private readonly List<Movement> movements = [];
     private readonly Dictionary<PoolKey, long> takenSoFar = [];
@@ -39,6 +40,9 @@ internal sealed class PostingDesk(
     /// <summary>Which batches and bins goods go out of.</summary>
     public Picking Picking => picking ??= new Picking(this);
 
+    /// <summary>What others have reserved of its depot.</summary>
+    public Reservations Reservations => reservations ??= new Reservations(this);
+
     public TraceCodes TraceCodes => traceCodes ??= new TraceCodes(this);
 
     /// <summary>The lines with their cost, once costed.</summary>
@@ -63,6 +67,15 @@ internal sealed class PostingDesk(
 
     /// <summary>Books a line that moves nothing.</summary>
     public void Plan(LineDraft line) => Book(line.Row);
+
+    /// <summary>Adds a line to those handed in: a part of one that takes back several.</summary>
+    public void Add(LineDraft line) => lines.Add(line);
+
+    /// <summary>The document is of a party that it does not name itself.</summary>
+    public void Of(PartyRow party, long settlementPartyId) => head = head with
+    {
+        PartyVersionId = party.VersionId, PartyId = party.PartyId, SettlementPartyId = settlementPartyId,
+    };
 
     public void TakesBack(long originalSeq) => head = head with { OriginalSeq = originalSeq };
 
@@ -92,6 +105,9 @@ internal sealed class PostingDesk(
             : CostBasis.Pool;
         Move(line, (from, 1), parts, basis, line.Row.CostAmount);
     }
+
+    /// <summary>Books a line of which the movements are given one by one.</summary>
+    public void Book(DocumentLineRow line) => booked.Add(line);
 
     /// <summary>Whether the line may take back the movement: of the batch it names, where it names one.</summary>
     public bool Takes(LineDraft line, StockMovementRow movement) =>
@@ -151,6 +167,20 @@ internal sealed class PostingDesk(
     public void Pay(string debit, string credit, long amount) =>
         MoneyRows.Add(draft, head, debit, credit, amount);
 
+    /// <summary>Books an amount between accounts of parties of their own; −1 where an account is not by
+    /// party.</summary>
+    public void Pay((string Account, long PartyId) debit, (string Account, long PartyId) credit, long amount) =>
+        MoneyRows.Add(draft, new MoneyMovementRow
+        {
+            DebitAccount = debit.Account,
+            CreditAccount = credit.Account,
+            StoreId = head.StoreId,
+            DebitPartyId = Account.IsByParty(debit.Account) ? debit.PartyId : None.Id,
+            CreditPartyId = Account.IsByParty(credit.Account) ? credit.PartyId : None.Id,
+            BusinessDate = head.BusinessDate,
+            Amount = amount,
+        });
+
     /// <param name="known">Where the document stood before; null where it is new.</param>
     public Draft Finish(DocumentState? known)
     {
@@ -160,11 +190,11 @@ internal sealed class PostingDesk(
             known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, "");
         draft.Numbers[(head.Kind, head.DocumentNo)] = (head.Seq, head.DocumentKey);
         Following.Take(State, draft, head.Kind, draft.Lines);
+        Reservations.Take(State, draft);
+        LastPriceKeeping.Take(draft);
         OpenItems.Add(State, draft, head, Document);
         return draft;
     }
-
-    private void Book(DocumentLineRow line) => booked.Add(line);
 
     private IEnumerable<Batch> Named(LineDraft line) => State.Batches(line.Item.ItemId).Where(batch =>
         batch.BatchNo == line.Given.BatchNo && (line.Given.LotNo.Length == 0 || batch.LotNo == line.Given.LotNo));
@@ -213,7 +243,7 @@ internal sealed class PostingDesk(
         movements.Add(new Movement(row, new CostEvent(
             new MovementRef(row.Seq, row.LineNo), State.PoolKeyOf(line.Item, head.DepotId, part.BatchId), key, part.Qty,
             basis, basis == CostBasis.Own ? value : 0, part.Source, IsTakenBack: false,
-            new CostBooking(head.BusinessDate, head.StoreId, row.DocumentLineNo, head.DepotId))));
+            new CostBooking(head.BusinessDate, head.StoreId, row.DocumentLineNo, head.DepotId, counter))));
     }
 
     private readonly record struct Movement(StockMovementRow Row, CostEvent Event);

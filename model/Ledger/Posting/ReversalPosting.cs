@@ -90,7 +90,8 @@ internal static class ReversalPosting
 
         var movements = Movements(state, known.Seq);
         if (movements.Any(one => one.Event.IsTakenBack)
-            || Following.IsFollowed(state, state.DocumentRow(known.Seq)))
+            || Following.IsFollowed(state, state.DocumentRow(known.Seq))
+            || ContractChange.IsUsed(state, state.DocumentRow(known.Seq)))
         {
             return new Refusal(RefusalReason.OriginalTakenBack, 0, reversal.DocumentKey);
         }
@@ -115,9 +116,10 @@ internal static class ReversalPosting
         }
 
         draft.Lines.AddRange(Lines(head, movements, state));
-        Money(draft, head, state);
+        Money(draft, head, movements, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
         Following.GiveBack(state, draft, head.Kind, state.DocumentLines(known.Seq));
+        SalesReversal.Turn(draft, original, state);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
@@ -249,7 +251,9 @@ internal static class ReversalPosting
         var worth = movements.ToLookup(one => one.Row.DocumentLineNo, one => one.Event.Value);
         foreach (var line in state.DocumentLines(head.OriginalSeq))
         {
-            var value = worth.Contains(line.LineNo) ? worth[line.LineNo].Sum() : Math.Abs(line.CostAmount);
+            var value = worth.Contains(line.LineNo)
+                ? worth[line.LineNo].Sum()
+                : Math.Abs(Dispatches.CostOf(state, head.Kind, line));
             var cost = line.Qty < 0 ? -value : value;
             var management = line.ManagementCostAmount
                 + ManagementCosts.OfAdjusted(state, line, cost - line.CostAmount);
@@ -261,16 +265,23 @@ internal static class ReversalPosting
     }
 
     /// <summary>The money with every sign turned, and what adjustments had added to the cost.</summary>
-    private static void Money(Draft draft, DocumentRow head, State state)
+    private static void Money(
+        Draft draft, DocumentRow head, IReadOnlyList<(StockMovementRow Row, CostEvent Event)> movements, State state)
     {
         foreach (var row in state.MoneyRows(head.OriginalSeq).Where(row => row.IsAdjustment == 0))
         {
             MoneyRows.Add(draft, row with { BusinessDate = head.BusinessDate, Amount = -row.Amount });
         }
 
-        var original = state.DocumentLines(head.OriginalSeq).Sum(line => line.CostAmount);
-        var adjusted = -draft.Lines.Sum(line => line.CostAmount) - original;
-        MoneyRows.Add(draft, head, Account.CostOfSales, Account.Inventory, -adjusted);
+        foreach (var ofAccount in movements.GroupBy(one => CostAdjustments.AccountOf(one.Event.Booking.Counter)))
+        {
+            var adjusted = ofAccount.Sum(one => one.Row.Qty < 0
+                ? one.Event.Value + one.Row.Value
+                : one.Row.Value - one.Event.Value);
+            MoneyRows.Add(draft, head, ofAccount.Key, Account.Inventory, -adjusted);
+        }
+
+        Dispatches.Reverse(draft, head, state);
     }
 
     private static void Forget(

@@ -62,6 +62,7 @@ internal sealed partial class State(
         pools.Clear();
         balances.Clear();
         followed.Clear();
+        reserved.Clear();
         ResetBatches();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
@@ -147,6 +148,7 @@ internal sealed partial class State(
 
         ApplyMaster(draft);
         ApplyFollowed(draft);
+        ApplySales(draft);
         ApplyBatches(draft, newStock);
     }
 
@@ -189,6 +191,7 @@ internal sealed partial class State(
         WritePools();
         WriteBatches();
         WriteFollowed();
+        WriteSales();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -244,6 +247,7 @@ internal sealed partial class State(
             followed.Clear();
         }
 
+        TrimSales();
         TrimBatches();
     }
 
@@ -316,6 +320,7 @@ internal sealed partial class State(
         touched.Clear();
         ForgetBatches();
         changedFollowed.Clear();
+        changedReserved.Clear();
         changedBalances.Clear();
         changedControl.Clear();
     }

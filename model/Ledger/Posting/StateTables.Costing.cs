@@ -145,6 +145,7 @@ internal sealed partial class StateTables
             new MovementRef(row.GetInt64(0), row.GetInt64(1)),
             new PoolKey(row.GetInt64(2), isCompanyWide ? -1 : depot, isByBatch ? row.GetInt64(4) : -1),
             key, qty, (CostBasis)row.GetInt64(6), row.GetInt64(15), source, row.GetInt64(16) == 1,
-            new CostBooking(row.GetInt64(10), row.GetInt64(14), row.GetInt64(5), depot));
+            new CostBooking(
+                row.GetInt64(10), row.GetInt64(14), row.GetInt64(5), depot, (Location)row.GetInt64(17)));
     };
 }

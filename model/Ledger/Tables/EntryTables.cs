@@ -15,6 +15,7 @@ internal static class EntryTables
         One<DocumentLineRow>(), One<CostAdjustmentRow>(), One<BatchRow>(), One<StockMovementRow>(),
         One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(), One<MoneyMovementRow>(), One<OpenItemRow>(),
         One<AllocationRow>(), One<ControlTotalRow>(),
+        One<SalesDetailRow>(), One<VoucherRangeRow>(), One<TerminationRow>(), One<CustomerPriceRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

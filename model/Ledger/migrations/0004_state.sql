@@ -219,6 +219,7 @@ select
     movement.depot_id,
     movement.batch_id,
     movement.document_line_no,
+    movement.counter_location,
     movement.cost_basis,
     movement.source_seq,
     movement.source_line_no,

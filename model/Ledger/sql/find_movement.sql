@@ -15,6 +15,7 @@ select
     document_no,
     store_id,
     recorded,
-    is_taken_back
+    is_taken_back,
+    counter_location
 from cost_movement
 where seq = @seq and line_no = @line_no;

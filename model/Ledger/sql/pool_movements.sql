@@ -16,7 +16,8 @@ select
     document_no,
     store_id,
     recorded,
-    is_taken_back
+    is_taken_back,
+    counter_location
 from cost_movement
 where
     item_id = @item_id

@@ -16,7 +16,8 @@ select
     movement.document_no,
     movement.store_id,
     movement.recorded,
-    movement.is_taken_back
+    movement.is_taken_back,
+    movement.counter_location
 from state_taken_back as taken
 inner join cost_movement as movement
     on movement.seq = taken.seq and movement.line_no = taken.line_no

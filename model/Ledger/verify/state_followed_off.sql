@@ -4,7 +4,9 @@ with following as (
         line.original_seq as seq,
         line.original_line_no as line_no,
         document.kind,
-        sum(abs(line.qty)) as qty
+        sum(
+            case when document.kind = 'contract_change' then -line.qty else abs(line.qty) end
+        ) as qty
     from document_line as line
     inner join document on document.seq = line.seq
     where

@@ -19,12 +19,12 @@ internal static class Following
 
         var originals = new Dictionary<string, (DocumentRow Head, IReadOnlyList<DocumentLineRow> Lines)>();
         var taken = new Dictionary<(long Seq, long LineNo), long>();
+        var returns = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var at = 0; at < desk.Lines.Count; at++)
         {
             var line = desk.Lines[at];
             var number = line.Given.OriginalNo.Length > 0 ? line.Given.OriginalNo : desk.Document.OriginalNo;
-            if (number.Length == 0 || form.Returns.Any(kind =>
-                desk.State.FindNumber(DocumentKinds.Name(kind), number) is { Seq: > 0 }))
+            if (number.Length == 0 || IsTakenBack(desk, form, number, returns))
             {
                 continue;
             }
@@ -101,6 +101,19 @@ internal static class Following
         var followed = state.Followed(line.Seq, line.LineNo);
         var names = form.SharesWith.Select(DocumentKinds.Name).Append(kind).Distinct(StringComparer.Ordinal);
         return Math.Abs(line.Qty) - names.Sum(name => followed.GetValueOrDefault(name));
+    }
+
+    /// <summary>Whether a number is that of a document which the kind takes back by itself.</summary>
+    private static bool IsTakenBack(
+        PostingDesk desk, DocumentForm form, string number, Dictionary<string, bool> known)
+    {
+        if (!known.TryGetValue(number, out var isTakenBack))
+        {
+            known.Add(number, isTakenBack = form.Returns.Any(kind =>
+                desk.State.FindNumber(DocumentKinds.Name(kind), number) is { Seq: > 0 }));
+        }
+
+        return isTakenBack;
     }
 
     private static void Change(

@@ -24,11 +24,17 @@ public static class Account
     /// <summary>坏账准备: what receivables given up are taken from.</summary>
     public const string BadDebtAllowance = "1231";
 
+    /// <summary>在途物资: goods on their way between depots.</summary>
+    public const string InTransit = "1402";
+
     /// <summary>库存商品.</summary>
     public const string Inventory = "1405";
 
     /// <summary>发出商品: handed to the carrier, not yet signed for by the customer.</summary>
     public const string GoodsDispatched = "1406";
+
+    /// <summary>待处理财产损溢: losses not yet decided on.</summary>
+    public const string LossPending = "1901";
 
     /// <summary>应付账款.</summary>
     public const string Payable = "2202";
@@ -44,6 +50,9 @@ public static class Account
 
     /// <summary>利润分配: the other side of opening stock.</summary>
     public const string Equity = "4104";
+
+    /// <summary>生产成本: what goods are made of, until they are made.</summary>
+    public const string ProductionCost = "5001";
 
     /// <summary>主营业务收入.</summary>
     public const string Revenue = "6001";
@@ -66,6 +75,11 @@ public static class Account
     /// <summary>Whether balances of the account are kept by party, as open items.</summary>
     public static bool IsByParty(string account) =>
         account is Receivable or AdvancePaid or OtherReceivable or Payable or AdvanceReceived or OtherPayable;
+
+    /// <summary>Whether what goods cost beside their purchase may be booked against the account: a fee, freight, a
+    /// correction.</summary>
+    public static bool IsContra(string account) =>
+        IsByParty(account) || IsSettling(account) || account is CostOfSales or LossPending or InTransit or Equity;
 
     /// <summary>Whether a receipt, a payment or a write-off may settle on the account: money, and what is given off.
     /// </summary>

@@ -11,4 +11,10 @@ internal enum CostBasis
 
     /// <summary>The movement it takes back, by its share of it.</summary>
     Source,
+
+    /// <summary>A cost adjustment note: it moves no goods, it changes what they are worth.</summary>
+    Revaluation,
+
+    /// <summary>What the components of its document went out at, by its share, and its own fee.</summary>
+    Derived,
 }

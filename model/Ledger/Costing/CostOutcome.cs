@@ -25,27 +25,12 @@ internal sealed class CostOutcome
     /// <summary>Which movements of the document take back how much of which.</summary>
     public List<(MovementRef Source, MovementRef By, long Qty)> Taken { get; } = [];
 
+    /// <summary>What revaluations add to receipts.</summary>
+    public Dictionary<MovementRef, long> Raised { get; } = [];
+
     /// <summary>Checkpoints to keep.</summary>
     public List<(PoolKey Key, long BusinessAt, Pool Pool)> Checkpoints { get; } = [];
 
     /// <summary>Movements that went out before their goods came in.</summary>
     public HashSet<MovementRef> Uncovered { get; } = [];
-
-    /// <summary>Takes in what costing other pools came to.</summary>
-    public void Add(CostOutcome other)
-    {
-        Adjustments.AddRange(other.Adjustments);
-        Checkpoints.AddRange(other.Checkpoints);
-        Uncovered.UnionWith(other.Uncovered);
-        Forgotten.UnionWith(other.Forgotten);
-        foreach (var (key, pool) in other.Pools)
-        {
-            Pools[key] = pool;
-        }
-
-        foreach (var (key, from) in other.Resettled)
-        {
-            Resettled[key] = from;
-        }
-    }
 }

@@ -7,14 +7,18 @@ namespace Analytics.Ledger.Costing;
 /// whatever order they were recorded in. The sweep makes that pass from the earliest changed place on, over the pools
 /// concerned only, all of them together in the order of cost. A movement takes its worth from what stands before it
 /// alone, so one pass is enough. What takes a movement back (<see cref="CostBasis.Source"/>) ranks after it and follows
-/// its worth as it stood then, into other pools too. Pure: what changed is in the <see cref="CostOutcome"/>.</remarks>
+/// its worth as it stood then, into other pools too; goods made out of others (<see cref="CostBasis.Derived"/>) follow
+/// what those went out at. A revaluation of one receipt has no place of its own: the receipt is worth that much more.
+/// Pure: what changed is in the <see cref="CostOutcome"/>.</remarks>
 /// <param name="state">The book.</param>
 /// <param name="methodOf">The method of an item's class.</param>
 internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
 {
     private const long MovesPerCheckpoint = 512;
 
-    private readonly CostOutcome outcome = new();
+    // Items of which an earlier place turned out to change than the documents say, and that place.
+    private readonly Dictionary<long, OrderKey> earlier = [];
+
     private readonly Dictionary<PoolKey, Lane> lanes = [];
     private readonly PriorityQueue<Turn, OrderKey> turns = new();
     private readonly Dictionary<MovementRef, CostSource> sources = [];
@@ -22,6 +26,9 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     private readonly HashSet<MovementRef> added = [];
     private readonly HashSet<MovementRef> removed = [];
     private readonly HashSet<MovementRef> unknown = [];
+    private readonly Dictionary<MovementRef, long> raised = [];
+    private CostOutcome outcome = new();
+    private Making making = new(state, methodOf);
     private bool hasCovered;
 
     /// <param name="more">The document's movements, none of them in the book yet.</param>
@@ -30,26 +37,60 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
     {
         added.UnionWith(more.Select(movement => movement.Ref));
         removed.UnionWith(less.Select(movement => movement.Ref));
-        Open(more, less);
-        foreach (var movement in more)
+        foreach (var note in more.Where(movement => movement.IsOfReceipt))
         {
-            if (movement.Source != MovementRef.None)
-            {
-                outcome.Taken.Add((movement.Source, movement.Ref, movement.Qty));
-            }
-
-            turns.Enqueue(new Turn(lanes[movement.Pool], movement, IsProbe: false), movement.Key);
+            raised[note.Source] = raised.GetValueOrDefault(note.Source) + note.Own.Value;
         }
 
-        Sweep();
+        foreach (var note in less.Where(movement => movement.IsOfReceipt))
+        {
+            raised[note.Source] = raised.GetValueOrDefault(note.Source) - note.Own.Value;
+        }
+
+        IReadOnlyList<CostEvent> goods = [.. more.Where(movement => !movement.IsOfReceipt)];
+        IReadOnlyList<CostEvent> changed =
+        [
+            .. less.Where(movement => !movement.IsOfReceipt),
+            .. more.Concat(less).Where(movement => movement.IsOfReceipt).DistinctBy(movement => movement.Source)
+                .Select(movement => state.Movement(movement.Source, movement.Pool)),
+        ];
+        while (!Swept(goods, changed))
+        {
+            Clear();
+        }
+
+        foreach (var movement in more.Where(movement => movement.Source != MovementRef.None))
+        {
+            outcome.Taken.Add((movement.Source, movement.Ref, movement.Qty));
+        }
+
+        foreach (var note in more.Where(movement => movement.IsOfReceipt))
+        {
+            outcome.Values[note.Ref] = note.Own.Value;
+        }
+
+        foreach (var (receipt, by) in raised)
+        {
+            outcome.Raised[receipt] = by;
+        }
+
         return outcome;
     }
 
     /// <summary>Gives a closing period's issues their price, and costs all that comes after it again.</summary>
-    /// <param name="key">The pool.</param>
     /// <param name="boundary">Where the next period begins.</param>
-    /// <param name="repriced">The issues' worth, and the pool at the boundary.</param>
-    public CostOutcome Run(PoolKey key, OrderKey boundary, PeriodAverage.Repriced repriced)
+    /// <param name="repriced">Of each pool the issues' worth, and the pool at the boundary.</param>
+    public CostOutcome Run(OrderKey boundary, IReadOnlyList<(PoolKey Key, PeriodAverage.Repriced Repriced)> repriced)
+    {
+        foreach (var (key, one) in repriced)
+        {
+            Open(key, boundary, one);
+        }
+
+        return Sweep() ? outcome : throw new System.Diagnostics.UnreachableException("all pools begin at one place");
+    }
+
+    private void Open(PoolKey key, OrderKey boundary, PeriodAverage.Repriced repriced)
     {
         var start = state.PoolFrom(key, boundary, methodOf(key.ItemId));
         var lane = new Lane(key, boundary, start with { Pool = repriced.Pool, Tail = null, IsTailWhole = false });
@@ -67,17 +108,42 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         }
 
         Advance(lane);
-        Sweep();
-        return outcome;
     }
 
-    private void Sweep()
+    private bool Swept(IReadOnlyList<CostEvent> more, IReadOnlyList<CostEvent> changed)
+    {
+        making.Add(more);
+        Open(more, changed);
+        foreach (var movement in more)
+        {
+            turns.Enqueue(new Turn(lanes[movement.Pool], movement, IsProbe: false), movement.Key);
+        }
+
+        return Sweep();
+    }
+
+    private void Clear()
+    {
+        (outcome, making, hasCovered) = (new CostOutcome(), new Making(state, methodOf), false);
+        lanes.Clear();
+        turns.Clear();
+        sources.Clear();
+        worths.Clear();
+        unknown.Clear();
+    }
+
+    /// <summary>Takes all turns; false where one changes a pool before the place where that began.</summary>
+    private bool Sweep()
     {
         while (turns.TryDequeue(out var turn, out _))
         {
             if (turn.IsProbe)
             {
-                Probe(turn.Movement);
+                if (!Probe(turn.Movement))
+                {
+                    return false;
+                }
+
                 continue;
             }
 
@@ -89,6 +155,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         }
 
         Conclude();
+        return true;
     }
 
     /// <summary>Opens the pools concerned, those of an item all at its earliest changed place, and begins to follow
@@ -98,6 +165,7 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
         foreach (var ofItem in more.Concat(less).GroupBy(movement => movement.Pool.ItemId))
         {
             var from = ofItem.Min(movement => movement.Key);
+            from = earlier.TryGetValue(ofItem.Key, out var place) && place < from ? place : from;
             var pools = ofItem.Select(movement => movement.Pool).ToHashSet();
             var taken = Sources(ofItem);
 
@@ -205,35 +273,56 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
 
     private void Advance(Lane lane)
     {
-        if (lane.Next(removed) is { } movement)
+        if (lane.Next(removed) is { } next)
         {
+            var movement = next.Raised(raised.GetValueOrDefault(next.Ref));
             turns.Enqueue(new Turn(lane, movement, IsProbe: false), movement.Key);
         }
     }
 
-    /// <summary>A movement that takes back one that is followed, in a pool that may not be swept.</summary>
-    private void Probe(CostEvent taking)
+    /// <summary>A movement that takes back one that is followed, or was made of some, in a pool that may not be swept;
+    /// false where that is swept from a later place on.</summary>
+    private bool Probe(CostEvent taking)
     {
         if (lanes.TryGetValue(taking.Pool, out var lane) && lane.Start <= taking.Key)
         {
-            return;
+            return true;
         }
 
-        var source = sources[taking.Source];
-        if (taking.Basis == CostBasis.Own || source.Share(taking.Qty) == taking.Value)
+        if (taking.Basis == CostBasis.Derived)
+        {
+            if (making.Worth(taking) == taking.Value)
+            {
+                return true;
+            }
+        }
+        else if (sources[taking.Source] is var source
+            && (taking.Basis == CostBasis.Own || source.Share(taking.Qty) == taking.Value))
         {
             source.Take(taking, taking.Value);
-            return;
+            return true;
+        }
+
+        if (lane is not null)
+        {
+            earlier[taking.Pool.ItemId] = taking.Key;
+            return false;
         }
 
         Open(taking.Pool, taking.Key);
+        return true;
     }
 
     private void Move(Lane lane, CostEvent movement)
     {
         lane.Checkpoint(movement.Key, MovesPerCheckpoint, outcome.Checkpoints);
         var before = lane.Pool;
-        var worth = movement.Qty < 0 ? Issue(lane, movement) : Receive(lane, movement);
+        var worth = movement.Qty switch
+        {
+            < 0 => Issue(lane, movement),
+            0 => Revalue(lane, movement),
+            _ => Receive(lane, movement),
+        };
         lane.Passed(movement with { Value = worth }, before);
     }
 
@@ -260,7 +349,33 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             Follow(movement, issued.Value, movement.Key);
         }
 
+        if (movement.IsComponent)
+        {
+            foreach (var product in making.Stir(movement, issued.Value))
+            {
+                turns.Enqueue(new Turn(null, product, IsProbe: true), product.Key);
+            }
+        }
+
         return issued.Value;
+    }
+
+    private long Revalue(Lane lane, CostEvent movement)
+    {
+        (lane.Pool, var worth) = Costs.Revalue(methodOf(movement.Pool.ItemId), lane.Pool, movement.Own.Value);
+        worths[movement.Ref] = (movement, worth);
+        return worth;
+    }
+
+    private long Make(CostEvent movement)
+    {
+        if (added.Contains(movement.Ref)
+            && making.Components(movement).Any(component => unknown.Contains(component.Ref)))
+        {
+            unknown.Add(movement.Ref);
+        }
+
+        return making.Worth(movement);
     }
 
     private long Receive(Lane lane, CostEvent movement)
@@ -271,6 +386,8 @@ internal sealed class CostSweep(State state, Func<long, CostMethod> methodOf)
             CostBasis.Own => movement.Value,
             CostBasis.Pool => Current(lane, movement),
             CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
+            CostBasis.Derived => Make(movement),
+            CostBasis.Revaluation => throw new System.Diagnostics.UnreachableException("it moves no goods"),
         };
         source?.Take(movement, value);
         worths[movement.Ref] = (movement, value);

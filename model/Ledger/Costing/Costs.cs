@@ -48,6 +48,13 @@ internal static class Costs
         return new Received(after, adjustments);
     }
 
+    /// <summary>What a revaluation does: the pool after it, and how much of the value the pool took. One without goods
+    /// has nothing to carry it.</summary>
+    public static (Pool Pool, long Value) Revalue(CostMethod method, Pool pool, long value) =>
+        pool.Qty <= 0 ? (pool, 0)
+        : method == CostMethod.Fifo ? (Fifo.Revalue(pool, value), value)
+        : (MovingAverage.Revalue(pool, value), value);
+
     /// <summary>What one more would cost now: for a return of which no sale is known.</summary>
     public static (long Value, bool IsUnknown) Current(Pool pool, long qty) =>
         pool.Qty > 0 ? (Exact.MulDiv(pool.Value, qty, pool.Qty), false)

@@ -59,6 +59,29 @@ internal static class Fifo
         return after with { LastCost = known, Queue = older.Add(layer) };
     }
 
+    /// <summary>A pool with goods after a change of their value, which goes to the layers by quantity; the last one
+    /// takes the rest.</summary>
+    public static Pool Revalue(Pool pool, long value)
+    {
+        var layers = pool.Queue.ToBuilder();
+        var (done, given) = (0L, 0L);
+        for (var at = 0; at < layers.Count; at++)
+        {
+            done += layers[at].Qty;
+            var upToHere = Exact.MulDiv(value, done, pool.Qty);
+            layers[at] = layers[at] with { Value = layers[at].Value + upToHere - given };
+            given = upToHere;
+        }
+
+        var newest = Exact.MulDiv(layers[^1].Value, Costs.CostScale, layers[^1].Qty);
+        return pool with
+        {
+            Value = pool.Value + value,
+            LastCost = newest >= 0 ? newest : pool.LastCost,
+            Queue = layers.ToImmutable(),
+        };
+    }
+
     private static (ImmutableList<QueueItem> Layers, long Value) Take(Pool pool, long qty)
     {
         var layers = pool.Qty > 0 ? pool.Queue : [];

@@ -31,6 +31,13 @@ internal static class MovingAverage
         return new Costs.Issued(after, value, stated is null && beyond > 0 && pool.LastCost < 0);
     }
 
+    /// <summary>A pool with goods after a change of their value.</summary>
+    public static Pool Revalue(Pool pool, long value)
+    {
+        var after = pool with { Value = pool.Value + value };
+        return after.Value < 0 ? after : after with { LastCost = LastCost(after, after.Qty, after.Value) };
+    }
+
     /// <summary>The cost of one after a receipt: the average, or the receipt's own where there is none.</summary>
     public static long LastCost(Pool after, long qty, long value) => after.Qty > 0 && after.Value >= 0
         ? Exact.MulDiv(after.Value, Costs.CostScale, after.Qty)

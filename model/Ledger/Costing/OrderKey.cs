@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Analytics.Ledger.Costing;
 
-/// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back, by
-/// kind and number of its document (the shorter number first), by its line. Never by when it was recorded.</summary>
+/// <summary>The place of a movement in the order of cost: by moment, in before out before what takes something back or is
+/// made out of what went out before revaluations of what is there, by kind and number of its document (the shorter number first), by its line. Never by when it was recorded.</summary>
 internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind, string DocumentNo, long LineNo)
     : IComparable<OrderKey>
 {
@@ -25,7 +25,12 @@ internal readonly record struct OrderKey(long BusinessAt, int Rank, string Kind,
                 long.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
-    public static int RankOf(long qty, MovementRef source) => qty < 0 ? 1 : source == MovementRef.None ? 0 : 2;
+    public static int RankOf(long qty, CostBasis basis, MovementRef source) => qty switch
+    {
+        < 0 => 1,
+        0 => 3,
+        _ => source == MovementRef.None && basis != CostBasis.Derived ? 0 : 2,
+    };
 
     public int CompareTo(OrderKey other)
     {

@@ -3,7 +3,8 @@ namespace Analytics.Ledger.Costing;
 /// <summary>Month-end weighted average (月末一次加权平均): when a period closes, all its issues get one price, what was
 /// there at its beginning and came in over what that was worth.</summary>
 /// <remarks>Pure. Until then a moving average stands in. What came back in the period in which it went out counts as
-/// not gone out; a stated cost stays as it is and is taken out of both sums. Worth is rounded up to each place in the
+/// not gone out; a stated cost stays as it is and is taken out of both sums, and so does what goods were made of, since
+/// those would have to follow. Worth is rounded up to each place in the
 /// order of cost, not piece by piece, so an emptied pool is worth nothing. A pool that lacked goods at any moment of
 /// the period keeps its moving average: there is no price for what was not there.</remarks>
 internal static class PeriodAverage
@@ -55,8 +56,8 @@ internal static class PeriodAverage
 
     private static bool IsPriced(CostEvent movement, HashSet<MovementRef> own) => movement.Basis switch
     {
-        CostBasis.Own => false,
-        CostBasis.Pool => true,
+        CostBasis.Own or CostBasis.Revaluation or CostBasis.Derived => false,
+        CostBasis.Pool => !movement.IsComponent,
         CostBasis.Source => own.Contains(movement.Source),
     };
 }

@@ -69,6 +69,13 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
     /// <summary>Where the document came from, such as a file's name; informative.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Of an assembly or disassembly: what the work costs, as part of what is made.</summary>
+    public Money FeeAmount { get; init; }
+
+    /// <summary>The account against which a fee or a cost adjustment is booked; empty leaves an adjustment to the cost
+    /// of sales.</summary>
+    public string ContraAccount { get; init; } = "";
+
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
 
     /// <summary>Of a quotation, or of vouchers: the last day it holds; null where it does without end.</summary>

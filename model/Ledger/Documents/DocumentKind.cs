@@ -68,4 +68,13 @@ public enum DocumentKind
 
     /// <summary>代金券过期: vouchers that will not be redeemed.</summary>
     VoucherExpiry,
+
+    /// <summary>成本调整单: changes what goods are worth, all of a pool or those that one receipt brought.</summary>
+    CostAdjustment,
+
+    /// <summary>组装: makes goods out of others.</summary>
+    Assembly,
+
+    /// <summary>拆分: takes one article apart into others.</summary>
+    Disassembly,
 }

@@ -22,7 +22,8 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
     /// <summary>What was given off the list amount, tax included; informative.</summary>
     public Money DiscountAmount { get; init; }
 
-    /// <summary>The cost the source states for this issue or return; null leaves it to the cost pool.</summary>
+    /// <summary>The cost the source states for this issue or return; null leaves it to the cost pool. Of a cost
+    /// adjustment, by how much the goods are worth more, signed.</summary>
     public Money? CostAmount { get; init; }
 
     /// <summary>What the goods are given for.</summary>
@@ -40,6 +41,10 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
 
     /// <summary>The line of the original document it takes back or follows; 0 where not known.</summary>
     public int OriginalLineNo { get; init; }
+
+    /// <summary>Of an assembly or disassembly: above 0 the line is a product, and takes what the components cost by
+    /// this share of the sum of all shares; 0 where it is a component.</summary>
+    public long MadeShare { get; init; }
 
     /// <summary>The batch (批号) of a batch-tracked item: on a receipt which it is, on an issue which to take; empty
     /// leaves an issue to the nearest expiry.</summary>

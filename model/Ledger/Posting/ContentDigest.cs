@@ -23,6 +23,7 @@ internal static class ContentDigest
             Optional(content, line.ListAmount?.Units);
             content.Text(line.OriginalNo);
             content.Number(line.OriginalLineNo);
+            content.Number(line.MadeShare);
             Fields(content, line.Fields);
             Batch(content, line);
         }
@@ -67,6 +68,8 @@ internal static class ContentDigest
         content.Text(document.ShiftNo);
         content.Text(document.Note);
         content.Text(document.OriginalNo);
+        content.Number(document.FeeAmount.Units);
+        content.Text(document.ContraAccount);
         content.Number(document.Employees.Count);
         foreach (var employee in document.Employees)
         {

@@ -66,8 +66,12 @@ internal static class CostAdjustments
 
     /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came
     /// from.</summary>
+    /// <remarks>What goods are made of and what is made of them change by the same and cancel out; what a product does
+    /// not follow is an expense, so that production costs end at nothing.</remarks>
     public static string AccountOf(Location counter) => counter switch
     {
+        Location.Loss => Account.LossPending,
+        Location.Transit => Account.InTransit,
         Location.Dispatched => Account.GoodsDispatched,
         Location.Sample => Account.SalesExpense,
         _ => Account.CostOfSales,

@@ -27,6 +27,9 @@ internal static class DocumentForms
         DocumentKind.VoucherSale => VoucherSale.Form,
         DocumentKind.VoucherRedeem => VoucherRedeem.Form,
         DocumentKind.VoucherExpiry => VoucherExpiry.Form,
+        DocumentKind.CostAdjustment => CostAdjustmentNote.Form,
+        DocumentKind.Assembly => Assembly.Form,
+        DocumentKind.Disassembly => Disassembly.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

@@ -81,7 +81,7 @@ internal static class DocumentHead
             return new Refusal(RefusalReason.CodeMissing, 0, "document_no");
         }
 
-        if (Unfit(document, DocumentForms.Of(document.Kind)) is { } unfit)
+        if ((Unfit(document, DocumentForms.Of(document.Kind)) ?? CostFields.Invalid(document)) is { } unfit)
         {
             return unfit;
         }
@@ -90,9 +90,9 @@ internal static class DocumentHead
             document.DocumentNo, document.Key, document.StoreCode, document.DepotCode, document.PartyCode,
             document.SettlementPartyCode, document.EmployeeCode, document.ProjectCode, document.ChannelCode,
             document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
-            document.TillCode, document.ShiftNo, document.RestAccount, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City, document.VehicleNo, document.Route,
-            document.OwnerCode) is { } text
+            document.TillCode, document.ShiftNo, document.RestAccount, document.ContraAccount,
+            document.ShipTo.Country, document.ShipTo.Region, document.ShipTo.Province, document.ShipTo.City,
+            document.VehicleNo, document.Route, document.OwnerCode) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }

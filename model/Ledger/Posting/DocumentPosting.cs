@@ -92,7 +92,8 @@ internal static class DocumentPosting
         var rows = new List<LineDraft>(document.Lines.Count);
         for (var at = 0; at < document.Lines.Count; at++)
         {
-            var (row, refusal) = LineHead.Resolve(document.Lines[at], at + 1, state);
+            var (row, refusal) = LineHead.Resolve(
+                document.Lines[at], at + 1, state, hasGoods: document.Kind != DocumentKind.CostAdjustment);
             if (refusal is not null)
             {
                 return (rows, refusal);

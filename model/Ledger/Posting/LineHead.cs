@@ -17,9 +17,10 @@ internal static class LineHead
     private const long Most = 90_000_000_000_000;
 
     /// <summary>The line's row with positive quantity and amounts and no cost yet; or why there is none.</summary>
-    public static (LineDraft? Line, Refusal? Refusal) Resolve(DocumentLine line, int lineNo, State state)
+    public static (LineDraft? Line, Refusal? Refusal) Resolve(
+        DocumentLine line, int lineNo, State state, bool hasGoods = true)
     {
-        if (Invalid(line, lineNo) is { } invalid)
+        if (Invalid(line, lineNo, hasGoods) is { } invalid)
         {
             return (null, invalid);
         }
@@ -138,11 +139,13 @@ internal static class LineHead
             : CustomFields.Check(state.CustomFieldsOf(FieldOwner.DocumentLine), line.Fields, lineNo);
     }
 
-    private static Refusal? Invalid(DocumentLine line, int lineNo)
+    private static Refusal? Invalid(DocumentLine line, int lineNo, bool hasGoods)
     {
-        if (line.Quantity.Units <= 0)
+        if (hasGoods ? line.Quantity.Units <= 0 : line.Quantity.Units != 0)
         {
-            return new Refusal(RefusalReason.QuantityNotPositive, lineNo, line.Quantity.ToString());
+            return new Refusal(
+                hasGoods ? RefusalReason.QuantityNotPositive : RefusalReason.QuantityNotZero, lineNo,
+                line.Quantity.ToString());
         }
 
         // A stated cost may be below zero: some sources book rebates into it.

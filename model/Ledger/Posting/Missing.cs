@@ -44,7 +44,7 @@ internal static partial class Missing
         ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
         ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
-        ("lines", document.Lines),
+        ("contra_account", document.ContraAccount), ("lines", document.Lines),
         ("vehicle_no", document.VehicleNo), ("route", document.Route), ("owner_code", document.OwnerCode))
         ?? Each(document.Employees, (one, _) => First(
             0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))

@@ -40,7 +40,7 @@ internal static class PeriodClosePosting
             ? long.MinValue
             : state.Day.BeginOf(Dates.Date(state.FirstOpenDate)).ToUnixTimeMilliseconds();
         var (from, to) = (OrderKey.First with { BusinessAt = begin }, OrderKey.First with { BusinessAt = end });
-        var cost = new CostOutcome();
+        var priced = new List<(PoolKey Key, PeriodAverage.Repriced Repriced)>();
         foreach (var itemId in state.ItemsOf(CostMethod.PeriodAverage))
         {
             var key = new PoolKey(itemId, None.Id, None.Id);
@@ -48,10 +48,11 @@ internal static class PeriodClosePosting
             var movements = start.Movements.TakeWhile(movement => movement.Key < to).ToList();
             if (PeriodAverage.Reprice(start.Pool, movements) is { } repriced)
             {
-                cost.Add(new CostSweep(state, _ => CostMethod.PeriodAverage).Run(key, to, repriced));
+                priced.Add((key, repriced));
             }
         }
 
+        var cost = new CostSweep(state, item => state.MethodOf(state.ItemById(item))).Run(to, priced);
         draft.Cost = cost;
         CostAdjustments.Book(state, draft, new DocumentRow { BusinessAt = end }, cost);
     }

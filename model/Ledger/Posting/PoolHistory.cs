@@ -60,13 +60,19 @@ internal static class PoolHistory
         InOrder((from, rows) => tables.ItemMovements(itemId, from, rows, isCompanyWide, isByBatch), long.MinValue);
 
     /// <summary>The pool after a movement that is worth what the book says.</summary>
-    private static Pool After(CostMethod method, Pool pool, CostEvent movement) => movement.Qty < 0
-        ? Costs.Issue(
-            method, pool, movement.Ref, -movement.Qty, movement.Basis == CostBasis.Pool ? null : movement.Value).Pool
-        : Costs.Receive(method, pool, new Costs.Receipt(
-            movement.Ref, movement.Qty,
-            movement.Basis == CostBasis.Pool ? Costs.Current(pool, movement.Qty).Value : movement.Value,
-            movement.Source)).Pool;
+    private static Pool After(CostMethod method, Pool pool, CostEvent movement)
+    {
+        var isPooled = movement.Basis == CostBasis.Pool;
+        return movement.Qty switch
+        {
+            0 => Costs.Revalue(method, pool, movement.Own.Value).Pool,
+            < 0 => Costs.Issue(
+                method, pool, movement.Ref, -movement.Qty, isPooled ? null : movement.Value).Pool,
+            _ => Costs.Receive(method, pool, new Costs.Receipt(
+                movement.Ref, movement.Qty,
+                isPooled ? Costs.Current(pool, movement.Qty).Value : movement.Value, movement.Source)).Pool,
+        };
+    }
 
     private static IEnumerable<CostEvent> Rest(IEnumerator<CostEvent> movements, bool has)
     {

@@ -106,6 +106,26 @@ internal sealed class PostingDesk(
         Move(line, (from, 1), parts, basis, line.Row.CostAmount);
     }
 
+    /// <summary>Puts goods into the pool that the document's components make, at their part of what those cost and an
+    /// own fee.</summary>
+    public void Make(LineDraft line, IReadOnlyList<StockPart> parts, OwnWorth own)
+    {
+        Book(LineHead.Negate(line.Row));
+        Move(line, (Location.Assembly, 1), parts, CostBasis.Derived, 0);
+        Keep(own);
+    }
+
+    /// <summary>Changes what goods are worth: all of a pool, or those that one receipt brought.</summary>
+    /// <param name="line">Its quantity is 0.</param>
+    /// <param name="depotId">Where the goods are.</param>
+    /// <param name="part">Their batch, and the receipt.</param>
+    /// <param name="value">By how much, signed.</param>
+    public void Revalue(LineDraft line, long depotId, StockPart part, long value)
+    {
+        Move(line, (depotId, Location.None), part, CostBasis.Revaluation, 0);
+        Keep(new OwnWorth(value, 0, 0, 0));
+    }
+
     /// <summary>Books a line of which the movements are given one by one.</summary>
     public void Book(DocumentLineRow line) => booked.Add(line);
 
@@ -139,7 +159,8 @@ internal sealed class PostingDesk(
         head = head with { IsBackdated = events.Exists(one => one.Key < State.Pool(one.Pool).LastKey) ? 1 : 0 };
         var items = Lines.Select(line => line.Item).DistinctBy(item => item.ItemId)
             .ToDictionary(item => item.ItemId);
-        var sweep = new CostSweep(State, item => State.MethodOf(items[item]));
+        var sweep = new CostSweep(State, item =>
+            State.MethodOf(items.TryGetValue(item, out var own) ? own : State.ItemById(item)));
         var cost = events.Count == 0 ? new CostOutcome() : sweep.Run(events, []);
         draft.Cost = cost;
         foreach (var movement in movements)
@@ -155,7 +176,7 @@ internal sealed class PostingDesk(
             var value = own.Sum(movement => cost.Values[movement.Event.Ref]);
             draft.Lines.Add(ManagementCosts.On(State, items[line.ItemId], head.BusinessDate, line with
             {
-                CostAmount = line.Qty < 0 ? -value : value,
+                CostAmount = line.Qty > 0 ? value : -value,
                 IsCostUnknown = own.Exists(movement => cost.Unknown.Contains(movement.Event.Ref)) ? 1 : 0,
             }));
         }
@@ -214,19 +235,37 @@ internal sealed class PostingDesk(
         {
             // Rounded up to here, not part by part: the last one takes the rest.
             var upToHere = Exact.MulDiv(value, done + part.Qty, line.Row.Qty);
-            Move(line, way.Counter, part with { Qty = way.Sign * part.Qty }, basis, upToHere - given);
+            Move(line, (head.DepotId, way.Counter), part with { Qty = way.Sign * part.Qty }, basis, upToHere - given);
             (done, given) = (done + part.Qty, upToHere);
         }
     }
 
-    private void Move(LineDraft line, Location counter, StockPart part, CostBasis basis, long value)
+    /// <summary>What the last movement states itself.</summary>
+    private void Keep(OwnWorth own)
     {
+        var movement = movements[^1];
+        movements[^1] = movement with { Event = movement.Event with { Own = own } };
+        draft.Other.Add(new MovementWorthRow
+        {
+            Seq = movement.Row.Seq,
+            LineNo = movement.Row.LineNo,
+            OwnValue = own.Value,
+            ShareFrom = own.From,
+            ShareTo = own.To,
+            ShareOf = own.Of,
+        });
+    }
+
+    private void Move(
+        LineDraft line, (long DepotId, Location Counter) place, StockPart part, CostBasis basis, long value)
+    {
+        var (depotId, counter) = place;
         var row = new StockMovementRow
         {
             Seq = head.Seq,
             LineNo = movements.Count + 1,
             ItemId = line.Item.ItemId,
-            DepotId = head.DepotId,
+            DepotId = depotId,
             CounterLocation = (long)counter,
             DocumentLineNo = line.Row.LineNo,
             BatchId = part.BatchId,
@@ -239,11 +278,11 @@ internal sealed class PostingDesk(
             Qty = part.Qty,
         };
         var key = new OrderKey(
-            head.BusinessAt, OrderKey.RankOf(part.Qty, part.Source), head.Kind, head.DocumentNo, row.LineNo);
+            head.BusinessAt, OrderKey.RankOf(part.Qty, basis, part.Source), head.Kind, head.DocumentNo, row.LineNo);
         movements.Add(new Movement(row, new CostEvent(
-            new MovementRef(row.Seq, row.LineNo), State.PoolKeyOf(line.Item, head.DepotId, part.BatchId), key, part.Qty,
-            basis, basis == CostBasis.Own ? value : 0, part.Source, IsTakenBack: false,
-            new CostBooking(head.BusinessDate, head.StoreId, row.DocumentLineNo, head.DepotId, counter))));
+            new MovementRef(row.Seq, row.LineNo), State.PoolKeyOf(line.Item, depotId, part.BatchId), key, part.Qty,
+            basis, basis == CostBasis.Own ? value : 0, default, part.Source, IsTakenBack: false,
+            new CostBooking(head.BusinessDate, head.StoreId, row.DocumentLineNo, depotId, counter))));
     }
 
     private readonly record struct Movement(StockMovementRow Row, CostEvent Event);

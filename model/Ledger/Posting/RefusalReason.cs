@@ -111,4 +111,9 @@ public enum RefusalReason
     VoucherUsed,
     VouchersMixed,
     VoucherNotExpired,
+    QuantityNotZero,
+    NoteReversedLater,
+    AssemblyIncomplete,
+    ShareInvalid,
+    NoteBeforeReceipt,
 }

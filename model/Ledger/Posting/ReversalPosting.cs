@@ -103,9 +103,14 @@ internal static class ReversalPosting
 
         var original = state.DocumentRow(known.Seq);
         var isOwnMoment = head.BusinessAt == original.BusinessAt;
+        if (!isOwnMoment && movements.Any(one => one.Row.Qty == 0))
+        {
+            return new Refusal(RefusalReason.NoteReversedLater, 0, reversal.DocumentKey);
+        }
+
         var draft = new Draft(head.Seq, "document") { Document = head };
         var turned = Turn(head, movements);
-        var sweep = new CostSweep(state, item => MethodOf(state, item));
+        var sweep = new CostSweep(state, item => state.MethodOf(state.ItemById(item)));
         draft.Cost = isOwnMoment
             ? sweep.Run([], [.. movements.Select(one => one.Event)])
             : sweep.Run(Events(head, movements, turned), []);
@@ -184,13 +189,12 @@ internal static class ReversalPosting
 
     private static IReadOnlyList<(StockMovementRow Row, CostEvent Event)> Movements(State state, long seq) =>
     [
-        .. state.StockRows(seq).Where(row => row.Qty != 0).Select(row =>
-            (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
+        .. state.StockRows(seq)
+            .Where(row => row.Qty != 0 || row.CostBasis == (long)CostBasis.Revaluation)
+            .Select(row => (row, state.Movement(new MovementRef(row.Seq, row.LineNo), PoolLike(state, row.ItemId)))),
     ];
 
     private static PoolKey PoolLike(State state, long itemId) => state.PoolKeyOf(state.ItemById(itemId), 1, 1);
-
-    private static CostMethod MethodOf(State state, long itemId) => state.MethodOf(state.ItemById(itemId));
 
     private static Refusal? TooLittle(
         IEnumerable<(StockMovementRow Row, CostEvent Event)> movements, State state)
@@ -235,7 +239,8 @@ internal static class ReversalPosting
         {
             var source = new MovementRef(row.SourceSeq, row.SourceLineNo);
             var key = new OrderKey(
-                head.BusinessAt, OrderKey.RankOf(row.Qty, source), head.Kind, head.DocumentNo, row.LineNo);
+                head.BusinessAt, OrderKey.RankOf(row.Qty, CostBasis.Own, source), head.Kind, head.DocumentNo,
+                row.LineNo);
             return one.Event with
             {
                 Ref = new MovementRef(row.Seq, row.LineNo), Key = key, Qty = row.Qty, Basis = CostBasis.Own,
@@ -254,7 +259,7 @@ internal static class ReversalPosting
             var value = worth.Contains(line.LineNo)
                 ? worth[line.LineNo].Sum()
                 : Math.Abs(Dispatches.CostOf(state, head.Kind, line));
-            var cost = line.Qty < 0 ? -value : value;
+            var cost = line.Qty > 0 ? value : -value;
             var management = line.ManagementCostAmount
                 + ManagementCosts.OfAdjusted(state, line, cost - line.CostAmount);
             yield return LineHead.Negate(line with { CostAmount = cost, ManagementCostAmount = management }) with

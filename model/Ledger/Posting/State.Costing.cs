@@ -77,6 +77,35 @@ internal sealed partial class State
         return tables.TakenBackBy(source, like.DepotId < 0, like.BatchId >= 0);
     }
 
+    /// <summary>The movements of a document that is in the reckoning, each in its item's pool.</summary>
+    public IReadOnlyList<CostEvent> EntryMovements(long seq)
+    {
+        if (Pending(seq) is not null || touched.Any(reference => reference.Seq == seq))
+        {
+            Write();
+        }
+
+        return tables.EntryMovements(seq, itemId =>
+        {
+            var like = PoolKeyOf(ItemById(itemId), 1, 1);
+            return (like.DepotId < 0, like.BatchId >= 0);
+        });
+    }
+
+    /// <summary>What a component went out at: what covers it later does not go on into what was made of it.</summary>
+    /// <param name="component">A movement of which the pool is in the book as it was when that went out.</param>
+    public long WentOutAt(CostEvent component)
+    {
+        if (component.Basis != CostBasis.Pool || !WasUncovered(component.Ref))
+        {
+            return component.Value;
+        }
+
+        var method = MethodOf(ItemById(component.Pool.ItemId));
+        var before = PoolFrom(component.Pool, component.Key, method).Pool;
+        return Costs.Issue(method, before, component.Ref, -component.Qty, stated: null).Value;
+    }
+
     /// <summary>How much of a movement was taken back, ×10⁴.</summary>
     public long TakenQty(MovementRef source)
     {
@@ -103,6 +132,7 @@ internal sealed partial class State
     private void ApplyCost(Draft draft, CostOutcome cost)
     {
         touched.UnionWith(cost.Uncovered);
+        touched.UnionWith(cost.Raised.Keys);
         touched.UnionWith(cost.Taken.Select(taking => taking.Source));
         touched.UnionWith(cost.Adjustments.Select(adjustment => adjustment.Movement.Ref));
         touched.UnionWith(cost.Adjustments.Select(adjustment => adjustment.Movement.Source));
@@ -142,13 +172,18 @@ internal sealed partial class State
 
         foreach (var (movement, change) in cost.Adjustments)
         {
-            tables.AddMovementState(movement.Ref, change, cost.Uncovered.Contains(movement.Ref));
+            tables.AddMovementState(movement.Ref, change, cost.Uncovered.Contains(movement.Ref), 0);
         }
 
         var adjusted = cost.Adjustments.Select(adjustment => adjustment.Movement.Ref).ToHashSet();
         foreach (var reference in cost.Uncovered.Where(reference => !adjusted.Contains(reference)))
         {
-            tables.AddMovementState(reference, 0, wasUncovered: true);
+            tables.AddMovementState(reference, 0, wasUncovered: true, 0);
+        }
+
+        foreach (var (reference, by) in cost.Raised)
+        {
+            tables.AddMovementState(reference, 0, wasUncovered: false, by);
         }
 
         foreach (var (source, by, qty) in cost.Taken)

@@ -51,8 +51,15 @@ internal sealed partial class State
 
     // A master's id is the seq of its first version, which bears its code.
 
-    public ItemRow ItemById(long id) =>
-        Item(OtherRows<ItemRow>(id, row => row.VersionId == id)[0].ItemCode)!;
+    public ItemRow ItemById(long id)
+    {
+        if (!itemCodes.TryGetValue(id, out var code))
+        {
+            itemCodes.Add(id, code = OtherRows<ItemRow>(id, row => row.VersionId == id)[0].ItemCode);
+        }
+
+        return Item(code)!;
+    }
 
     public StoreRow StoreById(long id) =>
         Store(OtherRows<StoreRow>(id, row => row.VersionId == id)[0].StoreCode)!;

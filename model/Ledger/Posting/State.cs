@@ -23,6 +23,7 @@ internal sealed partial class State(
     private readonly List<Draft> pending = [];
     private readonly Dictionary<string, DocumentState> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Number), (long Seq, string Key)?> numbers = [];
+    private readonly Dictionary<long, string> itemCodes = [];
     private string newBook = "";
     private bool isLoaded;
     private Dictionary<(long MonthKey, string Measure), long> control = [];
@@ -59,6 +60,7 @@ internal sealed partial class State(
     {
         Forget();
         masters.Clear();
+        itemCodes.Clear();
         pools.Clear();
         balances.Clear();
         followed.Clear();
@@ -230,6 +232,7 @@ internal sealed partial class State(
         if (masters.Count > MostCached)
         {
             masters.Clear();
+            itemCodes.Clear();
         }
 
         if (pools.Count > MostCached)

@@ -101,6 +101,17 @@ internal sealed partial class StateTables
         Of("find_movement", "seq", "line_no")
             .First(Transaction, Reader(isCompanyWide, isByBatch), reference.Seq, reference.LineNo);
 
+    /// <summary>The movements of an entry, each in the pool that its item's class says.</summary>
+    public List<CostEvent> EntryMovements(long seq, Func<long, (bool IsCompanyWide, bool IsByBatch)> ofItem) =>
+        Of("entry_movements", "seq").All(
+            Transaction,
+            row =>
+            {
+                var (isCompanyWide, isByBatch) = ofItem(row.GetInt64(2));
+                return Reader(isCompanyWide, isByBatch)(row);
+            },
+            seq);
+
     public List<CostEvent> TakenBackBy(MovementRef source, bool isCompanyWide, bool isByBatch) =>
         Of("taken_back_by", "source_seq", "source_line_no")
             .All(Transaction, Reader(isCompanyWide, isByBatch), source.Seq, source.LineNo);
@@ -120,9 +131,9 @@ internal sealed partial class StateTables
         Of("find_movement_state", "seq", "line_no")
             .First(Transaction, row => (row.GetInt64(0), row.GetInt64(1) == 1), reference.Seq, reference.LineNo);
 
-    public void AddMovementState(MovementRef reference, long adjustedCost, bool wasUncovered) =>
-        Of("add_movement_state", "seq", "line_no", "adjusted_cost", "was_uncovered")
-            .Run(Transaction, reference.Seq, reference.LineNo, adjustedCost, wasUncovered ? 1L : 0L);
+    public void AddMovementState(MovementRef reference, long adjustedCost, bool wasUncovered, long revalued) =>
+        Of("add_movement_state", "seq", "line_no", "adjusted_cost", "was_uncovered", "revalued")
+            .Run(Transaction, reference.Seq, reference.LineNo, adjustedCost, wasUncovered ? 1L : 0L, revalued);
 
     private ImmutableList<QueueItem> Queue(PoolKey key) =>
     [
@@ -139,12 +150,15 @@ internal sealed partial class StateTables
         var depot = row.GetInt64(3);
         var qty = row.GetInt64(11);
         var source = new MovementRef(row.GetInt64(7), row.GetInt64(8));
+        var basis = (CostBasis)row.GetInt64(6);
         var key = new OrderKey(
-            row.GetInt64(9), OrderKey.RankOf(qty, source), row.GetString(12), row.GetString(13), row.GetInt64(1));
+            row.GetInt64(9), OrderKey.RankOf(qty, basis, source), row.GetString(12), row.GetString(13), row.GetInt64(1));
         return new CostEvent(
             new MovementRef(row.GetInt64(0), row.GetInt64(1)),
             new PoolKey(row.GetInt64(2), isCompanyWide ? -1 : depot, isByBatch ? row.GetInt64(4) : -1),
-            key, qty, (CostBasis)row.GetInt64(6), row.GetInt64(15), source, row.GetInt64(16) == 1,
+            key, qty, basis, row.GetInt64(15),
+            new OwnWorth(row.GetInt64(18), row.GetInt64(19), row.GetInt64(20), row.GetInt64(21)), source,
+            row.GetInt64(16) == 1,
             new CostBooking(
                 row.GetInt64(10), row.GetInt64(14), row.GetInt64(5), depot, (Location)row.GetInt64(17)));
     };

@@ -13,7 +13,8 @@ internal static class EntryTables
         One<CustomFieldRow>(), One<MasterFieldRow>(), One<PeriodCloseRow>(), One<DraftRow>(), One<StatusChangeRow>(),
         One<DocumentRow>(), One<DocumentEmployeeRow>(), One<DocumentFieldRow>(), One<DocumentAttachmentRow>(),
         One<DocumentLineRow>(), One<CostAdjustmentRow>(), One<BatchRow>(), One<StockMovementRow>(),
-        One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(), One<MoneyMovementRow>(), One<OpenItemRow>(),
+        One<MovementWorthRow>(), One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(),
+        One<MoneyMovementRow>(), One<OpenItemRow>(),
         One<AllocationRow>(), One<ControlTotalRow>(),
         One<SalesDetailRow>(), One<VoucherRangeRow>(), One<TerminationRow>(), One<CustomerPriceRow>(),
     ];

@@ -152,10 +152,13 @@ public sealed class BookVerifier
     {
         using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
         var boundaries = Boundaries();
-        foreach (var (item, method, isCompanyWide) in tables.CostedItems())
+        var items = tables.CostedItems()
+            .ToDictionary(item => item.ItemId, item => (CostMethods.Of(item.Method), item.IsCompanyWide));
+        var closedTo = tables.ClosedTo().Date;
+        foreach (var item in items.Keys)
         {
             ct.ThrowIfCancellationRequested();
-            Cost(tables, (item, CostMethods.Of(method), isCompanyWide), boundaries);
+            Cost(new ReplayedItem(tables, items, item, closedTo), boundaries);
         }
 
         foreach (var (key, amount) in replay.Balances)
@@ -191,19 +194,16 @@ public sealed class BookVerifier
         ];
     }
 
-    private void Cost(
-        StateTables tables, (long Id, CostMethod Method, bool IsCompanyWide) item, IReadOnlyList<long> boundaries)
+    private void Cost(ReplayedItem item, IReadOnlyList<long> boundaries)
     {
-        var (id, method, isCompanyWide) = item;
         try
         {
-            new CostReplay(tables, findings, id, method).Run(
-                PoolHistory.OfItem(tables, id, isCompanyWide, method == CostMethod.Batch), tables.Checkpoints(id),
-                boundaries);
+            new CostReplay(item, findings).Run(
+                item.Movements, item.Tables.Checkpoints(item.ItemId), boundaries);
         }
         catch (Exception fault) when (IsSenseless(fault))
         {
-            findings.Add("cost", 0, $"item {id}: its movements cannot be costed again");
+            findings.Add("cost", 0, $"item {item.ItemId}: its movements cannot be costed again");
         }
     }
 

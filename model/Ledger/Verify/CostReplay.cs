@@ -8,8 +8,12 @@ namespace Analytics.Ledger.Verify;
 /// and each pool, with the book.</summary>
 /// <remarks>Memory grows with the item's pools, its movements taken back and those without goods, not with its
 /// movements.</remarks>
-internal sealed class CostReplay(StateTables tables, Findings findings, long itemId, CostMethod method)
+internal sealed class CostReplay(ReplayedItem item, Findings findings)
 {
+    private readonly StateTables tables = item.Tables;
+    private readonly long itemId = item.ItemId;
+    private readonly CostMethod method = item.Method;
+
     // Of a pool that is costed by period: its movements since the period began, and the pool then.
     private readonly List<CostEvent> period = [];
     private readonly Dictionary<MovementRef, long> recorded = [];
@@ -39,7 +43,12 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
                 Checkpoints(queue, pool, movement.Key.BusinessAt);
             }
 
-            var after = movement.Qty < 0 ? Issue(pool, movement) : Receive(pool, movement);
+            var after = movement.Qty switch
+            {
+                < 0 => Issue(pool, movement),
+                0 => Revalue(pool, movement),
+                _ => Receive(pool, movement),
+            };
             pools[movement.Pool] = (after, movement.Key);
         }
 
@@ -91,6 +100,13 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
         return issued.Pool;
     }
 
+    private Pool Revalue(Pool pool, CostEvent movement)
+    {
+        var (after, worth) = Costs.Revalue(method, pool, movement.Own.Value);
+        Expect(movement, worth);
+        return after;
+    }
+
     private Pool Receive(Pool pool, CostEvent movement)
     {
         var source = sources.GetValueOrDefault(movement.Source);
@@ -99,6 +115,8 @@ internal sealed class CostReplay(StateTables tables, Findings findings, long ite
             CostBasis.Own => movement.Value,
             CostBasis.Pool => Costs.Current(pool, movement.Qty).Value,
             CostBasis.Source => source?.Share(movement.Qty) ?? movement.Value,
+            CostBasis.Derived => item.WorthOf(movement),
+            CostBasis.Revaluation => throw new InvalidOperationException("a revaluation moves no goods"),
         };
         source?.Take(movement, value);
         Expect(movement, value);

@@ -21,7 +21,8 @@ create table batch (
 -- Stock moves between a depot and a counter-location (supplier, customer, …: negative codes,
 -- Location.cs). qty and value count from the depot's side; the counter-location gets their
 -- negatives, so both are conserved. cost_basis says what gave the value (CostBasis.cs); source is
--- the movement whose cost it takes over. A row of quantity 0 carries cost adjustments.
+-- the movement whose cost it takes over, or the receipt that a revaluation raises. A row of quantity
+-- 0 is a revaluation or carries cost adjustments.
 create table stock_movement (
     seq bigint not null,
     line_no bigint not null,
@@ -42,6 +43,19 @@ create table stock_movement (
 ) without rowid;
 
 create index stock_movement_pool on stock_movement (item_id, depot_id, business_at);
+
+-- What gives a revaluation, and goods made out of others, their worth: own_value is the amount of
+-- the one, the fee of the other; goods made take of all that the entry's components went out at the
+-- part from share_from to share_to of share_of.
+create table movement_worth (
+    seq bigint not null,
+    line_no bigint not null,
+    own_value bigint not null,
+    share_from bigint not null,
+    share_to bigint not null,
+    share_of bigint not null,
+    primary key (seq, line_no)
+) without rowid;
 
 -- Trace codes (追溯码) a line moved, and where each was after it: a depot or a counter-location.
 create table trace_code (

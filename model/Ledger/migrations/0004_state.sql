@@ -123,16 +123,17 @@ create table state_freeze (
 ) without rowid;
 
 -- What later entries did to a movement: adjusted its cost; whether it ever went out before its
--- goods came in. Absent = nothing yet.
+-- goods came in; what revaluations of it add to it. Absent = nothing yet.
 create table state_movement (
     seq bigint not null,
     line_no bigint not null,
     adjusted_cost bigint not null,
     was_uncovered bigint not null,
+    revalued bigint not null,
     primary key (seq, line_no)
 ) without rowid;
 
--- The movements that took a movement back, whole or in part.
+-- The movements that took a movement back, whole or in part; with quantity 0 those that revalue it.
 create table state_taken_back (
     source_seq bigint not null,
     source_line_no bigint not null,
@@ -210,7 +211,7 @@ create table state_control (
 insert into head (id, book, seq, hash) values (1, '', 0, '');
 
 -- Movements as costing sees them: recorded is what the book says one is worth, adjustments
--- included, without the sign of its direction.
+-- and revaluations included, without the sign of its direction.
 create view cost_movement as
 select
     movement.seq,
@@ -219,7 +220,6 @@ select
     movement.depot_id,
     movement.batch_id,
     movement.document_line_no,
-    movement.counter_location,
     movement.cost_basis,
     movement.source_seq,
     movement.source_line_no,
@@ -229,8 +229,14 @@ select
     document.kind,
     document.document_no,
     document.store_id,
+    movement.counter_location,
+    coalesce(worth.own_value, 0) + coalesce(later.revalued, 0) as own_value,
+    coalesce(worth.share_from, 0) as share_from,
+    coalesce(worth.share_to, 0) as share_to,
+    coalesce(worth.share_of, 0) as share_of,
     case when movement.qty < 0 then -movement.value else movement.value end
-        + coalesce(later.adjusted_cost, 0) as recorded,
+        + coalesce(later.adjusted_cost, 0)
+        + coalesce(later.revalued, 0) as recorded,
     case
         when exists (
             select 1
@@ -251,4 +257,6 @@ from stock_movement as movement
 inner join document as document on document.seq = movement.seq
 left join state_movement as later
     on later.seq = movement.seq and later.line_no = movement.line_no
-where movement.qty <> 0;
+left join movement_worth as worth
+    on worth.seq = movement.seq and worth.line_no = movement.line_no
+where movement.qty <> 0 or movement.cost_basis = 3;

@@ -16,6 +16,10 @@ select
     store_id,
     recorded,
     is_taken_back,
-    counter_location
+    counter_location,
+    own_value,
+    share_from,
+    share_to,
+    share_of
 from cost_movement
 where seq = @seq and line_no = @line_no;

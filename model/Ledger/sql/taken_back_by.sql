@@ -17,11 +17,16 @@ select
     movement.store_id,
     movement.recorded,
     movement.is_taken_back,
-    movement.counter_location
+    movement.counter_location,
+    movement.own_value,
+    movement.share_from,
+    movement.share_to,
+    movement.share_of
 from state_taken_back as taken
 inner join cost_movement as movement
     on movement.seq = taken.seq and movement.line_no = taken.line_no
 where
     taken.source_seq = @source_seq
     and taken.source_line_no = @source_line_no
+    and movement.qty <> 0
     and movement.is_reversed = 0;

@@ -23,7 +23,7 @@ left join state_taken_back
         and state_taken_back.source_line_no = taking.source_line_no
         and state_taken_back.seq = taking.seq
         and state_taken_back.line_no = taking.line_no
-where coalesce(state_taken_back.qty, 0) <> taking.qty
+where coalesce(state_taken_back.qty <> taking.qty, true)
 union all
 select state_taken_back.seq, state_taken_back.line_no, state_taken_back.qty
 from state_taken_back

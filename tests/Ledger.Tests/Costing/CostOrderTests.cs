@@ -50,6 +50,10 @@ public sealed class CostOrderTests
         {
             BaseUnit = "盒", PackUnit = "箱", PackFactor = 20, CostClassCode = "K",
         });
+        await book.PostedAsync(new ItemMaster(TestBook.OtherItem, "板蓝根颗粒", "A1")
+        {
+            BaseUnit = "袋", CostClassCode = "K",
+        });
         var accepted = new HashSet<string>();
         foreach (var document in order)
         {
@@ -75,8 +79,8 @@ public sealed class CostOrderTests
         Lines(Costs(book).Where(cost => moved.Contains(cost.Key.Number))).Should().Be(Lines(naive.Worth));
         foreach (var pool in naive.Pools)
         {
-            Stock(book, way.IsCompanyWide ? "" : pool[..2]).Should().Be(naive.Stock(pool));
-            Layers(book, way.IsCompanyWide ? "" : pool[..2]).Should().Equal(
+            Stock(book, pool).Should().Be(naive.Stock(pool));
+            Layers(book, pool).Should().Equal(
                 way.Method == CostMethod.Fifo ? naive.Layers(pool) : []);
         }
 
@@ -85,7 +89,7 @@ public sealed class CostOrderTests
 
     /// <summary>What each line is worth, adjustments included.</summary>
     private static Dictionary<(string Number, int Line), decimal> Costs(TestBook book) => book.Query(
-            "select document.document_no, line.line_no, case when line.qty < 0 then -1 else 1 end * (line.cost_amount "
+            "select document.document_no, line.line_no, case when line.qty > 0 then 1 else -1 end * (line.cost_amount "
             + "+ coalesce((select sum(later.cost_amount) from cost_adjustment later "
             + "where later.original_seq = line.seq "
             + "and later.original_line_no = line.line_no), 0)) from document_line line "
@@ -96,19 +100,23 @@ public sealed class CostOrderTests
     private static string Lines(IEnumerable<KeyValuePair<(string Number, int Line), decimal>> costs) => string.Join(
         "; ", costs.OrderBy(cost => cost.Key).Select(cost => $"{cost.Key.Number}/{cost.Key.Line} {cost.Value:0.####}"));
 
-    private static (decimal Qty, decimal Value) Stock(TestBook book, string store) => book.Query(
-            "select sum(movement.qty), sum(movement.value) from stock_movement movement where '' = "
-            + $"'{store}' or movement.depot_id = "
-            + $"(select id from state_master where kind = 'store' and code = '{store}')",
+    private static (decimal Qty, decimal Value) Stock(TestBook book, string pool) => book.Query(
+            $"select sum(movement.qty), sum(movement.value) from stock_movement movement where {Of(pool)}",
             row => row.IsDBNull(0)
                 ? (0m, 0m)
                 : ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale))
         .Single();
 
     /// <summary>The layers of a pool, oldest first.</summary>
-    private static List<(decimal Qty, decimal Value)> Layers(TestBook book, string store) => book.Query(
-        "select queue.qty, queue.value from state_pool_queue queue where is_layer = 1 and ('' = "
-        + $"'{store}' or queue.depot_id = (select id from state_master where kind = 'store' and code = '{store}')) "
-        + "order by place",
+    private static List<(decimal Qty, decimal Value)> Layers(TestBook book, string pool) => book.Query(
+        $"select queue.qty, queue.value from state_pool_queue queue where is_layer = 1 and {Of(pool)} order by place",
         row => ((decimal)row.GetInt64(0) / Qty.Scale, (decimal)row.GetInt64(1) / Money.Scale));
+
+    /// <summary>A pool's name is its store, where it is one store's, then its item.</summary>
+    private static string Of(string pool)
+    {
+        var item = $"item_id = (select id from state_master where kind = 'item' and code = '{pool[^2..]}')";
+        return pool.Length == 2 ? item : item
+            + $" and depot_id = (select id from state_master where kind = 'store' and code = '{pool[..2]}')";
+    }
 }

@@ -2,12 +2,13 @@ namespace Analytics.Ledger.Tests.Costing;
 
 /// <summary>A second way to the same costs, in decimals and plain lists: sorts all movements and goes through them
 /// once. Each piece that went out without goods is an object of its own; nothing is merged, cached or taken up
-/// half-way. </summary>
+/// half-way. A revaluation of one receipt is added to that before all else.</summary>
 internal sealed class NaiveCosts(CostMethod method)
 {
     private readonly Dictionary<string, NaivePool> pools = [];
     private readonly Dictionary<(string Number, int Line), decimal> worth = [];
     private readonly Dictionary<(string Number, int Line), (decimal Qty, decimal Value)> taken = [];
+    private readonly Dictionary<(string Number, int Line), decimal> wentOut = [];
     private Dictionary<(string Number, int Line), NaiveMove> moves = [];
 
     /// <summary>What each movement is worth in the end, by document and line.</summary>
@@ -15,8 +16,16 @@ internal sealed class NaiveCosts(CostMethod method)
 
     public void Run(IEnumerable<NaiveMove> all)
     {
-        var ordered = all.OrderBy(move => move.At)
-            .ThenBy(move => move.Qty < 0 ? 1 : move.Source is null ? 0 : 2)
+        var notes = all.ToLookup(move => move.Qty == 0 && move.Source is not null);
+        var raised = notes[true].GroupBy(note => note.Source!.Value)
+            .ToDictionary(group => group.Key, group => group.Sum(note => note.Own));
+        var goods = notes[false].Select(move =>
+        {
+            var by = raised.GetValueOrDefault((move.Number, move.Line));
+            return move with { Stated = move.Stated is null ? null : move.Stated + by, Own = move.Own + by };
+        });
+        var ordered = goods.OrderBy(move => move.At)
+            .ThenBy(move => move.Qty < 0 ? 1 : move.Qty == 0 ? 3 : (move.Source, move.Share) is (null, null) ? 0 : 2)
             .ThenBy(move => move.Kind, StringComparer.Ordinal)
             .ThenBy(move => move.Number.Length)
             .ThenBy(move => move.Number, StringComparer.Ordinal)
@@ -29,10 +38,21 @@ internal sealed class NaiveCosts(CostMethod method)
             {
                 Out(Pool(move.Pool), move);
             }
-            else
+            else if (move.Qty > 0)
             {
                 In(Pool(move.Pool), move);
             }
+            else
+            {
+                Revalue(Pool(move.Pool), move);
+            }
+        }
+
+        // A receipt and what was added to it are lines of their own.
+        foreach (var note in notes[true])
+        {
+            worth[(note.Number, note.Line)] = note.Own;
+            worth[note.Source!.Value] -= note.Own;
         }
     }
 
@@ -76,12 +96,43 @@ internal sealed class NaiveCosts(CostMethod method)
         pool.Qty -= qty;
         pool.Value -= cost;
         worth[(move.Number, move.Line)] = cost;
+        wentOut[(move.Number, move.Line)] = cost;
+    }
+
+    private void Revalue(NaivePool pool, NaiveMove move)
+    {
+        worth[(move.Number, move.Line)] = pool.Qty > 0 ? move.Own : 0;
+        if (pool.Qty <= 0)
+        {
+            return;
+        }
+
+        pool.Value += move.Own;
+        var done = 0m;
+        foreach (var layer in pool.Layers)
+        {
+            var before = Round(move.Own * done / pool.Qty);
+            done += layer.Qty;
+            layer.Value += Round(move.Own * done / pool.Qty) - before;
+        }
+
+        var (value, qty) = method == CostMethod.Fifo
+            ? (pool.Layers[^1].Value, pool.Layers[^1].Qty)
+            : (pool.Value, pool.Qty);
+        pool.LastCost = value >= 0 ? Round6(value / qty) : pool.LastCost;
+    }
+
+    private decimal Made(NaiveMove move, (decimal From, decimal To, decimal Of) share)
+    {
+        var components = wentOut.Where(one => one.Key.Number == move.Number).Sum(one => one.Value);
+        return move.Own + Round(components * share.To / share.Of) - Round(components * share.From / share.Of);
     }
 
     private void In(NaivePool pool, NaiveMove move)
     {
         var value = move.Stated
-            ?? (move.Source is { } source ? Share(source, move.Qty)
+            ?? (move.Share is { } made ? Made(move, made)
+                : move.Source is { } source ? Share(source, move.Qty)
                 : pool.Qty > 0 ? Round(pool.Value * move.Qty / pool.Qty)
                 : Round(move.Qty * (pool.LastCost ?? 0)));
         if (move.Source is { } from)

@@ -103,7 +103,7 @@ public sealed class VoucherTests
         { RefusalReason.VoucherRangeInvalid, Redeem("W1", "2026-01-04", 3, 101, 102) },
         { RefusalReason.BeforeOriginal, Redeem("W1", "2026-01-02", 4, 101, 102) },
         { RefusalReason.VoucherUsed, Redeem("W1", "2026-01-04", 4, 100, 101) },
-        { RefusalReason.VouchersMixed, Redeem("W1", "2026-01-04", 4, 99, 100) },
+        { RefusalReason.VouchersMixed, Redeem("W1", "2026-01-04", 4, 100, 101) },
         {
             RefusalReason.AmountNotTaken,
             Of(DocumentKind.VoucherRedeem, "W1", "2026-01-04", Vouchers(4, 1, "A", 101, 102))

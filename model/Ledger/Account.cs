@@ -33,8 +33,8 @@ public static class Account
     /// <summary>库存商品.</summary>
     public const string Inventory = "1405";
 
-    /// <summary>发出商品: goods lent to others.</summary>
-    public const string LentGoods = "1406";
+    /// <summary>发出商品: lent to others, or handed to the carrier and not yet signed for by the customer.</summary>
+    public const string GoodsDispatched = "1406";
 
     /// <summary>商品进销差价: what depots charge each other above or below cost.</summary>
     public const string PriceVariance = "1407";

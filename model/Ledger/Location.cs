@@ -35,4 +35,10 @@ public enum Location
 
     /// <summary>同价调拨: to another depot at once.</summary>
     Transfer = -14,
+
+    /// <summary>发出商品: on the way to a customer, or signed for by him.</summary>
+    Dispatched = -21,
+
+    /// <summary>样品、赠品 given away without a sale: an expense.</summary>
+    Sample = -22,
 }

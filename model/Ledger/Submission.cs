@@ -5,8 +5,8 @@ namespace Analytics.Ledger;
 /// <remarks>A closed set: <see cref="Document"/> and what befalls it (<see cref="DocumentDraft"/>,
 /// <see cref="Approval"/>, <see cref="Termination"/>, <see cref="Reversal"/>), the vouchers <see cref="Allocation"/>,
 /// <see cref="AutoAllocation"/>, <see cref="AllocationReversal"/> and <see cref="WriteOff"/> with
-/// <see cref="VoucherDraft"/>, the masters and the <see cref="PriceNote"/> of <c>Masters/</c>,
-/// <see cref="PartyErasure"/>, <see cref="StockFreeze"/>, <see cref="PeriodClose"/>.</remarks>
+/// <see cref="VoucherDraft"/>, the masters and the <see cref="PriceNote"/> and <see cref="CustomerPriceNote"/> of
+/// <c>Masters/</c>, <see cref="PartyErasure"/>, <see cref="StockFreeze"/>, <see cref="PeriodClose"/>.</remarks>
 public abstract record Submission
 {
     /// <summary>Who hands it in: an account or a token's name; empty where nobody said. Stands in the entry.</summary>

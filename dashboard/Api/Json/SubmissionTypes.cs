@@ -21,6 +21,7 @@ internal static class SubmissionTypes
         ["account"] = typeof(AccountMaster),
         ["price_list"] = typeof(PriceListMaster),
         ["price_note"] = typeof(PriceNote),
+        ["customer_price_note"] = typeof(CustomerPriceNote),
         ["promotion"] = typeof(PromotionMaster),
         ["budget"] = typeof(BudgetMaster),
         ["target"] = typeof(TargetMaster),

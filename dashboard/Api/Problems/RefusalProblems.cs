@@ -34,7 +34,10 @@ internal static class RefusalProblems
             or RefusalReason.BinLocked or RefusalReason.TraceCodeElsewhere or RefusalReason.TraceCodeOnHand
             or RefusalReason.TraceCodeSold or RefusalReason.TraceCodeNotSold or RefusalReason.ItemHasBatches
             or RefusalReason.OriginalEnded or RefusalReason.BudgetExceeded or RefusalReason.CreditExceeded
-            or RefusalReason.NoteReversedLater or RefusalReason.InvoiceNoTaken or RefusalReason.NotRequested => 409,
+            or RefusalReason.NoteReversedLater or RefusalReason.InvoiceNoTaken or RefusalReason.NotRequested
+            or RefusalReason.OriginalExpired or RefusalReason.StockReserved
+            or RefusalReason.NothingDelivered or RefusalReason.VoucherKnown or RefusalReason.VoucherUsed
+            or RefusalReason.VoucherNotExpired => 409,
 
         _ => 422,
     };

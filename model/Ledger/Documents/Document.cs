@@ -82,6 +82,30 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
 
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
 
+    /// <summary>Of a quotation, or of vouchers: the last day it holds; null where it does without end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Of an order: its goods are reserved (占用) in its depot until delivered.</summary>
+    public bool Reserves { get; init; }
+
+    /// <summary>The last day they are reserved; null where that is open.</summary>
+    public DateOnly? ReservesUntil { get; init; }
+
+    /// <summary>Of a delivery: the vehicle it went by (派车); its driver is an employee by role.</summary>
+    public string VehicleNo { get; init; } = "";
+
+    /// <summary>Of a delivery: the route (线路) it went on.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>Of a settlement of consigned goods: what the counter keeps (扣点), tax included.</summary>
+    public Money CommissionAmount { get; init; }
+
+    /// <summary>The tax in it.</summary>
+    public Money CommissionTax { get; init; }
+
+    /// <summary>Of a sale of consigned goods: the supplier whose goods they are.</summary>
+    public string OwnerCode { get; init; } = "";
+
     /// <summary>When what the document leaves owed is due; null leaves it to the terms of the settling party.</summary>
     public DateOnly? DueDate { get; init; }
 

@@ -74,6 +74,13 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
     /// <summary>Why a batch nearer its expiry is left behind.</summary>
     public string PickReason { get; init; } = "";
 
+    /// <summary>Whether the line goes the other way than its document: taken off a contract, refused on delivery,
+    /// brought back in an exchange.</summary>
+    public bool IsBack { get; init; }
+
+    /// <summary>The vouchers (代金券) the line sells, redeems or gives up; null where it has none.</summary>
+    public VoucherRange? Vouchers { get; init; }
+
     /// <summary>The trace codes (追溯码) of the packs that move.</summary>
     public IReadOnlyList<string> TraceCodes { get; init; } = [];
 

@@ -16,6 +16,6 @@ internal static class LendOut
 
     private static void Settle(PostingDesk desk) =>
         desk.Pay(
-            Account.LentGoods,
+            Account.GoodsDispatched,
             Account.Inventory, desk.Booked.Sum(line => line.CostAmount));
 }

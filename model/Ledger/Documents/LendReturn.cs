@@ -13,5 +13,5 @@ internal static class LendReturn
     private static Refusal? Move(PostingDesk desk) => ComingBack.Move(desk, Location.Lent);
 
     private static void Settle(PostingDesk desk) =>
-        desk.Pay(Account.Inventory, Account.LentGoods, desk.Booked.Sum(line => line.CostAmount));
+        desk.Pay(Account.Inventory, Account.GoodsDispatched, desk.Booked.Sum(line => line.CostAmount));
 }

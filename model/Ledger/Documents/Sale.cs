@@ -2,41 +2,20 @@ using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger;
 
-/// <summary>销售: goods handed to a customer, at what they cost now.</summary>
+/// <summary>销售: goods handed to a customer, at what they cost now; delivered and owed at once.</summary>
 /// <remarks>Stock from the depot to the customer; cash or receivable against revenue and output tax; cost of sales
-/// against inventory. A depot that may not go negative refuses to give what it does not have; expired and frozen goods
-/// are not sold anywhere.</remarks>
+/// against inventory, of samples the expense. A depot that may not go negative refuses to give what it does not have or
+/// others have reserved; expired and frozen goods are not sold anywhere.</remarks>
 internal static class Sale
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
+    public static readonly DocumentForm Form = new(
+        DocumentParts.Lines | DocumentParts.Original, static desk => SaleGoods.Out(desk, Location.Customer), Settle)
     {
-        Party = PartyRole.Customer, Follows = [DocumentKind.SalesOrder],
+        Party = PartyRole.Customer,
+        Follows = [DocumentKind.SalesOrder, DocumentKind.SalesContract],
+        SharesWith = Selling.Kinds,
     };
 
-    private static Refusal? Move(PostingDesk desk)
-    {
-        foreach (var line in desk.Lines)
-        {
-            var (parts, refusal) = desk.Picking.Out(line, Location.Customer, mayTakeLocked: false);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-
-            desk.Issue(line, Location.Customer, parts);
-        }
-
-        return null;
-    }
-
     /// <summary>The money side of a sale, or, its lines being negative, of a return.</summary>
-    public static void Settle(PostingDesk desk)
-    {
-        var booked = desk.Booked;
-        var settlement = desk.Settlement(Account.Receivable);
-        desk.Pay(settlement, Account.Revenue, booked.Sum(line => line.NetAmount));
-        desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
-        desk.Pay(Account.CostOfSales, Account.Inventory, booked.Sum(line => line.CostAmount));
-        Credit.Check(desk);
-    }
+    public static void Settle(PostingDesk desk) => SaleGoods.Settle(desk, desk.Settlement(Account.Receivable));
 }

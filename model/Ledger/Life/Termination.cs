@@ -6,4 +6,7 @@ public sealed record Termination(string DocumentKey) : Submission
 {
     /// <summary>Why.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>A value of the list of reasons, such as 缺货 or 价格; empty where none is given.</summary>
+    public string ReasonCode { get; init; } = "";
 }

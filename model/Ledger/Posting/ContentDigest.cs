@@ -31,6 +31,7 @@ internal static class ContentDigest
 
         VoucherDigest.AddMoney(content, document);
         PurchaseParts.AddTo(content, document);
+        SalesDigest.Add(content, document);
         return content.Hash();
     }
 

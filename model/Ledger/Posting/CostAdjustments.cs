@@ -67,6 +67,8 @@ internal static class CostAdjustments
                 Amount = amount,
             });
         }
+
+        Dispatches.Adjust(state, draft, head, cost);
     }
 
     /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came
@@ -78,9 +80,11 @@ internal static class CostAdjustments
         Location.Loss => Account.LossPending,
         Location.Transit => Account.InTransit,
         Location.PricedTransfer => Account.PriceVariance,
-        Location.Lent => Account.LentGoods,
+        Location.Lent => Account.GoodsDispatched,
         Location.InternalUse => Named(state, movement) ?? Account.AdminExpense,
         Location.Other => Named(state, movement) ?? Account.OtherExpense,
+        Location.Dispatched => Account.GoodsDispatched,
+        Location.Sample => Account.SalesExpense,
         _ => Account.CostOfSales,
     };
 

@@ -18,6 +18,12 @@ internal sealed record DocumentForm(
     /// left (<see cref="Following"/>).</summary>
     public IReadOnlyList<DocumentKind> Follows { get; init; } = [];
 
+    /// <summary>Kinds that take from what a followed line has left as well as its own.</summary>
+    public IReadOnlyList<DocumentKind> SharesWith { get; init; } = [];
+
+    /// <summary>The kinds whose lines it takes back: found by itself, by what moved, not followed.</summary>
+    public IReadOnlyList<DocumentKind> Returns { get; init; } = [];
+
     /// <summary>Whether it only says what is to be done: it moves nothing, and may be ended with the rest undone.
     /// </summary>
     public bool IsPlan { get; init; }

@@ -31,7 +31,8 @@ internal static class DocumentHead
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(date)));
         }
 
-        if (((DateOnly?[])[document.DueDate, document.ExpectedOn]).FirstOrDefault(one => !IsInRange(one)) is { } wrong)
+        DateOnly?[] dates = [document.DueDate, document.ExpectedOn, document.ValidUntil, document.ReservesUntil];
+        if (dates.FirstOrDefault(one => !IsInRange(one)) is { } wrong)
         {
             return (null, null, new Refusal(RefusalReason.DateOutOfRange, 0, Dates.Text(wrong)));
         }
@@ -91,7 +92,8 @@ internal static class DocumentHead
             document.Note, document.OriginalNo, document.Source, document.ToDepotCode, document.ReasonCode,
             document.TillCode, document.ShiftNo, document.RestAccount, document.ContraAccount,
             document.MoneyAccount, document.ShipTo.Country, document.ShipTo.Region,
-            document.ShipTo.Province, document.ShipTo.City) is { } text
+            document.ShipTo.Province, document.ShipTo.City, document.VehicleNo, document.Route,
+            document.OwnerCode) is { } text
             ? new Refusal(RefusalReason.TextInvalid, 0, text)
             : null;
     }
@@ -123,6 +125,7 @@ internal static class DocumentHead
             : form.MustFollow && document.OriginalNo.Length == 0
                 && document.Lines.Any(line => line.OriginalNo.Length == 0)
                 ? new Refusal(RefusalReason.OriginalMissing, 0, "original_no")
+            : SalesParts.Refused(document, form) is { } refused ? refused
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
             : PurchaseParts.Invalid(document, form);
@@ -215,7 +218,7 @@ internal static class DocumentHead
             ? party.SettlementPartyId
             : payer.PartyId;
 
-    private static (long Id, Refusal? Refusal) Listed(ListKind list, string code, State state)
+    public static (long Id, Refusal? Refusal) Listed(ListKind list, string code, State state)
     {
         if (code.Length == 0)
         {

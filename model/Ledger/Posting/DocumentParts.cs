@@ -44,4 +44,25 @@ internal enum DocumentParts
 
     /// <summary>What is claimed from an office of medical insurance.</summary>
     Claim = 32,
+
+    /// <summary>Lines that go the other way (<see cref="DocumentLine.IsBack"/>).</summary>
+    Back = 1 << 17,
+
+    /// <summary>Whether and until when goods are reserved.</summary>
+    Reserving = 1 << 11,
+
+    /// <summary>The last day it holds.</summary>
+    ValidUntil = 1 << 12,
+
+    /// <summary>Vehicle and route.</summary>
+    Carriage = 1 << 13,
+
+    /// <summary>What the counter keeps.</summary>
+    Commission = 1 << 14,
+
+    /// <summary>Whose goods they are.</summary>
+    Owner = 1 << 15,
+
+    /// <summary>Ranges of vouchers, one a line.</summary>
+    Vouchers = 1 << 16,
 }

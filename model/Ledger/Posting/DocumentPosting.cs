@@ -44,6 +44,11 @@ internal static class DocumentPosting
 
         var desk = new PostingDesk(state, document, head!, depot!, lines);
         desk.Draft.Other.AddRange(details);
+        if (SalesDetails.Add(desk) is { } misfit)
+        {
+            return misfit;
+        }
+
         var form = DocumentForms.Of(document.Kind);
         if (Following.Find(desk, form) is { } astray)
         {

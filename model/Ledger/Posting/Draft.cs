@@ -62,6 +62,9 @@ internal sealed class Draft(long seq, string kind)
     /// trigger it is refused.</summary>
     public List<(string Trigger, Refusal Refusal)> Exceeds { get; } = [];
 
+    /// <summary>What is reserved for lines of orders after it.</summary>
+    public Dictionary<(long ItemId, long DepotId, long Seq, long LineNo), Reservation> Reserved { get; } = [];
+
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 

@@ -19,11 +19,12 @@ internal static class Following
 
         var originals = new Dictionary<string, (DocumentRow Head, IReadOnlyList<DocumentLineRow> Lines)>();
         var taken = new Dictionary<(long Seq, long LineNo), long>();
+        var returns = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var at = 0; at < desk.Lines.Count; at++)
         {
             var line = desk.Lines[at];
             var number = line.Given.OriginalNo.Length > 0 ? line.Given.OriginalNo : desk.Document.OriginalNo;
-            if (number.Length == 0)
+            if (number.Length == 0 || IsTakenBack(desk, form, number, returns))
             {
                 continue;
             }
@@ -39,7 +40,7 @@ internal static class Following
                 originals.Add(number, original = (head!, desk.State.DocumentLines(head!.Seq)));
             }
 
-            var (followed, astray) = Link(desk, line, original.Lines, taken);
+            var (followed, astray) = Link(desk, line, original, form, taken);
             if (astray is not null)
             {
                 return astray;
@@ -73,7 +74,9 @@ internal static class Following
         }
 
         var head = desk.State.DocumentRow(original.Seq);
-        return head.BusinessAt > desk.Head.BusinessAt
+        return head.IsReversal == 1 ? (null, new Refusal(RefusalReason.OriginalReversed, 0, number))
+            : SalesDetails.HasExpired(desk, head) ? (null, new Refusal(RefusalReason.OriginalExpired, 0, number))
+            : head.BusinessAt > desk.Head.BusinessAt
             ? (null, new Refusal(RefusalReason.BeforeOriginal, 0, number))
             : head.PartyId != None.Id && desk.Head.PartyId != None.Id && head.PartyId != desk.Head.PartyId
                 && !DocumentForms.Of(desk.Document.Kind).FollowsOthers
@@ -102,6 +105,32 @@ internal static class Following
             .Concat(MoneyOf(state, head).Select(line => line.LineNo))
             .Any(lineNo => state.Followed(head.Seq, lineNo).Values.Any(qty => qty != 0));
 
+    /// <summary>What a line has left for a kind and those it shares with.</summary>
+    public static long Left(State state, DocumentLineRow line, DocumentForm form, string kind)
+    {
+        if (form.Used is { } used)
+        {
+            return Math.Abs(line.Qty) - used(state, line);
+        }
+
+        var followed = state.Followed(line.Seq, line.LineNo);
+        var names = form.SharesWith.Select(DocumentKinds.Name).Append(kind).Distinct(StringComparer.Ordinal);
+        return Math.Abs(line.Qty) - names.Sum(name => followed.GetValueOrDefault(name));
+    }
+
+    /// <summary>Whether a number is that of a document which the kind takes back by itself.</summary>
+    private static bool IsTakenBack(
+        PostingDesk desk, DocumentForm form, string number, Dictionary<string, bool> known)
+    {
+        if (!known.TryGetValue(number, out var isTakenBack))
+        {
+            known.Add(number, isTakenBack = form.Returns.Any(kind =>
+                desk.State.FindNumber(DocumentKinds.Name(kind), number) is { Seq: > 0 }));
+        }
+
+        return isTakenBack;
+    }
+
     private static void Change(
         State state, Draft draft, string kind, IEnumerable<(long Seq, long LineNo, long Qty)> links, int sign)
     {
@@ -111,7 +140,7 @@ internal static class Following
             var known = draft.Followed.TryGetValue(key, out var soFar)
                 ? soFar
                 : state.Followed(seq, lineNo).GetValueOrDefault(kind);
-            draft.Followed[key] = known + (sign * Math.Abs(qty));
+            draft.Followed[key] = known + (sign * (kind == ContractChange.Name ? -qty : Math.Abs(qty)));
         }
     }
 
@@ -128,11 +157,11 @@ internal static class Following
             : [];
 
     private static (DocumentLineRow? Line, Refusal? Refusal) Link(
-        PostingDesk desk, LineDraft line, IReadOnlyList<DocumentLineRow> originals,
-        Dictionary<(long Seq, long LineNo), long> taken)
+        PostingDesk desk, LineDraft line, (DocumentRow Head, IReadOnlyList<DocumentLineRow> Lines) original,
+        DocumentForm form, Dictionary<(long Seq, long LineNo), long> taken)
     {
         var (wanted, lineNo) = (line.Given.OriginalLineNo, (int)line.Row.LineNo);
-        var candidates = originals.Where(one =>
+        var candidates = original.Lines.Where(one =>
             one.ItemId == line.Item.ItemId && (wanted == 0 || one.LineNo == wanted)).ToList();
         if (candidates.Count == 0 || (candidates.Count > 1 && wanted != 0))
         {
@@ -154,7 +183,8 @@ internal static class Following
         }
 
         var found = candidates[place];
-        taken[(found.Seq, found.LineNo)] = taken.GetValueOrDefault((found.Seq, found.LineNo)) + line.Row.Qty;
+        taken[(found.Seq, found.LineNo)] = taken.GetValueOrDefault((found.Seq, found.LineNo))
+            + (isAdding ? -line.Row.Qty : line.Row.Qty);
         return (found, null);
     }
 }

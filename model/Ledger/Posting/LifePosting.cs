@@ -59,7 +59,9 @@ internal static class LifePosting
 
         if (known.Status == DocumentStatus.Posted && DocumentForms.Named(known.Kind) is { IsPlan: true })
         {
-            return Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
+            var ending = Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
+            Reservations.Drop(state, ending, state.DocumentRow(known.Seq));
+            return Because(termination, ending, known.Seq, state);
         }
 
         if (known.Status is not (DocumentStatus.Draft or DocumentStatus.Awaiting))
@@ -69,7 +71,7 @@ internal static class LifePosting
 
         var draft = Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
         draft.Numbers[(known.Kind, known.DocumentNo)] = null;
-        return draft;
+        return Because(termination, draft, None.Id, state);
     }
 
     /// <summary>Keeps what is not posted: as a draft, or held by rules until it is approved.</summary>
@@ -171,6 +173,29 @@ internal static class LifePosting
         }
 
         return outcome;
+    }
+
+    /// <summary>Adds why a document was ended, where that is said.</summary>
+    private static Outcome Because(Termination termination, Draft draft, long documentSeq, State state)
+    {
+        if (termination.ReasonCode.Length == 0)
+        {
+            return draft;
+        }
+
+        if (Texts.FirstInvalid(termination.ReasonCode) is { } text)
+        {
+            return new Refusal(RefusalReason.TextInvalid, 0, text);
+        }
+
+        var (reasonId, refusal) = DocumentHead.Listed(ListKind.Reason, termination.ReasonCode, state);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        draft.Other.Add(new TerminationRow { Seq = draft.Seq, DocumentSeq = documentSeq, ReasonId = reasonId });
+        return draft;
     }
 
     private static Draft Step(string key, DocumentState known, string status, string note, State state)

@@ -40,6 +40,9 @@ internal static partial class Missing
         PriceNote note => First(0, ("price_list_code", note.PriceListCode), ("lines", note.Lines))
             ?? Each(note.Lines, (line, no) => First(
                 no, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))),
+        CustomerPriceNote note => First(0, ("party_code", note.PartyCode), ("lines", note.Lines))
+            ?? Each(note.Lines, (line, no) => First(
+                no, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))),
         PromotionMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("scopes", master.Scopes))
             ?? Each(master.Scopes, (scope, _) => First(

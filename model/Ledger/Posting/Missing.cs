@@ -21,7 +21,8 @@ internal static partial class Missing
                 DocumentDraft draft => First(0, ("document", draft.Document)) ?? In(draft.Document),
                 VoucherDraft draft => First(0, ("voucher", draft.Voucher)) ?? MissingInVoucher.In(draft.Voucher),
                 Approval approval => First(0, ("document_key", approval.DocumentKey), ("note", approval.Note)),
-                Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note)),
+                Termination given => First(0, ("document_key", given.DocumentKey), ("note", given.Note),
+                    ("reason_code", given.ReasonCode)),
                 Reversal reversal => First(
                     0, ("document_key", reversal.DocumentKey), ("document_no", reversal.DocumentNo),
                     ("note", reversal.Note)),
@@ -44,7 +45,8 @@ internal static partial class Missing
         ("ship_to.country", document.ShipTo.Country), ("ship_to.region", document.ShipTo.Region),
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
         ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
-        ("contra_account", document.ContraAccount), ("lines", document.Lines))
+        ("contra_account", document.ContraAccount), ("lines", document.Lines),
+        ("vehicle_no", document.VehicleNo), ("route", document.Route), ("owner_code", document.OwnerCode))
         ?? Each(document.Employees, (one, _) => First(
             0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))
         ?? Each(document.Attachments, (one, _) => First(
@@ -58,7 +60,8 @@ internal static partial class Missing
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))
         ?? First(
             lineNo, ("purpose", Known(line!.Purpose)), ("promotion_code", line.PromotionCode),
-            ("original_no", line.OriginalNo))
+            ("original_no", line.OriginalNo),
+            ("vouchers.series", line.Vouchers is { } vouchers ? vouchers.Series : ""))
         ?? Fields(lineNo, line!.Fields) ?? InBatch(lineNo, line) ?? PurchaseParts.Missing(line, lineNo);
 
     private static Refusal? Fields(int lineNo, IReadOnlyList<FieldValue> fields) =>

@@ -27,7 +27,8 @@ internal sealed class Picking(PostingDesk desk)
     public (IReadOnlyList<StockPart> Parts, Refusal? Refusal) Out(LineDraft line, long to, bool mayTakeLocked)
     {
         var (bin, noBin) = Intake.Bin(desk, line);
-        var refusal = noBin ?? Forbidden(line, bin, mayTakeLocked);
+        var refusal = noBin ?? Forbidden(line, bin, mayTakeLocked)
+            ?? (mayTakeLocked ? null : desk.Reservations.Short(line));
         if (refusal is not null)
         {
             return ([], refusal);

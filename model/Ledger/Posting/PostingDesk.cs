@@ -11,6 +11,7 @@ internal sealed class PostingDesk(
     State state, Document document, DocumentRow head, StoreRow depot, List<LineDraft> lines)
 {
     private readonly Draft draft = new(head.Seq, "document");
+    private Reservations? reservations;
     private readonly List<DocumentLineRow> booked = [];
     private readonly List<Movement> movements = [];
     private readonly Dictionary<PoolKey, long> takenSoFar = [];
@@ -39,6 +40,9 @@ internal sealed class PostingDesk(
     /// <summary>Which batches and bins goods go out of.</summary>
     public Picking Picking => picking ??= new Picking(this);
 
+    /// <summary>What others have reserved of its depot.</summary>
+    public Reservations Reservations => reservations ??= new Reservations(this);
+
     public TraceCodes TraceCodes => traceCodes ??= new TraceCodes(this);
 
     /// <summary>The lines with their cost, once costed.</summary>
@@ -63,6 +67,15 @@ internal sealed class PostingDesk(
 
     /// <summary>Books a line that moves nothing.</summary>
     public void Plan(LineDraft line) => Book(line.Row);
+
+    /// <summary>Adds a line to those handed in: a part of one that takes back several.</summary>
+    public void Add(LineDraft line) => lines.Add(line);
+
+    /// <summary>The document is of a party that it does not name itself.</summary>
+    public void Of(PartyRow party, long settlementPartyId) => head = head with
+    {
+        PartyVersionId = party.VersionId, PartyId = party.PartyId, SettlementPartyId = settlementPartyId,
+    };
 
     public void TakesBack(long originalSeq) => head = head with { OriginalSeq = originalSeq };
 
@@ -258,6 +271,8 @@ internal sealed class PostingDesk(
                 known?.DraftSeq ?? None.Id, head.ContentDigest, Document.Actor, ""),
             known);
         Following.Take(State, draft, head.Kind);
+        Reservations.Take(State, draft);
+        LastPriceKeeping.Take(draft);
         OpenItems.Add(State, draft, head, Document);
         return draft;
     }

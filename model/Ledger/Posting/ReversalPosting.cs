@@ -78,7 +78,8 @@ internal static class ReversalPosting
         var movements = Movements(state, known.Seq);
         if (movements.Any(one => one.Event.IsTakenBack && !IsCarried(movements, one.Event.Ref))
             || Following.IsFollowed(state, state.DocumentRow(known.Seq))
-            || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq)))
+            || PaymentRequests.IsPaid(state, state.DocumentRow(known.Seq))
+            || ContractChange.IsUsed(state, state.DocumentRow(known.Seq)))
         {
             return new Refusal(RefusalReason.OriginalTakenBack, 0, reversal.DocumentKey);
         }
@@ -117,6 +118,7 @@ internal static class ReversalPosting
         Accruals.GiveBack(state, draft, known.Seq);
         Invoicing.GiveBack(state, draft, original);
         PaymentRequests.GiveBack(state, draft, known.Seq);
+        SalesReversal.Turn(draft, original, state);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
@@ -281,7 +283,9 @@ internal static class ReversalPosting
             .ToLookup(one => one.Row.DocumentLineNo, one => one.Event.Value);
         foreach (var line in state.DocumentLines(head.OriginalSeq))
         {
-            var value = worth.Contains(line.LineNo) ? worth[line.LineNo].Sum() : Math.Abs(line.CostAmount);
+            var value = worth.Contains(line.LineNo)
+                ? worth[line.LineNo].Sum()
+                : Math.Abs(Dispatches.CostOf(state, head.Kind, line));
             var cost = line.Qty > 0 ? value : -value;
             var management = line.ManagementCostAmount
                 + ManagementCosts.OfAdjusted(state, line, cost - line.CostAmount);
@@ -308,6 +312,8 @@ internal static class ReversalPosting
                 : one.Row.Value - one.Event.Value);
             MoneyRows.Add(draft, head, ofAccount.Key, Account.Inventory, -adjusted);
         }
+
+        Dispatches.Reverse(draft, head, state);
     }
 
     private static void Forget(

@@ -70,6 +70,7 @@ internal sealed partial class State(
         balances.Clear();
         followed.Clear();
         TrimPurchasing(-1);
+        reserved.Clear();
         ResetBatches();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
@@ -157,6 +158,7 @@ internal sealed partial class State(
         ApplyMaster(draft);
         ApplyFollowed(draft);
         ApplyPurchasing(draft);
+        ApplySales(draft);
         ApplyBatches(draft, newStock);
     }
 
@@ -221,6 +223,7 @@ internal sealed partial class State(
 
         WriteFollowed();
         WritePurchasing();
+        WriteSales();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -290,6 +293,7 @@ internal sealed partial class State(
         }
 
         TrimPurchasing(MostCached);
+        TrimSales();
         TrimBatches();
     }
 
@@ -363,6 +367,7 @@ internal sealed partial class State(
         ForgetBatches();
         changedFollowed.Clear();
         ForgetPurchasing();
+        changedReserved.Clear();
         changedBalances.Clear();
         changedControl.Clear();
     }

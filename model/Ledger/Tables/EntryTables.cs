@@ -17,7 +17,8 @@ internal static class EntryTables
         One<MoneyMovementRow>(), One<OpenItemRow>(), One<AllocationRow>(), One<ControlTotalRow>(),
         One<SupplierQuoteRow>(), One<QuoteChoiceRow>(), One<ArrivalRejectionRow>(), One<AccrualLineRow>(),
         One<PaymentRequestRow>(), One<RequestPaymentRow>(), One<InvoiceRow>(), One<InvoiceLineRow>(),
-        One<StockCountLineRow>(), One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
+        One<StockCountLineRow>(), One<SalesDetailRow>(), One<VoucherRangeRow>(), One<TerminationRow>(),
+        One<CustomerPriceRow>(), One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

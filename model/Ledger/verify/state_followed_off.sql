@@ -1,10 +1,10 @@
 -- Lines of which another quantity was followed than is kept. A reversed document follows nothing.
 with line as (
-    select seq, original_seq, original_line_no, abs(qty) as qty
+    select seq, original_seq, original_line_no, qty
     from document_line
     where original_seq > 0
     union all
-    select seq, original_seq, original_line_no, abs(amount) as qty
+    select seq, original_seq, original_line_no, amount as qty
     from document_money
     where original_seq > 0
 ),
@@ -14,7 +14,9 @@ following as (
         line.original_seq as seq,
         line.original_line_no as line_no,
         document.kind,
-        sum(line.qty) as qty
+        sum(
+            case when document.kind = 'contract_change' then -line.qty else abs(line.qty) end
+        ) as qty
     from line
     inner join document on document.seq = line.seq
     where

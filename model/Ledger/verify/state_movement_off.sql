@@ -19,6 +19,7 @@ with adjusted as (
         on
             stock_movement.seq = cost_adjustment.original_seq
             and stock_movement.line_no = cost_adjustment.original_movement_no
+    where cost_adjustment.original_movement_no > 0
     group by cost_adjustment.original_seq, cost_adjustment.original_movement_no
 )
 

@@ -135,7 +135,10 @@ public sealed class FollowingTests
             RefusalReason.OriginalOfOther,
             Sale("D1", "2026-01-03", Line(1, 20)) with { OriginalNo = "SO1", PartyCode = "C2" }
         },
-        { RefusalReason.PartNotTaken, Order("SO2", "2026-01-03", Line(1, 20)) with { OriginalNo = "SO1" } },
+        {
+            RefusalReason.PartNotTaken,
+            Order("SO2", "2026-01-03", Line(1, 20)) with { Kind = DocumentKind.Quotation, OriginalNo = "SO1" }
+        },
         { RefusalReason.PartNotTaken, Sale("D1", "2026-01-03", Line(1, 20)) with { ToDepotCode = OtherStore } },
         { RefusalReason.UnknownMaster, Sale("D1", "2026-01-03", Line(1, 20) with { PromotionCode = "X" }) },
         { RefusalReason.UnknownMaster, Sale("D1", "2026-01-03", Line(1, 20)) with { ReasonCode = "X" } },

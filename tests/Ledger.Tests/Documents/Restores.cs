@@ -15,6 +15,10 @@ public static class Restores
         "select 'open', account, party_id, seq, line_no, remaining from state_open_item",
         "select 'followed', seq, line_no, kind, qty from state_followed where qty <> 0",
         "select 'code', code, location from state_trace_code",
+        "select 'reserved', item_id, depot_id, seq, line_no, reserves_until, qty from state_reserved",
+        "select 'signed', seq, line_no, receipt_seq, receipt_line_no, qty, cost from state_signed",
+        "select 'voucher', series, voucher_no, seq, line_no, used_seq from state_voucher",
+        "select 'price', party_id, item_id, unit, seq, line_no, amount, qty from state_last_price",
     ];
 
     /// <param name="book">With all that the document needs.</param>

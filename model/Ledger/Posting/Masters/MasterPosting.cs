@@ -19,6 +19,7 @@ internal static class MasterPosting
         AccountMaster master => AccountPosting.Post(master, state),
         PriceListMaster master => PriceListPosting.Post(master, state),
         PriceNote note => PricePosting.Post(note, state),
+        CustomerPriceNote note => CustomerPricePosting.Post(note, state),
         PromotionMaster master => PromotionPosting.Post(master, state),
         BudgetMaster master => BudgetPosting.Post(master, state),
         TargetMaster master => TargetPosting.Post(master, state),

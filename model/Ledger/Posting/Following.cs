@@ -170,11 +170,10 @@ internal static class Following
         }
 
         // Of several lines of one item the first with enough left.
-        var used = DocumentForms.Of(desk.Document.Kind).Used ?? UsedBy(desk.Document.Kind);
-        var left = candidates.ConvertAll(one => Math.Abs(one.Qty)
-            - used(desk.State, one)
-            - taken.GetValueOrDefault((one.Seq, one.LineNo)));
-        var place = left.FindIndex(qty => qty >= line.Row.Qty);
+        var isAdding = desk.Head.Kind == ContractChange.Name && !line.Given.IsBack;
+        var left = candidates.ConvertAll(one =>
+            Left(desk.State, one, form, desk.Head.Kind) - taken.GetValueOrDefault((one.Seq, one.LineNo)));
+        var place = isAdding ? 0 : left.FindIndex(qty => qty >= line.Row.Qty);
         if (place < 0)
         {
             return (null, new Refusal(

@@ -67,4 +67,7 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
 
     /// <summary>The trace codes (追溯码) of the packs that move.</summary>
     public IReadOnlyList<string> TraceCodes { get; init; } = [];
+
+    /// <summary>Whether its amount is what price list and promotions make it; it then states none itself.</summary>
+    public bool TakesPrice { get; init; }
 }

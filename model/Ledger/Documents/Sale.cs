@@ -8,7 +8,8 @@ namespace Analytics.Ledger;
 /// are not sold anywhere.</remarks>
 internal static class Sale
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
+    public static readonly DocumentForm Form = new(
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders | DocumentParts.Prices, Move, Settle)
     {
         Party = PartyRole.Customer, Follows = [DocumentKind.SalesOrder],
     };
@@ -33,9 +34,18 @@ internal static class Sale
     public static void Settle(PostingDesk desk)
     {
         var booked = desk.Booked;
-        var settlement = desk.Settlement(Account.Receivable);
-        desk.Pay(settlement, Account.Revenue, booked.Sum(line => line.NetAmount));
-        desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
+        var (net, tax) = (booked.Sum(line => line.NetAmount), booked.Sum(line => line.TaxAmount));
+        if (desk.Tenders is { } tenders)
+        {
+            tenders.Book(desk, [(Account.Revenue, net), (Account.Tax, tax)]);
+        }
+        else
+        {
+            var settlement = desk.Settlement(Account.Receivable);
+            desk.Pay(settlement, Account.Revenue, net);
+            desk.Pay(settlement, Account.Tax, tax);
+        }
+
         desk.Pay(Account.CostOfSales, Account.Inventory, booked.Sum(line => line.CostAmount));
     }
 }

@@ -11,7 +11,8 @@ namespace Analytics.Ledger;
 /// before it was sold.</remarks>
 internal static class SaleReturn
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Sale.Settle)
+    public static readonly DocumentForm Form = new(
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders, Move, Sale.Settle)
     {
         Party = PartyRole.Customer,
     };

@@ -17,4 +17,7 @@ public enum ApprovalTrigger
 
     /// <summary>A reversal (红冲).</summary>
     Reversal,
+
+    /// <summary>A ticket of a store's day that was closed (日结); without such a rule it is refused.</summary>
+    DayClosed,
 }

@@ -5,7 +5,8 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>Which rules hold a document back until others than its author approve it.</summary>
 /// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, tax included (threshold ×10⁴); <c>backdated_days</c>;
-/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>.</remarks>
+/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>;
+/// <c>day_closed</c>, a ticket of a store's day that is closed.</remarks>
 internal static class ApprovalRules
 {
     private const long RateScale = 1_000_000;
@@ -44,6 +45,7 @@ internal static class ApprovalRules
             "discount_at_least" => discount > 0
                 && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
             "reversal" => head.IsReversal == 1,
+            "day_closed" => Tenders.Closed(state, head) is not null,
             _ => false,
         };
     }

@@ -28,6 +28,7 @@ internal static class ContentDigest
         }
 
         VoucherDigest.AddMoney(content, document);
+        TenderParts.Add(content, document);
         return content.Hash();
     }
 

@@ -20,4 +20,31 @@ internal enum DocumentParts
 
     /// <summary>An earlier document that it takes back, follows or corrects.</summary>
     Original = 16,
+
+    /// <summary>What a ticket is settled with.</summary>
+    Tenders = 1 << 20,
+
+    /// <summary>What was counted in the tills.</summary>
+    Counts = 1 << 21,
+
+    /// <summary>A platform's fee.</summary>
+    Fee = 1 << 22,
+
+    /// <summary>What is given on top of stored value.</summary>
+    Bonus = 1 << 23,
+
+    /// <summary>Points of one member.</summary>
+    Points = 1 << 24,
+
+    /// <summary>Points of several members.</summary>
+    PointsParts = 1 << 25,
+
+    /// <summary>Coupons issued.</summary>
+    Coupons = 1 << 26,
+
+    /// <summary>A level of members.</summary>
+    MemberLevel = 1 << 27,
+
+    /// <summary>Lines that take their price from lists and promotions.</summary>
+    Prices = 1 << 28,
 }

@@ -50,6 +50,11 @@ internal static class DocumentPosting
             return astray;
         }
 
+        if (Tenders.Open(desk, lines, isApproved) is { } unsettled)
+        {
+            return unsettled;
+        }
+
         if (form.Move(desk) is { } refused)
         {
             return refused;
@@ -57,6 +62,7 @@ internal static class DocumentPosting
 
         desk.Cost();
         form.Settle(desk);
+        Tenders.Close(desk);
         var draft = desk.Finish(known);
         if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
         {

@@ -51,7 +51,7 @@ internal static partial class Missing
             ("attachment.media_type", one?.MediaType)))
         ?? Fields(0, document.Fields)
         ?? Each(document.Lines, In)
-        ?? MissingInVoucher.In(document);
+        ?? MissingInVoucher.In(document) ?? TenderParts.Missing(document);
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))

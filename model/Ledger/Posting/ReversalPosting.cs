@@ -40,6 +40,7 @@ internal static class ReversalPosting
 
         var (head, refusal) = Head(reversal, state.DocumentRow(known.Seq), state);
         return refusal is not null ? refusal
+            : !isApproved && Tenders.Late(state, head!) is { } late ? late
             : !isApproved && ApprovalRules.Holding(state, new Draft(head!.Seq, "") { Document = head }) is [_, ..] rules
                 ? Hold(reversal, head, rules, state)
             : Post(reversal, known, head!, state);
@@ -112,6 +113,11 @@ internal static class ReversalPosting
         if (BatchReversal.Turn(draft, head, state) is { } misplaced)
         {
             return misplaced;
+        }
+
+        if (TenderReversal.Turn(draft, head, state) is { } held)
+        {
+            return held;
         }
 
         draft.Lines.AddRange(Lines(head, movements, state));

@@ -152,6 +152,7 @@ internal sealed partial class State
         ListValues.Load(db);
         PriceLists.Load(db);
         ApprovalRules.Load(db);
+        LoadRetail();
     }
 
     private void TakeSmallMaster(object row)
@@ -169,6 +170,7 @@ internal sealed partial class State
         ListValues.Take(row);
         PriceLists.Take(row);
         ApprovalRules.Take(row);
+        TakeRetail(row);
     }
 
     private Draft.MasterVersion Version(string kind, string code, long id, long versionId)

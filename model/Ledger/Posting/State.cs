@@ -63,6 +63,7 @@ internal sealed partial class State(
         balances.Clear();
         followed.Clear();
         ResetBatches();
+        ResetRetail();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
             ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
@@ -126,6 +127,7 @@ internal sealed partial class State(
         var newBalances = Balances(draft);
         var newControl = ControlTotals.After(control, draft);
         var newStock = StockAfter(draft);
+        var (newTenders, newMembers) = (TenderDays.After(draft.TenderDays), MemberTotals.After(draft.MemberTotals));
         (Seq, Hash) = (draft.Seq, hash);
         pending.Add(draft);
         Merge(balances, newBalances, changedBalances);
@@ -148,6 +150,7 @@ internal sealed partial class State(
         ApplyMaster(draft);
         ApplyFollowed(draft);
         ApplyBatches(draft, newStock);
+        ApplyRetail(draft, newTenders, newMembers);
     }
 
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
@@ -189,6 +192,7 @@ internal sealed partial class State(
         WritePools();
         WriteBatches();
         WriteFollowed();
+        WriteRetail();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -245,6 +249,7 @@ internal sealed partial class State(
         }
 
         TrimBatches();
+        TrimRetail();
     }
 
     /// <summary>An entry of this group that the tables do not have yet; null for any other. Their seqs have no gap.
@@ -315,6 +320,7 @@ internal sealed partial class State(
         poolsBefore.Clear();
         touched.Clear();
         ForgetBatches();
+        ForgetRetail();
         changedFollowed.Clear();
         changedBalances.Clear();
         changedControl.Clear();

@@ -15,6 +15,9 @@ internal static class EntryTables
         One<DocumentLineRow>(), One<CostAdjustmentRow>(), One<BatchRow>(), One<StockMovementRow>(),
         One<TraceCodeRow>(), One<PickOverrideRow>(), One<FreezeRow>(), One<MoneyMovementRow>(), One<OpenItemRow>(),
         One<AllocationRow>(), One<ControlTotalRow>(),
+        One<TenderRow>(), One<DocumentTenderRow>(), One<DocumentInsuranceRow>(), One<TillCountRow>(),
+        One<MemberLevelRow>(), One<ShareRuleRow>(), One<PromotionTermRow>(), One<MemberMovementRow>(),
+        One<MemberLevelChangeRow>(), One<CouponRow>(), One<FirstClerkRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

@@ -15,6 +15,13 @@ public static class Restores
         "select 'open', account, party_id, seq, line_no, remaining from state_open_item",
         "select 'followed', seq, line_no, kind, qty from state_followed where qty <> 0",
         "select 'code', code, location from state_trace_code",
+        "select 'tender', store_id, business_date, shift_no, till_code, tender_id, amount from state_tender_day "
+            + "where amount <> 0",
+        "select 'closed', store_id, business_date from state_day_close where seq <> -1",
+        "select 'member', party_id, measure, total from state_member_total where total <> 0",
+        "select 'level', party_id, level_id from state_member_level where level_id <> -1",
+        "select 'coupon', coupon_code, used_seq from state_coupon where seq <> -1",
+        "select 'clerk', party_id, employee_id from state_first_clerk where employee_id <> -1",
     ];
 
     /// <param name="book">With all that the document needs.</param>

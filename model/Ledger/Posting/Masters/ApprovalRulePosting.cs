@@ -17,7 +17,8 @@ internal static class ApprovalRulePosting
         {
             ApprovalTrigger.AmountAtLeast => Money.Scale,
             ApprovalTrigger.DiscountAtLeast => RateScale,
-            ApprovalTrigger.Always or ApprovalTrigger.BackdatedDays or ApprovalTrigger.Reversal => 1L,
+            ApprovalTrigger.Always or ApprovalTrigger.BackdatedDays or ApprovalTrigger.Reversal
+                or ApprovalTrigger.DayClosed => 1L,
         };
         var row = new ApprovalRuleRow
         {

@@ -1,7 +1,7 @@
 namespace Analytics.Ledger;
 
-/// <summary>A term of a promotion: an item of a bundle and how many of it, or what is given off from an amount spent on.
-/// </summary>
+/// <summary>A term of a promotion: an item of a bundle and how many of it, or what is given off from which amount spent
+/// on.</summary>
 public sealed record PromotionTerm
 {
     /// <summary>Of a bundle.</summary>

@@ -45,17 +45,7 @@ internal static class DocumentPosting
         var desk = new PostingDesk(state, document, head!, depot!, lines);
         desk.Draft.Other.AddRange(details);
         var form = DocumentForms.Of(document.Kind);
-        if (Following.Find(desk, form) is { } astray)
-        {
-            return astray;
-        }
-
-        if (Tenders.Open(desk, lines, isApproved) is { } unsettled)
-        {
-            return unsettled;
-        }
-
-        if (form.Move(desk) is { } refused)
+        if ((Following.Find(desk, form) ?? Tenders.Open(desk, lines, isApproved) ?? form.Move(desk)) is { } refused)
         {
             return refused;
         }

@@ -122,7 +122,8 @@ internal sealed partial class State
         var version = promotion.VersionId;
         if (!promotionScopes.TryGetValue(version, out var known))
         {
-            promotionScopes.Add(version, known = OtherRows<PromotionScopeRow>(version, row => row.VersionId == version));
+            known = OtherRows<PromotionScopeRow>(version, row => row.VersionId == version);
+            promotionScopes.Add(version, known);
         }
 
         return known;
@@ -133,7 +134,8 @@ internal sealed partial class State
         var version = promotion.VersionId;
         if (!promotionTerms.TryGetValue(version, out var known))
         {
-            promotionTerms.Add(version, known = OtherRows<PromotionTermRow>(version, row => row.VersionId == version));
+            known = OtherRows<PromotionTermRow>(version, row => row.VersionId == version);
+            promotionTerms.Add(version, known);
         }
 
         return known;

@@ -24,8 +24,8 @@ internal static class Offers
     }
 
     private static Cut[] Of(
-        IReadOnlyList<OfferLine> lines, List<Offer> offers, params ReadOnlySpan<Action<IReadOnlyList<OfferLine>,
-            List<Offer>, Cut[]>> steps)
+        IReadOnlyList<OfferLine> lines, List<Offer> offers,
+        params ReadOnlySpan<Action<IReadOnlyList<OfferLine>, List<Offer>, Cut[]>> steps)
     {
         var cuts = new Cut[lines.Count];
         Array.Fill(cuts, Cut.None);
@@ -114,8 +114,8 @@ internal static class Offers
         }
     }
 
-    /// <summary>As many bundles as the free lines hold, of the dearest pieces: what they save, and which lines with what
-    /// amounts they are made of.</summary>
+    /// <summary>As many bundles as the free lines hold, of the dearest pieces: what they save, and which lines with
+    /// what amounts they are made of.</summary>
     private static (long Off, List<(int At, long Amount)> Lines) Bundle(
         IReadOnlyList<OfferLine> lines, Offer offer, Cut[] cuts)
     {

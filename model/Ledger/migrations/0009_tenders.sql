@@ -1,5 +1,5 @@
--- Means of payment, what a ticket was settled with, and the closing of a store's day; conventions as
--- in 0001_masters.sql.
+-- Means of payment, what a ticket was settled with, and the closing of a store's day; conventions
+-- as in 0001_masters.sql.
 
 -- Means of payment (支付方式). party_id is who then owes us: an insurance office, a platform. With
 -- is_discount 1 it lowers the sale and settles nothing. fee_rate is what a platform keeps.
@@ -17,8 +17,8 @@ create table tender (
 ) without rowid;
 
 -- What a document was settled with. amount is signed as the document counts, change taken off;
--- change_amount is what was given back of it. party_id is who owes it; reference the settlement's id
--- of an insurance, visit_no the visit's, scheme the insurance (险种). points are what it cost.
+-- change_amount is what was given back of it. party_id is who owes it; reference the settlement's
+-- id of an insurance, visit_no the visit's, scheme the insurance (险种). points are what it cost.
 create table document_tender (
     seq bigint not null,
     line_no bigint not null,

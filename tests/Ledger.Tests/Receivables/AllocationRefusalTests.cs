@@ -127,7 +127,7 @@ public sealed class AllocationRefusalTests
         { RefusalReason.NoLines, Received("X", "2026-01-10", Customer, 5) with { MoneyLines = [] } },
         { RefusalReason.CodeMissing, Received("X", "2026-01-10", "", 5) },
         { RefusalReason.LinesNotTaken, Received("X", "2026-01-10", Customer, 5) with { Lines = [Line(1, 1)] } },
-        { RefusalReason.LinesNotTaken, Sold("X", "2026-01-10", 5) with { RestAccount = "1122" } },
+        { RefusalReason.PartNotTaken, Sold("X", "2026-01-10", 5) with { RestAccount = "1122" } },
         { RefusalReason.ValueMissing, Received("X", "2026-01-10", Customer, 5) with { MoneyLines = [null!] } },
         { RefusalReason.ValueMissing, Received("X", "2026-01-10", Customer, 5) with { Settles = null! } },
         { RefusalReason.DateOutOfRange, Sold("X", "2026-01-10", 5) with { DueDate = DateOnly.MaxValue } },

@@ -104,7 +104,10 @@ public sealed class CouponTests
                 DocumentNo = "I9",
                 Coupons =
                 [
-                    new("Z", Money.Round(1)) { ValidFrom = new DateOnly(2026, 2, 1), ValidTo = new DateOnly(2026, 1, 1) },
+                    new("Z", Money.Round(1))
+                    {
+                        ValidFrom = new DateOnly(2026, 2, 1), ValidTo = new DateOnly(2026, 1, 1),
+                    },
                 ],
             }
         },

@@ -93,8 +93,12 @@ public sealed class MemberTests
         book.Held("points").Should().Be(109);
         book.Held("points_earned").Should().Be(159);
         book.Held("spent").Should().Be(159.5m);
-        await book.PostedAsync(Return("B1", "2026-01-04", "T1", Line(1, 33.33m)) with { Tenders = [Pay("WX", 33.33m)] });
-        await book.PostedAsync(Return("B2", "2026-01-04", "T1", Line(2, 66.67m)) with { Tenders = [Pay("WX", 66.67m)] });
+        var back = Return("B1", "2026-01-04", "T1", Line(1, 33.33m)) with { Tenders = [Pay("WX", 33.33m)] };
+        await book.PostedAsync(back);
+        await book.PostedAsync(back with
+        {
+            DocumentNo = "B2", Lines = [Line(2, 66.67m)], Tenders = [Pay("WX", 66.67m)],
+        });
 
         book.Held("points").Should().Be(9);
         book.Held("points_earned").Should().Be(59);
@@ -231,7 +235,10 @@ public sealed class MemberTests
         { RefusalReason.AmountNegative, TopUp("X", 1, -1) },
         { RefusalReason.NoLines, Of(DocumentKind.PointsAdjust, "X", "2026-01-02") },
         { RefusalReason.UnknownParty, Adjust("X", 1) with { PointsParts = [new PointsPart("?", Qty.Round(1))] } },
-        { RefusalReason.WrongPartyRole, Adjust("X", 1) with { PointsParts = [new PointsPart(Supplier, Qty.Round(1))] } },
+        {
+            RefusalReason.WrongPartyRole,
+            Adjust("X", 1) with { PointsParts = [new PointsPart(Supplier, Qty.Round(1))] }
+        },
         { RefusalReason.PointsShort, Adjust("X", -1) },
         { RefusalReason.QuantityNotPositive, Adjust("X", 0) },
         { RefusalReason.CodeMissing, LevelChange("X", "GOLD") with { PartyCode = "" } },

@@ -21,7 +21,7 @@ public sealed class OffersTests
     {
         var offer = Offer("G", PromotionKind.BuyGet) with { BuyQty = 2_0000, GetQty = 1_0000 };
 
-        int[] off = [.. Enumerable.Range(1, 6).Select(qty => (int)Offers.Best([Line(1, qty, qty * 3)], [offer])[0].Off)];
+        long[] off = [.. Enumerable.Range(1, 6).Select(qty => Offers.Best([Line(1, qty, qty * 3)], [offer])[0].Off)];
 
         off.Should().Equal(0, 0, 3_0000, 3_0000, 3_0000, 6_0000);
     }

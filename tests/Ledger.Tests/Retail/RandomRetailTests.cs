@@ -5,8 +5,8 @@ using static Analytics.Ledger.Tests.TestBook;
 
 namespace Analytics.Ledger.Tests.Retail;
 
-/// <summary>Random days at a till: tickets of several tenders, returns, top-ups, reversals, late ones. What members hold
-/// and tills brought is what plain adding says; the book verifies; debits are credits.</summary>
+/// <summary>Random days at a till: tickets of several tenders, returns, top-ups, reversals, late ones. What members
+/// hold and tills brought is what plain adding says; the book verifies; debits are credits.</summary>
 public sealed class RandomRetailTests
 {
     [Fact]

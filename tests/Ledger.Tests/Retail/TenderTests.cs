@@ -48,7 +48,8 @@ public sealed class TenderTests
             row => (row.GetInt64(0), row.GetInt64(1), row.GetString(2) + row.GetString(3) + row.GetString(4)))
             .Should().Equal(
                 (3000, 0, ""), (50_0000, 0, "S-1V-1310"), (60_0000, 0, ""), (62_7000, 37_3000, ""));
-        book.Number("select cast(sum(amount) as bigint) from state_tender_day where shift_no = '1' and till_code = 'P1'")
+        book.Number(
+            "select cast(sum(amount) as bigint) from state_tender_day where shift_no = '1' and till_code = 'P1'")
             .Should().Be(173_0000);
         await book.VerifiesAsync();
     }
@@ -81,7 +82,8 @@ public sealed class TenderTests
         });
 
         book.Query(
-            $"select settlement_id, visit_no, prescriber_name, pharmacist_name from document_insurance where seq = {seq}",
+            "select settlement_id, visit_no, prescriber_name, pharmacist_name from document_insurance "
+            + $"where seq = {seq}",
             row => row.GetString(0) + row.GetString(1) + row.GetString(2) + row.GetString(3))
             .Should().Equal("S-9V-9张医生李药师");
         book.Query($"select reference, visit_no from document_tender where seq = {seq}", row =>

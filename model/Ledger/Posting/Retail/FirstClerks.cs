@@ -13,7 +13,7 @@ internal static class FirstClerks
     public static void Add(PostingDesk desk)
     {
         var (state, head, draft) = (desk.State, desk.Head, desk.Draft);
-        if (state.ShareRules.All.Where(rule => rule.IsActive == 1)
+        if (state.ShareRules.All.Count == 0 || state.ShareRules.All.Where(rule => rule.IsActive == 1)
             .MinBy(rule => rule.ShareRuleCode, StringComparer.Ordinal) is not { } rule)
         {
             return;

@@ -6,8 +6,8 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>Finds the price of lines that ask for it: by price list, then by promotions.</summary>
 /// <remarks>What a customer pays without promotions is by his own price list, else by his member level's, else by the
-/// one the document names. The list amount is by the last, where it is not below that. Of the prices of a list that hold
-/// on the day for the unit, or else for the base unit, the one for the greatest least quantity counts.</remarks>
+/// one the document names. The list amount is by the last, where it is not below that. Of the prices of a list that
+/// hold on the day for the unit, or else for the base unit, the one for the greatest least quantity counts.</remarks>
 internal static class Pricing
 {
     private const long PriceScale = 1_000_000;
@@ -18,12 +18,12 @@ internal static class Pricing
     /// <summary>Gives such lines their amounts; or says why one has none.</summary>
     public static Refusal? Of(PostingDesk desk, List<LineDraft> lines)
     {
-        var asking = Enumerable.Range(0, lines.Count).Where(at => lines[at].Given.TakesPrice).ToList();
-        if (asking.Count == 0)
+        if (!lines.Exists(static line => line.Given.TakesPrice))
         {
             return null;
         }
 
+        var asking = Enumerable.Range(0, lines.Count).Where(at => lines[at].Given.TakesPrice).ToList();
         var (store, own, refusal) = Lists(desk);
         if (refusal is not null)
         {

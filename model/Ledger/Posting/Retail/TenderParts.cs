@@ -12,6 +12,11 @@ internal static class TenderParts
     public static Refusal? Unfit(Document document, DocumentForm form)
     {
         var isTendered = form.Has(DocumentParts.Tenders);
+        if (document.RestAccount.Length == 0 && IsPlain(document))
+        {
+            return null;
+        }
+
         var part = document.Tenders.Count > 0 && !isTendered ? "tenders"
             : document.Change.Units != 0 && !isTendered ? "change"
             : document.Insurance is not null && !isTendered ? "insurance"
@@ -64,6 +69,11 @@ internal static class TenderParts
     /// </summary>
     public static void Add(Canonical content, Document document)
     {
+        if (IsPlain(document))
+        {
+            return;
+        }
+
         Tag(content, "tenders", document.Tenders, one =>
         {
             Say(content, one.TenderCode, one.Reference, one.VisitNo, one.Scheme, one.CouponCode);
@@ -98,6 +108,14 @@ internal static class TenderParts
         Tag(content, "points", Given(document.Points.Units), content.Number);
         Tag(content, "earned_up_to", Given(document.EarnedUpTo is { } day ? Dates.Number(day) : null), content.Number);
     }
+
+    /// <summary>Whether it has none of them, as most documents.</summary>
+    private static bool IsPlain(Document document) =>
+        document.Tenders.Count + document.Counts.Count + document.PointsParts.Count + document.Coupons.Count == 0
+        && document.PriceListCode.Length + document.ChannelTenderCode.Length + document.MemberLevelCode.Length == 0
+        && (document.Change.Units | document.Bonus.Units | document.Points.Units) == 0
+        && document is { Insurance: null, Fee: null, EarnedUpTo: null }
+        && !document.Lines.Any(static line => line.TakesPrice);
 
     private static Refusal? Wrong(Document document)
     {

@@ -51,6 +51,9 @@ public static class Account
     /// <summary>预收账款: received from a customer before he was delivered.</summary>
     public const string AdvanceReceived = "2203";
 
+    /// <summary>合同负债: what members paid in and have not spent (储值).</summary>
+    public const string StoredValue = "2204";
+
     /// <summary>应交税费: output tax is credited, input tax debited.</summary>
     public const string Tax = "2221";
 

@@ -134,4 +134,45 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
 
     /// <summary>Of a fee on received goods: by what it is spread over the lines.</summary>
     public SpreadBasis Spread { get; init; }
+
+    /// <summary>What a ticket is settled with, part by part; empty leaves it to <see cref="Tender"/>. The amounts of
+    /// lines stand before what discounts among them take off.</summary>
+    public IReadOnlyList<TenderPart> Tenders { get; init; } = [];
+
+    /// <summary>What was given back of the cash handed over (找零).</summary>
+    public Money Change { get; init; }
+
+    /// <summary>What it says to the medical insurance; null where it is none of its business.</summary>
+    public InsuranceSettlement? Insurance { get; init; }
+
+    /// <summary>The price list of the store, for lines that take their price; empty leaves it to the customer.
+    /// </summary>
+    public string PriceListCode { get; init; } = "";
+
+    /// <summary>Of a day's closing or a shift's handing over: what was counted.</summary>
+    public IReadOnlyList<TillCount> Counts { get; init; } = [];
+
+    /// <summary>Of a channel's settlement: the means of payment that it settles.</summary>
+    public string ChannelTenderCode { get; init; } = "";
+
+    /// <summary>Of a channel's settlement: what the platform kept; null leaves it to the tender's rate.</summary>
+    public Money? Fee { get; init; }
+
+    /// <summary>Of a top-up: what is given on top (赠送); of a refund: what of that is forfeited.</summary>
+    public Money Bonus { get; init; }
+
+    /// <summary>Of a redemption of gifts: the points it costs.</summary>
+    public Qty Points { get; init; }
+
+    /// <summary>Of an adjustment or expiry of points: whose, and how many.</summary>
+    public IReadOnlyList<PointsPart> PointsParts { get; init; } = [];
+
+    /// <summary>Of an expiry of points: those earned up to this day expire.</summary>
+    public DateOnly? EarnedUpTo { get; init; }
+
+    /// <summary>Of an issue of coupons.</summary>
+    public IReadOnlyList<CouponPart> Coupons { get; init; } = [];
+
+    /// <summary>Of a change of level: the level; empty leaves it to the conditions of the levels.</summary>
+    public string MemberLevelCode { get; init; } = "";
 }

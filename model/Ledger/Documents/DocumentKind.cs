@@ -203,4 +203,34 @@ public enum DocumentKind
 
     /// <summary>还出: borrowed goods given back.</summary>
     BorrowReturn,
+
+    /// <summary>储值充值: a member pays in what he spends later.</summary>
+    TopUp,
+
+    /// <summary>储值退款: what a member paid in is given back.</summary>
+    StoredValueRefund,
+
+    /// <summary>积分兑换: goods given for points.</summary>
+    PointsRedeem,
+
+    /// <summary>积分调整.</summary>
+    PointsAdjust,
+
+    /// <summary>积分过期.</summary>
+    PointsExpiry,
+
+    /// <summary>代金券发放.</summary>
+    CouponIssue,
+
+    /// <summary>会员等级变更.</summary>
+    MemberLevelChange,
+
+    /// <summary>交接班: what was in the tills when a shift ended.</summary>
+    ShiftHandover,
+
+    /// <summary>日清日结: a store's day is closed.</summary>
+    DayClose,
+
+    /// <summary>渠道结算: a platform pays what it owes, less its fee.</summary>
+    ChannelSettlement,
 }

@@ -95,4 +95,7 @@ public sealed record DocumentLine(string ItemCode, Qty Quantity, Money NetAmount
 
     /// <summary>Why another quote than the cheapest was chosen, or why goods were rejected.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Whether its amount is what price list and promotions make it; it then states none itself.</summary>
+    public bool TakesPrice { get; init; }
 }

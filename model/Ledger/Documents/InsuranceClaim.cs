@@ -67,7 +67,8 @@ internal static class InsuranceClaim
         var on = (Account.Receivable, head.SettlementPartyId);
         var items = desk.Draft.Allocations!;
         items.Make(on, -total, head.BusinessDate, head.BusinessDate);
-        items.Make(on, total, Terms.DueDate(desk.State, head, desk.Document), head.BusinessDate);
+        var dueDate = Terms.DueDate(desk.State, head, desk.Document, head.SettlementPartyId);
+        items.Make(on, total, dueDate, head.BusinessDate);
         desk.Pay(on, on, total);
     }
 

@@ -9,7 +9,8 @@ namespace Analytics.Ledger;
 internal static class Sale
 {
     public static readonly DocumentForm Form = new(
-        DocumentParts.Lines | DocumentParts.Original, static desk => SaleGoods.Out(desk, Location.Customer), Settle)
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders | DocumentParts.Prices,
+        static desk => SaleGoods.Out(desk, Location.Customer), Settle)
     {
         Party = PartyRole.Customer,
         Follows = [DocumentKind.SalesOrder, DocumentKind.SalesContract],

@@ -16,7 +16,8 @@ internal static class SaleReturn
         DocumentKind.VoucherRedeem,
     ];
 
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Sale.Settle)
+    public static readonly DocumentForm Form = new(
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders, Move, Sale.Settle)
     {
         Party = PartyRole.Customer, Follows = [DocumentKind.ReturnOrder], Returns = Sales,
     };

@@ -10,9 +10,13 @@ namespace Analytics.Ledger.History;
 internal sealed class VersionText(BookReader view)
 {
     private static readonly HashSet<string> Millionths =
-        ["pack_factor", "unit_factor", "unit_price", "discount_rate", "markup_rate", "fixed_cost"];
+        [
+            "pack_factor", "unit_factor", "unit_price", "discount_rate", "markup_rate", "fixed_cost", "fee_rate",
+            "points_rate", "point_value", "share", "off_rate",
+        ];
 
-    private static readonly HashSet<string> Fourths = ["weight", "tax_rate", "floor_area", "amount"];
+    private static readonly HashSet<string> Fourths =
+        ["weight", "tax_rate", "floor_area", "amount", "qty", "least_spent", "least_points"];
 
     // Whose id a column holds, where its own name does not say it.
     private static readonly Dictionary<string, string> Kinds = new()
@@ -53,7 +57,12 @@ internal sealed class VersionText(BookReader view)
                 return;
         }
 
-        var prefix = row is ItemUnitRow unit ? $"unit.{unit.Unit}." : "";
+        var prefix = row switch
+        {
+            ItemUnitRow unit => $"unit.{unit.Unit}.",
+            PromotionTermRow term => string.Create(CultureInfo.InvariantCulture, $"term.{term.LineNo}."),
+            _ => "",
+        };
         var own = row.GetType().GetCustomAttribute<TableAttribute>()!.Name + "_id";
         foreach (var property in row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {

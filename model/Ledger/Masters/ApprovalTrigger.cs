@@ -24,4 +24,7 @@ public enum ApprovalTrigger
 
     /// <summary>An expense beyond its budget (超预算); without such a rule it is refused.</summary>
     OverBudget,
+
+    /// <summary>A ticket of a store's day that was closed (日结); without such a rule it is refused.</summary>
+    DayClosed,
 }

@@ -4,7 +4,7 @@ namespace Analytics.Ledger;
 public sealed record PromotionMaster(
     string Code, string Name, PromotionKind Kind, DateOnly ValidFrom, DateOnly ValidTo) : Submission
 {
-    /// <summary>Of a base unit, tax included; at most six decimals.</summary>
+    /// <summary>Of a base unit or a bundle, tax included; at most six decimals.</summary>
     public decimal UnitPrice { get; init; }
 
     /// <summary>As a fraction: 0.2 is 20 % off.</summary>
@@ -16,6 +16,9 @@ public sealed record PromotionMaster(
 
     /// <summary>What it holds for; of a kind that is not named it holds for all.</summary>
     public IReadOnlyList<PromotionScope> Scopes { get; init; } = [];
+
+    /// <summary>Of a bundle its items; of 满减 and 满折 their thresholds.</summary>
+    public IReadOnlyList<PromotionTerm> Terms { get; init; } = [];
 
     public bool IsActive { get; init; } = true;
 }

@@ -9,4 +9,5 @@ public enum TargetScope
     Employee,
     Category,
     Channel,
+    Party,
 }

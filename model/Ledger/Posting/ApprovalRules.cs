@@ -6,8 +6,8 @@ namespace Analytics.Ledger.Posting;
 /// <summary>Which rules hold a document back until others than its author approve it.</summary>
 /// <remarks>Triggers: <c>always</c>; <c>amount_at_least</c>, of goods with tax, of a document without goods what it
 /// books or asks for, of a voucher that books nothing what it settles (threshold ×10⁴); <c>backdated_days</c>;
-/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>; <c>over_credit</c>; <c>over_budget</c>.
-/// </remarks>
+/// <c>discount_at_least</c>, of the amount before it (×10⁶); <c>reversal</c>; <c>over_credit</c>; <c>over_budget</c>;
+/// <c>day_closed</c>, a ticket of a store's day that is closed.</remarks>
 internal static class ApprovalRules
 {
     private const long RateScale = 1_000_000;
@@ -46,6 +46,7 @@ internal static class ApprovalRules
                 && Exact.MulDiv(discount, RateScale, amount + discount) >= rule.Threshold,
             "reversal" => head.IsReversal == 1,
             "over_credit" or "over_budget" => posting.Exceeds.Exists(one => one.Trigger == rule.TriggerKind),
+            "day_closed" => Tenders.Closed(state, head) is not null,
             _ => false,
         };
     }

@@ -32,6 +32,7 @@ internal static class ContentDigest
         VoucherDigest.AddMoney(content, document);
         PurchaseParts.AddTo(content, document);
         SalesDigest.Add(content, document);
+        TenderParts.Add(content, document);
         return content.Hash();
     }
 

@@ -72,6 +72,16 @@ internal static class DocumentForms
         DocumentKind.LendReturn => LendReturn.Form,
         DocumentKind.BorrowIn => BorrowIn.Form,
         DocumentKind.BorrowReturn => BorrowReturn.Form,
+        DocumentKind.TopUp => TopUp.Form,
+        DocumentKind.StoredValueRefund => StoredValueRefund.Form,
+        DocumentKind.PointsRedeem => PointsRedeem.Form,
+        DocumentKind.PointsAdjust => PointsAdjust.Form,
+        DocumentKind.PointsExpiry => PointsExpiry.Form,
+        DocumentKind.CouponIssue => CouponIssue.Form,
+        DocumentKind.MemberLevelChange => MemberLevelChange.Form,
+        DocumentKind.ShiftHandover => ShiftHandover.Form,
+        DocumentKind.DayClose => DayClose.Form,
+        DocumentKind.ChannelSettlement => ChannelSettlement.Form,
     };
 
     /// <summary>By the kind's name in the book; null for what is no document with lines, such as a voucher.</summary>

@@ -112,8 +112,10 @@ internal static class DocumentHead
             : needed == 0 ? new Refusal(RefusalReason.NoLines, 0, "0")
             : lines > MaxLines ? TooMany(lines)
             : money > VoucherHead.MostPairs ? TooMany(money)
-            : document.Settles.Count + document.RestAccount.Length > 0 && !form.Has(DocumentParts.Settles)
-                ? NotTaken(kind, "settles")
+            : document.Settles.Count > 0 && !form.Has(DocumentParts.Settles) ? NotTaken(kind, "settles")
+            : document.RestAccount.Length > 0
+                && !form.Has(DocumentParts.Settles | DocumentParts.Tenders | DocumentParts.Counts)
+                ? NotTaken(kind, "rest_account")
             : document.MoneyAccount.Length > 0 && !isMoney ? NotTaken(kind, "money_account")
             : document.Claim is not null && !form.Has(DocumentParts.Claim) ? NotTaken(kind, "claim")
             : document.ToDepotCode.Length > 0 && !form.Has(DocumentParts.ToDepot) ? NotTaken(kind, "to_depot_code")
@@ -128,7 +130,7 @@ internal static class DocumentHead
             : SalesParts.Refused(document, form) is { } refused ? refused
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")
-            : PurchaseParts.Invalid(document, form);
+            : PurchaseParts.Invalid(document, form) ?? TenderParts.Unfit(document, form);
     }
 
     private static Refusal TooMany(int count) =>
@@ -145,7 +147,9 @@ internal static class DocumentHead
             (Int128)0,
             (sum, line) => sum + (line.GrossAmount?.Units ?? (Int128)line.NetAmount.Units + line.TaxAmount.Units));
         total = document.MoneyLines.Aggregate(total, (sum, line) => sum + line.Amount.Units + line.TaxAmount.Units);
-        if (document.StatedTotal is not { } stated || total == stated.Units)
+        // Where lines take their price, the total is compared once they have it.
+        if (document.StatedTotal is not { } stated || total == stated.Units
+            || document.Lines.Any(line => line.TakesPrice))
         {
             return null;
         }

@@ -65,4 +65,31 @@ internal enum DocumentParts
 
     /// <summary>Ranges of vouchers, one a line.</summary>
     Vouchers = 1 << 16,
+
+    /// <summary>What a ticket is settled with.</summary>
+    Tenders = 1 << 6,
+
+    /// <summary>What was counted in the tills.</summary>
+    Counts = 1 << 7,
+
+    /// <summary>A platform's fee.</summary>
+    Fee = 1 << 8,
+
+    /// <summary>What is given on top of stored value.</summary>
+    Bonus = 1 << 9,
+
+    /// <summary>Points of one member.</summary>
+    Points = 1 << 18,
+
+    /// <summary>Points of several members.</summary>
+    PointsParts = 1 << 19,
+
+    /// <summary>Coupons issued.</summary>
+    Coupons = 1 << 26,
+
+    /// <summary>A level of members.</summary>
+    MemberLevel = 1 << 27,
+
+    /// <summary>Lines that take their price from lists and promotions.</summary>
+    Prices = 1 << 28,
 }

@@ -50,18 +50,14 @@ internal static class DocumentPosting
         }
 
         var form = DocumentForms.Of(document.Kind);
-        if (Following.Find(desk, form) is { } astray)
-        {
-            return astray;
-        }
-
-        if (form.Move(desk) is { } refused)
+        if ((Following.Find(desk, form) ?? Tenders.Open(desk, lines, isApproved) ?? form.Move(desk)) is { } refused)
         {
             return refused;
         }
 
         desk.Cost();
         form.Settle(desk);
+        Tenders.Close(desk);
         var draft = desk.Finish(known);
         if (!isApproved && ApprovalRules.Holding(state, draft) is [_, ..] rules)
         {

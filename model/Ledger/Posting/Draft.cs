@@ -68,6 +68,15 @@ internal sealed class Draft(long seq, string kind)
     /// <summary>The open items it settles; null where it names none.</summary>
     public AllocationDesk? Allocations { get; set; }
 
+    /// <summary>What it adds to what a store's day was settled with.</summary>
+    public Dictionary<TenderDayKey, long> TenderDays { get; } = [];
+
+    /// <summary>What it adds to what members hold.</summary>
+    public Dictionary<(long PartyId, string Measure), long> MemberTotals { get; } = [];
+
+    /// <summary>What else the state remembers once it is taken; may not fail.</summary>
+    public List<Action<State>> Taken { get; } = [];
+
     /// <summary>Writes to state tables of which nothing is kept in memory.</summary>
     public List<Action<StateTables>> StateRows { get; } = [];
 

@@ -44,10 +44,12 @@ internal static partial class Missing
             ?? Each(note.Lines, (line, no) => First(
                 no, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))),
         PromotionMaster master => First(
-            0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("scopes", master.Scopes))
+            0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)), ("scopes", master.Scopes),
+            ("terms", master.Terms))
             ?? Each(master.Scopes, (scope, _) => First(
                 0, ("scope", scope), ("scope.code", scope?.Code),
-                ("scope.kind", scope is null ? null : Known(scope.Kind)))),
+                ("scope.kind", scope is null ? null : Known(scope.Kind))))
+            ?? Each(master.Terms, (term, _) => First(0, ("term", term), ("term.item_code", term?.ItemCode))),
         TargetMaster master => First(
             0, ("scope", Known(master.Scope)), ("scope_code", master.ScopeCode), ("measure", master.Measure)),
         BudgetMaster master => First(0, ("account", master.Account), ("department_code", master.DepartmentCode)),
@@ -62,6 +64,17 @@ internal static partial class Missing
             0, ("applies_to", Known(master.AppliesTo)), ("name", master.Name), ("value_type", Known(master.ValueType)),
             ("label_zh", master.LabelZh), ("label_en", master.LabelEn), ("choices", master.Choices))
             ?? Each(master.Choices, (choice, _) => First(0, ("choice", choice))),
+        _ => InRetail(submission),
+    };
+
+    private static Refusal? InRetail(Submission submission) => submission switch
+    {
+        TenderMaster master => First(
+            0, ("code", master.Code), ("name", master.Name), ("kind", Known(master.Kind)),
+            ("account_code", master.AccountCode), ("party_code", master.PartyCode)),
+        MemberLevelMaster master => First(
+            0, ("code", master.Code), ("name", master.Name), ("price_list_code", master.PriceListCode)),
+        ShareRuleMaster master => First(0, ("code", master.Code)),
         _ => null,
     };
 

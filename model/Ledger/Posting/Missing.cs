@@ -54,7 +54,7 @@ internal static partial class Missing
             ("attachment.media_type", one?.MediaType)))
         ?? Fields(0, document.Fields)
         ?? Each(document.Lines, In)
-        ?? MissingInVoucher.In(document) ?? PurchaseParts.Missing(document);
+        ?? MissingInVoucher.In(document) ?? PurchaseParts.Missing(document) ?? TenderParts.Missing(document);
 
     private static Refusal? In(DocumentLine line, int lineNo) =>
         First(lineNo, ("line", line), ("item_code", line?.ItemCode), ("unit", line?.Unit))

@@ -22,7 +22,9 @@ internal static class OpenItems
         foreach (var (on, amount) in changes.Where(change => change.Amount != 0))
         {
             var isOwed = amount > 0 ? Terms.ApplyToDebit(on.Account) : Terms.ApplyToCredit(on.Account);
-            var dueDate = isOwed && document is not null ? Terms.DueDate(state, head, document) : head.BusinessDate;
+            var dueDate = isOwed && document is not null
+                ? Terms.DueDate(state, head, document, on.PartyId)
+                : head.BusinessDate;
             desk.Make(on, amount, dueDate, head.BusinessDate);
         }
 

@@ -45,6 +45,9 @@ internal sealed class PostingDesk(
 
     public TraceCodes TraceCodes => traceCodes ??= new TraceCodes(this);
 
+    /// <summary>What it is settled with; null where it says none.</summary>
+    public TenderDesk? Tenders { get; set; }
+
     /// <summary>The lines with their cost, once costed.</summary>
     public IReadOnlyList<DocumentLineRow> Booked => draft.Lines;
 

@@ -44,6 +44,11 @@ internal static class ReversalPosting
             return refusal;
         }
 
+        if (!isApproved && Tenders.Late(state, head!) is { } late)
+        {
+            return late;
+        }
+
         var outcome = Post(reversal, known, head!, state);
         return outcome.Draft is not { } draft || isApproved ? outcome
             : ApprovalRules.Holding(state, draft) is [_, ..] rules
@@ -107,6 +112,11 @@ internal static class ReversalPosting
         if (BatchReversal.Turn(draft, head, state) is { } misplaced)
         {
             return misplaced;
+        }
+
+        if (TenderReversal.Turn(draft, head, state) is { } held)
+        {
+            return held;
         }
 
         draft.Lines.AddRange(Lines(head, movements, state));

@@ -41,8 +41,17 @@ internal static class SaleGoods
     public static void Settle(PostingDesk desk, string settlement)
     {
         var booked = desk.Booked;
-        desk.Pay(settlement, Account.Revenue, booked.Sum(line => line.NetAmount));
-        desk.Pay(settlement, Account.Tax, booked.Sum(line => line.TaxAmount));
+        var (net, tax) = (booked.Sum(line => line.NetAmount), booked.Sum(line => line.TaxAmount));
+        if (desk.Tenders is { } tenders)
+        {
+            tenders.Book(desk, [(Account.Revenue, net), (Account.Tax, tax)]);
+        }
+        else
+        {
+            desk.Pay(settlement, Account.Revenue, net);
+            desk.Pay(settlement, Account.Tax, tax);
+        }
+
         foreach (var ofAccount in booked.GroupBy(line => Dispatches.AccountOf(line.Purpose)))
         {
             desk.Pay(ofAccount.Key, Account.Inventory, ofAccount.Sum(line => line.CostAmount));

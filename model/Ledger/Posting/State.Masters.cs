@@ -164,6 +164,7 @@ internal sealed partial class State
         ListValues.Load(db);
         PriceLists.Load(db);
         ApprovalRules.Load(db);
+        LoadRetail();
     }
 
     private void TakeSmallMaster(object row)
@@ -181,6 +182,7 @@ internal sealed partial class State
         ListValues.Take(row);
         PriceLists.Take(row);
         ApprovalRules.Take(row);
+        TakeRetail(row);
     }
 
     private Draft.MasterVersion Version(string kind, string code, long id, long versionId)

@@ -72,6 +72,7 @@ internal sealed partial class State(
         TrimPurchasing(-1);
         reserved.Clear();
         ResetBatches();
+        ResetRetail();
         // The chain of a book begins with an id of its own, so that no head of another book ever fits it.
         newBook = head.Seq == 0 && head.Hash.Length == 0
             ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
@@ -136,6 +137,7 @@ internal sealed partial class State(
         var newBalances = Balances(draft);
         var newControl = ControlTotals.After(control, draft);
         var newStock = StockAfter(draft);
+        var (newTenders, newMembers) = (TenderDays.After(draft.TenderDays), MemberTotals.After(draft.MemberTotals));
         (Seq, Hash) = (draft.Seq, hash);
         pending.Add(draft);
         Merge(balances, newBalances, changedBalances);
@@ -160,6 +162,7 @@ internal sealed partial class State(
         ApplyPurchasing(draft);
         ApplySales(draft);
         ApplyBatches(draft, newStock);
+        ApplyRetail(draft, newTenders, newMembers);
     }
 
     /// <summary>Starts the totals of the next block; those of the full one stand in the chain now.</summary>
@@ -224,6 +227,7 @@ internal sealed partial class State(
         WriteFollowed();
         WritePurchasing();
         WriteSales();
+        WriteRetail();
         foreach (var (key, document) in documents)
         {
             tables.PutDocument(key, document);
@@ -295,6 +299,7 @@ internal sealed partial class State(
         TrimPurchasing(MostCached);
         TrimSales();
         TrimBatches();
+        TrimRetail();
     }
 
     /// <summary>An entry of this group that the tables do not have yet; null for any other. Their seqs have no gap.
@@ -365,6 +370,7 @@ internal sealed partial class State(
         poolsBefore.Clear();
         touched.Clear();
         ForgetBatches();
+        ForgetRetail();
         changedFollowed.Clear();
         ForgetPurchasing();
         changedReserved.Clear();

@@ -24,9 +24,11 @@ internal static class Terms
     /// <summary>Whether a credit on the account is owed by us on terms.</summary>
     public static bool ApplyToCredit(string account) => account is Account.Payable or Account.OtherPayable;
 
-    /// <summary>Due date of what a document leaves owed, yyyymmdd.</summary>
-    public static long DueDate(State state, DocumentRow head, Document document) => document.DueDate is { } stated
-        ? Dates.Number(stated)
+    /// <summary>Due date of what a document leaves a party owing or owed, yyyymmdd.</summary>
+    public static long DueDate(State state, DocumentRow head, Document document, long partyId) =>
+        partyId != head.SettlementPartyId && partyId != None.Id
+            ? DueDate(state.PartyById(partyId), head.BusinessDate)
+        : document.DueDate is { } stated ? Dates.Number(stated)
         : DueDate(Settling(state, head, document), head.BusinessDate);
 
     /// <summary>Due date by a party's terms, yyyymmdd; at once where it has none.</summary>

@@ -18,7 +18,10 @@ internal static class EntryTables
         One<SupplierQuoteRow>(), One<QuoteChoiceRow>(), One<ArrivalRejectionRow>(), One<AccrualLineRow>(),
         One<PaymentRequestRow>(), One<RequestPaymentRow>(), One<InvoiceRow>(), One<InvoiceLineRow>(),
         One<StockCountLineRow>(), One<SalesDetailRow>(), One<VoucherRangeRow>(), One<TerminationRow>(),
-        One<CustomerPriceRow>(), One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
+        One<CustomerPriceRow>(), One<TenderRow>(), One<DocumentTenderRow>(), One<DocumentInsuranceRow>(),
+        One<TillCountRow>(), One<MemberLevelRow>(), One<ShareRuleRow>(), One<PromotionTermRow>(),
+        One<MemberMovementRow>(), One<MemberLevelChangeRow>(), One<CouponRow>(), One<FirstClerkRow>(),
+        One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

@@ -72,6 +72,18 @@ with step as (
     from custom_field
     where @kind = 'custom_field' and custom_field_id = @id
     union all
+    select version_id, ''
+    from tender
+    where @kind = 'tender' and tender_id = @id
+    union all
+    select version_id, ''
+    from member_level
+    where @kind = 'member_level' and member_level_id = @id
+    union all
+    select version_id, ''
+    from share_rule
+    where @kind = 'share_rule' and share_rule_id = @id
+    union all
     select seq, reason
     from party_erasure
     where @kind = 'party' and party_id = @id

@@ -72,6 +72,18 @@ with current_master as (
     select 'custom_field', custom_field_code, custom_field_id, max(version_id)
     from custom_field
     group by custom_field_code, custom_field_id
+    union all
+    select 'tender', tender_code, tender_id, max(version_id)
+    from tender
+    group by tender_code, tender_id
+    union all
+    select 'member_level', member_level_code, member_level_id, max(version_id)
+    from member_level
+    group by member_level_code, member_level_id
+    union all
+    select 'share_rule', share_rule_code, share_rule_id, max(version_id)
+    from share_rule
+    group by share_rule_code, share_rule_id
 )
 
 select current_master.kind, current_master.code

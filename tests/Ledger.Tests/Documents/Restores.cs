@@ -19,6 +19,13 @@ public static class Restores
         "select 'signed', seq, line_no, receipt_seq, receipt_line_no, qty, cost from state_signed",
         "select 'voucher', series, voucher_no, seq, line_no, used_seq from state_voucher",
         "select 'price', party_id, item_id, unit, seq, line_no, amount, qty from state_last_price",
+        "select 'tender', store_id, business_date, shift_no, till_code, tender_id, amount from state_tender_day "
+            + "where amount <> 0",
+        "select 'closed', store_id, business_date from state_day_close where seq <> -1",
+        "select 'member', party_id, measure, total from state_member_total where total <> 0",
+        "select 'level', party_id, level_id from state_member_level where level_id <> -1",
+        "select 'coupon', coupon_code, used_seq from state_coupon where seq <> -1",
+        "select 'clerk', party_id, employee_id from state_first_clerk where employee_id <> -1",
     ];
 
     /// <param name="book">With all that the document needs.</param>

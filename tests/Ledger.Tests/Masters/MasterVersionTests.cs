@@ -44,6 +44,18 @@ public sealed class MasterVersionTests
             x => x with { Threshold = 0.123456m, DocumentKind = DocumentKinds.Name(DocumentKind.Sale) }),
         ["custom_field"] = Two(
             new CustomFieldMaster(FieldOwner.Item, "x", FieldType.Text), x => x with { LabelZh = "新" }),
+        ["tender"] = Two(new TenderMaster("X", "x", TenderKind.Wechat), x => x with { FeeRate = 0.006m }),
+        ["member_level"] = Two(new MemberLevelMaster("X", "x") { PointsRate = 1 }, x => x with { PointValue = 0.01m }),
+        ["share_rule"] = Two(new ShareRuleMaster("X", 0.3m), x => x with { Days = 30 }),
+        ["promotion terms"] = Two(
+            new PromotionMaster("X", "x", PromotionKind.SpendAmountOff, From, To)
+            {
+                Terms = [new PromotionTerm { Threshold = Money.Round(100), Off = Money.Round(20) }],
+            },
+            x => x with { Terms = [new PromotionTerm { Threshold = Money.Round(100), Off = Money.Round(30) }] }),
+        ["party target"] = Two(
+            new TargetMaster(TargetScope.Party, Customer, "net_sales", 203001, Money.Round(100)),
+            x => x with { Stretch = Money.Round(120) }),
     };
 
     private static PromotionMaster Promotion => new("X", "x", PromotionKind.BuyGet, From, To)

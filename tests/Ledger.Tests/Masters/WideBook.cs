@@ -29,6 +29,13 @@ internal static class WideBook
         new CustomFieldMaster(FieldOwner.Store, "lift", FieldType.Bool),
         new CustomFieldMaster(FieldOwner.Document, "order", FieldType.WholeNumber),
         new CustomFieldMaster(FieldOwner.DocumentLine, "rate", FieldType.Number),
+        new TenderMaster("WX", "微信", TenderKind.Wechat) { FeeRate = 0.006m },
+        new MemberLevelMaster("SILVER", "银卡") { PriceListCode = "PL", PointsRate = 1, PointValue = 0.01m },
+        new ShareRuleMaster("FIRST", 0.3m),
+        new PromotionMaster("BUNDLE", "组合", PromotionKind.Bundle, From, To)
+        {
+            UnitPrice = 10, Terms = [new PromotionTerm { ItemCode = Item, Quantity = Qty.Round(2) }],
+        },
     ];
 
     public static async Task<TestBook> CreateAsync()

@@ -20,7 +20,7 @@ internal static class ApprovalRulePosting
             ApprovalTrigger.AmountAtLeast => Money.Scale,
             ApprovalTrigger.DiscountAtLeast => RateScale,
             ApprovalTrigger.Always or ApprovalTrigger.BackdatedDays or ApprovalTrigger.Reversal
-                or ApprovalTrigger.OverCredit or ApprovalTrigger.OverBudget => 1L,
+                or ApprovalTrigger.OverCredit or ApprovalTrigger.OverBudget or ApprovalTrigger.DayClosed => 1L,
         };
         var row = new ApprovalRuleRow
         {

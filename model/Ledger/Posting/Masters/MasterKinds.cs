@@ -24,6 +24,9 @@ internal static class MasterKinds
     public const string ManagementCost = "management_cost";
     public const string ApprovalRule = "approval_rule";
     public const string CustomField = "custom_field";
+    public const string Tender = "tender";
+    public const string MemberLevel = "member_level";
+    public const string ShareRule = "share_rule";
 
     /// <summary>The tables of each kind: a version's row first, then those of its details.</summary>
     public static readonly FrozenDictionary<string, IReadOnlyList<EntryTable>> Tables =
@@ -40,13 +43,19 @@ internal static class MasterKinds
             [ListValue] = [EntryTable.Of<ListValueRow>()],
             [Account] = [EntryTable.Of<AccountRow>()],
             [PriceList] = [EntryTable.Of<PriceListRow>()],
-            [Promotion] = [EntryTable.Of<PromotionRow>(), EntryTable.Of<PromotionScopeRow>()],
+            [Promotion] =
+            [
+                EntryTable.Of<PromotionRow>(), EntryTable.Of<PromotionScopeRow>(), EntryTable.Of<PromotionTermRow>(),
+            ],
             [Budget] = [EntryTable.Of<BudgetRow>()],
             [Target] = [EntryTable.Of<TargetRow>()],
             [LimitRule] = [EntryTable.Of<LimitRuleRow>()],
             [ManagementCost] = [EntryTable.Of<ManagementCostRow>()],
             [ApprovalRule] = [EntryTable.Of<ApprovalRuleRow>()],
             [CustomField] = [EntryTable.Of<CustomFieldRow>()],
+            [Tender] = [EntryTable.Of<TenderRow>()],
+            [MemberLevel] = [EntryTable.Of<MemberLevelRow>()],
+            [ShareRule] = [EntryTable.Of<ShareRuleRow>()],
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A list's value is known by its list and code.</summary>

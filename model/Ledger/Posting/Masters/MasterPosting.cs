@@ -28,6 +28,9 @@ internal static class MasterPosting
         ManagementCostMaster master => ManagementCostPosting.Post(master, state),
         ApprovalRuleMaster master => ApprovalRulePosting.Post(master, state),
         CustomFieldMaster master => CustomFieldPosting.Post(master, state),
+        TenderMaster master => TenderPosting.Post(master, state),
+        MemberLevelMaster master => MemberLevelPosting.Post(master, state),
+        ShareRuleMaster master => ShareRulePosting.Post(master, state),
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 

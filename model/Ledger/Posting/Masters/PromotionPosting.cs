@@ -28,12 +28,39 @@ internal static class PromotionPosting
             PromotionKind.Price => row.UnitPrice == 0,
             PromotionKind.Discount => row.DiscountRate == 0,
             PromotionKind.BuyGet => row.BuyQty == 0 || row.GetQty == 0,
+            PromotionKind.Bundle => row.UnitPrice == 0 || IsNotAll(
+                master, term => term.ItemCode.Length > 0 && term.Quantity > Qty.Zero),
+            PromotionKind.SpendAmountOff => IsNotAll(
+                master, term => term.Threshold > Money.Zero && term.Off > Money.Zero),
+            PromotionKind.SpendRateOff => IsNotAll(master, term => term.Threshold > Money.Zero && term.OffRate > 0),
         };
         desk.Refuse(isEmpty, RefusalReason.ValueMissing, row.PromotionKind);
         var scopes = Scopes(master, desk);
+        var terms = Terms(master, desk);
         return desk.Enter(
             (id, version) => row with { VersionId = version, PromotionId = id },
-            version => scopes.Select((scope, at) => scope with { VersionId = version, LineNo = at + 1 }));
+            version => scopes.Select((scope, at) => (object)(scope with { VersionId = version, LineNo = at + 1 }))
+                .Concat(terms.Select((term, at) => term with { VersionId = version, LineNo = at + 1 })));
+    }
+
+    private static bool IsNotAll(PromotionMaster master, Func<PromotionTerm, bool> isWhole) =>
+        master.Terms.Count == 0 || !master.Terms.All(isWhole);
+
+    private static List<PromotionTermRow> Terms(PromotionMaster master, MasterDesk desk)
+    {
+        desk.AtMost(master.Terms);
+        desk.Different(master.Terms.Where(term => term.ItemCode.Length > 0).Select(term => term.ItemCode));
+        return
+        [
+            .. master.Terms.Select(term => new PromotionTermRow
+            {
+                ItemId = desk.Reference(MasterKinds.Item, term.ItemCode),
+                Qty = desk.Number(term.Quantity.ToDecimal(), Qty.Scale),
+                ThresholdAmount = desk.Number(term.Threshold.ToDecimal(), Money.Scale),
+                OffAmount = desk.Number(term.Off.ToDecimal(), Money.Scale),
+                OffRate = desk.Number(term.OffRate, 1_000_000, 0, 1),
+            }),
+        ];
     }
 
     private static List<PromotionScopeRow> Scopes(PromotionMaster master, MasterDesk desk)

@@ -1,0 +1,1 @@
+select level_id from state_member_level where party_id = @party_id;

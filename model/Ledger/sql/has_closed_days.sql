@@ -1,0 +1,1 @@
+select seq from state_day_close limit 1;

@@ -20,7 +20,8 @@ internal static class DemoBench
         var summary = await company.PostAsync(journal.PostAsync, null, ct);
         var seconds = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         return new BenchRow(
-            "posting the demo company", made / seconds, "documents/s", "making it up only", made / making, string.Create(
+            "posting the demo company", made / seconds, "documents/s",
+                "making it up only", made / making, string.Create(
                 CultureInfo.InvariantCulture, $"{summary.Documents:N0} documents in {seconds:0.0} s"));
     }
 }

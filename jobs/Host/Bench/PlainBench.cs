@@ -13,7 +13,8 @@ internal static class PlainBench
     private const int RowsInTransaction = 2560;
     private const int Commits = 500;
 
-    /// <summary>Rows a second of a line's width into one table, in transactions of a group's rows (on PostgreSQL each is
+    /// <summary>Rows a second of a line's width into one table, in transactions of a group's rows (on PostgreSQL each
+    /// is
     /// one statement); and durable commits of one row a second.</summary>
     public static async Task<(double Rows, double Commits)> RunAsync(BenchBook book, CancellationToken ct)
     {

@@ -3,7 +3,8 @@ using Analytics.Ledger.Posting;
 namespace Analytics.Ledger;
 
 /// <summary>借出: goods lent to a party, who gives the same back.</summary>
-/// <remarks>At what it costs; goods lent against inventory. What the party still has is what its lines have left.</remarks>
+/// <remarks>At what it costs; goods lent against inventory. What the party still has is what its lines have
+/// left.</remarks>
 internal static class LendOut
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)

@@ -3,7 +3,8 @@ using Analytics.Ledger.Posting;
 namespace Analytics.Ledger;
 
 /// <summary>损溢处理: what became of losses and gains not yet decided on, by account.</summary>
-/// <remarks>Each amount clears <see cref="Account.LossPending"/>: a gain against other income, a loss against an expense
+/// <remarks>Each amount clears <see cref="Account.LossPending"/>: a gain against other income, a loss against an
+/// expense
 /// or what the party has to make good.</remarks>
 internal static class LossSettlement
 {

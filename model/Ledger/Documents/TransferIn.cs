@@ -3,7 +3,8 @@ using Analytics.Ledger.Posting;
 namespace Analytics.Ledger;
 
 /// <summary>调拨入库: goods of a <see cref="TransferOut"/> that arrived, all of them or some.</summary>
-/// <remarks>Stock from transit into the depot they were sent to, at their share of what they went out at, and of the same
+/// <remarks>Stock from transit into the depot they were sent to, at their share of what they went out at, and of the
+/// same
 /// batches. What was lost on the way arrives too and is then written off by a <see cref="StockDamage"/>.</remarks>
 internal static class TransferIn
 {

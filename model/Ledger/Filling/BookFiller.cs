@@ -10,7 +10,8 @@ namespace Analytics.Ledger.Filling;
 /// <remarks>What is written is what a Journal would write of the same documents: they are posted by the same code, and
 /// bear the same hashes. What it leaves out is what a company cannot do without: it does not ask whether a document is
 /// there already, it syncs nothing to disk, the pools, balances and the head are written once at the end, and nobody
-/// else may post meanwhile. A book of which the filling was stopped does not verify. Two threads: one posts, one writes.
+/// else may post meanwhile. A book of which the filling was stopped does not verify. Two threads: one posts, one
+/// writes.
 /// Memory grows with pools, parties and masters, not with documents.</remarks>
 public sealed class BookFiller
 {
@@ -133,8 +134,8 @@ public sealed class BookFiller
         var outcome = DocumentPosting.Post(document, state);
         if (outcome.Draft is not { HeldAs: null } draft)
         {
-            throw new InvalidOperationException(
-                $"a book cannot be filled with {document.DocumentNo}: {outcome.Refusal?.English ?? "it is not posted"}");
+            var why = outcome.Refusal?.English ?? "it is not posted";
+            throw new InvalidOperationException($"a book cannot be filled with {document.DocumentNo}: {why}");
         }
 
         Enter(draft, document.Actor);

@@ -3,7 +3,8 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What kinds share that bring in what a line of another document sent out: of the same batches, at its share of
+/// <summary>What kinds share that bring in what a line of another document sent out: of the same batches, at its share
+/// of
 /// what that went out at.</summary>
 internal static class ComingBack
 {

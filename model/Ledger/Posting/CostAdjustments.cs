@@ -88,7 +88,8 @@ internal static class CostAdjustments
         _ => Account.CostOfSales,
     };
 
-    /// <summary>What goods that were sent and have all arrived cost otherwise without those that arrived following: they
+    /// <summary>What goods that were sent and have all arrived cost otherwise without those that arrived following:
+    /// they
     /// may be sold by now, so it is an expense.</summary>
     private static long Unfollowed(State state, CostOutcome cost, CostEvent movement, long change)
     {

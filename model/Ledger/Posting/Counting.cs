@@ -97,7 +97,8 @@ internal static class Counting
         return (null, refusal);
     }
 
-    /// <summary>What the book says was there at the document's moment: what there is, less what moved after it.</summary>
+    /// <summary>What the book says was there at the document's moment: what there is, less what moved after
+    /// it.</summary>
     private static long Booked(PostingDesk desk, ItemRow item, long batchId, long binId)
     {
         var (state, depotId, at) = (desk.State, desk.Head.DepotId, desk.Head.BusinessAt);

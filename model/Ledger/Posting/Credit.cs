@@ -60,7 +60,8 @@ internal static class Credit
 
     private static void Days(PostingDesk desk, LimitRuleRow limit, PartyRow party)
     {
-        if (limit.Days == None.Id || desk.State.OldestItem(Account.Receivable, party.PartyId) is not (> 0 and var oldest))
+        if (limit.Days == None.Id || desk.State.OldestItem(Account.Receivable,
+            party.PartyId) is not (> 0 and var oldest))
         {
             return;
         }

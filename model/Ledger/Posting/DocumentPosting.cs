@@ -44,13 +44,9 @@ internal static class DocumentPosting
 
         var desk = new PostingDesk(state, document, head!, depot!, lines);
         desk.Draft.Other.AddRange(details);
-        if (SalesDetails.Add(desk) is { } misfit)
-        {
-            return misfit;
-        }
-
         var form = DocumentForms.Of(document.Kind);
-        if ((Following.Find(desk, form) ?? Tenders.Open(desk, lines, isApproved) ?? form.Move(desk)) is { } refused)
+        if ((SalesDetails.Add(desk) ?? Following.Find(desk, form) ?? Tenders.Open(desk, lines, isApproved)
+            ?? form.Move(desk)) is { } refused)
         {
             return refused;
         }

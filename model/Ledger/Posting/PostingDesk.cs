@@ -236,7 +236,8 @@ internal sealed class PostingDesk(
         CostAdjustments.Book(State, draft, head, cost);
     }
 
-    /// <summary>Whether a movement is part of its line's cost: what it brings from one place to another is counted where
+    /// <summary>Whether a movement is part of its line's cost: what it brings from one place to another is counted
+    /// where
     /// it went out.</summary>
     public static bool Counts(DocumentRow head, StockMovementRow row) =>
         row.SourceSeq != row.Seq && (head.ToDepotId == None.Id || row.DepotId != head.ToDepotId);
@@ -245,7 +246,8 @@ internal sealed class PostingDesk(
     public void Pay(string debit, string credit, long amount) =>
         MoneyRows.Add(draft, head, debit, credit, amount);
 
-    /// <summary>Books an amount between accounts of parties of their own; −1 where an account is not by party.</summary>
+    /// <summary>Books an amount between accounts of parties of their own; −1 where an account is not by
+    /// party.</summary>
     public void Pay((string Account, long PartyId) debit, (string Account, long PartyId) credit, long amount) =>
         MoneyRows.Add(draft, new MoneyMovementRow
         {

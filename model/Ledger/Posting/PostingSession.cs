@@ -7,6 +7,8 @@ namespace Analytics.Ledger.Posting;
 /// place: what this one remembers may not be what stands in the book.</summary>
 internal sealed class PostingSession : IAsyncDisposable
 {
+    private const string HurryFile = "hurry";
+
     private readonly LedgerDb db;
 
     private PostingSession(LedgerDb db, BusinessDay day, long blockSize)
@@ -48,7 +50,7 @@ internal sealed class PostingSession : IAsyncDisposable
     /// <summary>From here on nothing is synced to disk: for books that are made to be thrown away.</summary>
     public async Task HurryAsync()
     {
-        await using var command = LedgerSql.Command(db.Connected, null, "sql/hurry.sql");
+        await using var command = LedgerSql.Command(db.Connected, null, $"sql/{HurryFile}.sql");
         await command.ExecuteNonQueryAsync();
     }
 

@@ -109,12 +109,7 @@ internal static class ReversalPosting
             : sweep.Run(Events(head, movements, turned), []);
         draft.Stock.AddRange(turned);
         draft.Other.AddRange(Details(head, state));
-        if (BatchReversal.Turn(draft, head, state) is { } misplaced)
-        {
-            return misplaced;
-        }
-
-        if (TenderReversal.Turn(draft, head, state) is { } held)
+        if ((BatchReversal.Turn(draft, head, state) ?? TenderReversal.Turn(draft, head, state)) is { } held)
         {
             return held;
         }
@@ -122,19 +117,21 @@ internal static class ReversalPosting
         draft.Lines.AddRange(Lines(head, movements, state));
         Money(draft, head, movements, state);
         CostAdjustments.Book(state, draft, head, draft.Cost);
-        Following.GiveBack(state, draft, original);
-        MoneyReversal.Turn(draft, head, state);
-        PurchasePrices.GiveBack(state, draft, original);
-        Accruals.GiveBack(state, draft, known.Seq);
-        Invoicing.GiveBack(state, draft, original);
-        PaymentRequests.GiveBack(state, draft, known.Seq);
-        SalesReversal.Turn(draft, original, state);
+        GiveBack(draft, head, original, state);
         OpenItems.Add(state, draft, head, document: null);
         if (isOwnMoment)
         {
             Forget(draft, known.Seq, movements);
         }
 
+        Stand(draft, reversal, known, head, state);
+        return draft;
+    }
+
+    /// <summary>The original stands as reversed, the reversal as posted.</summary>
+    private static void Stand(
+        Draft draft, Reversal reversal, DocumentState known, DocumentRow head, State state)
+    {
         LifePosting.AddStep(
             draft, reversal.DocumentKey, DocumentStatus.Posted, DocumentStatus.Reversed, reversal.Note);
         draft.Documents[reversal.DocumentKey] = known with { Status = DocumentStatus.Reversed };
@@ -150,7 +147,19 @@ internal static class ReversalPosting
                 head.Kind, head.DocumentNo, DocumentStatus.Posted, head.Seq, before?.DraftSeq ?? None.Id,
                 head.ContentDigest, reversal.Actor, ""),
             before);
-        return draft;
+    }
+
+    /// <summary>Gives back what the original had taken of what others leave: lines, budgets, invoices, requests.
+    /// </summary>
+    private static void GiveBack(Draft draft, DocumentRow head, DocumentRow original, State state)
+    {
+        Following.GiveBack(state, draft, original);
+        MoneyReversal.Turn(draft, head, state);
+        PurchasePrices.GiveBack(state, draft, original);
+        Accruals.GiveBack(state, draft, original.Seq);
+        Invoicing.GiveBack(state, draft, original);
+        PaymentRequests.GiveBack(state, draft, original.Seq);
+        SalesReversal.Turn(draft, original, state);
     }
 
     private static bool SettlesItself(string kind) => DocumentForms.Named(kind) is { SettlesItself: true };

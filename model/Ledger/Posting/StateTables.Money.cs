@@ -1,6 +1,7 @@
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What is known of money beside balances: how far budgets are used, and who looks after what is owed.</summary>
+/// <summary>What is known of money beside balances: how far budgets are used, and who looks after what is
+/// owed.</summary>
 internal sealed partial class StateTables
 {
     public long BudgetUsed(string account, long departmentId, long monthKey) =>

@@ -36,7 +36,8 @@ public sealed class ApprovalRuleTests(TestDashboard dashboard) : IClassFixture<T
             Rules,
             """
             {"approval_rules": [
-                {"code": "R2", "document_kind": "gift"}, {"code": "R3", "type": "x"}, {"code": "R4", "is_active": false}]}
+                {"code": "R2", "document_kind": "gift"}, {"code": "R3", "type": "x"}, {"code": "R4",
+                    "is_active": false}]}
             """);
 
         status.Should().Be(200);

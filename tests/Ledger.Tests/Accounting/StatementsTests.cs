@@ -77,8 +77,10 @@ public sealed class StatementsTests
         vouchers.Should().OnlyContain(voucher => Debit(voucher.Lines) == Credit(voucher.Lines));
         foreach (var total in await new Statements(view).TrialBalanceAsync(First, Last, null, default))
         {
-            var lines = vouchers.SelectMany(voucher => voucher.Lines).Where(line => line.Account == total.Account).ToList();
-            (Debit(lines), Credit(lines)).Should().Be((total.Debit.ToDecimal(), total.Credit.ToDecimal()), total.Account);
+            var lines = vouchers.SelectMany(voucher => voucher.Lines).Where(
+                line => line.Account == total.Account).ToList();
+            (Debit(lines), Credit(lines)).Should().Be((total.Debit.ToDecimal(), total.Credit.ToDecimal()),
+                total.Account);
         }
     }
 

@@ -9,6 +9,15 @@ namespace Analytics.Ledger.Tests.Documents;
 public sealed class FollowingTests
 {
     [Fact]
+    public void Every_kind_of_document_has_a_form()
+    {
+        foreach (var kind in Enum.GetValues<DocumentKind>())
+        {
+            DocumentForms.Of(kind).Takes.Should().NotBe(DocumentParts.None, "{0} takes something", kind);
+        }
+    }
+
+    [Fact]
     public async Task An_order_moves_nothing_and_owes_nothing()
     {
         await using var book = await CreateAsync();

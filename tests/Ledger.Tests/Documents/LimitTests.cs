@@ -4,7 +4,8 @@ using static Analytics.Ledger.Tests.TestBook;
 
 namespace Analytics.Ledger.Tests.Documents;
 
-/// <summary>What goes beyond a budget or a limit of credit is refused, or held where a rule lets others decide.</summary>
+/// <summary>What goes beyond a budget or a limit of credit is refused, or held where a rule lets others
+/// decide.</summary>
 public sealed class LimitTests
 {
     [Fact]
@@ -96,7 +97,8 @@ public sealed class LimitTests
     [Theory]
     [InlineData(CreditScope.Employee, "E1")]
     [InlineData(CreditScope.Department, "X1")]
-    public async Task All_that_an_employee_or_a_department_looks_after_is_limited_together(CreditScope scope, string code)
+    public async Task All_that_an_employee_or_a_department_looks_after_is_limited_together(CreditScope scope,
+        string code)
     {
         await using var book = await BookAsync();
         await book.PostedAsync(new EmployeeMaster("E1", "李店长", Store) { DepartmentCode = "X1" });

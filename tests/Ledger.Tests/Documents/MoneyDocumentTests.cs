@@ -4,7 +4,8 @@ using static Analytics.Ledger.Tests.TestBook;
 
 namespace Analytics.Ledger.Tests.Documents;
 
-/// <summary>Expenses, incomes, advances, rebates, claims on the office of medical insurance, vouchers: each by an example
+/// <summary>Expenses, incomes, advances, rebates, claims on the office of medical insurance, vouchers: each by an
+/// example
 /// with its figures by hand.</summary>
 public sealed class MoneyDocumentTests
 {
@@ -15,10 +16,12 @@ public sealed class MoneyDocumentTests
     {
         await using var book = await BookAsync();
 
-        await book.PostedAsync(Money(DocumentKind.Expense, "F1", new MoneyLine("6601", Money(500)) { TaxAmount = Money(30) },
+        await book.PostedAsync(Money(DocumentKind.Expense, "F1",
+            new MoneyLine("6601", Money(500)) { TaxAmount = Money(30) },
             new MoneyLine("6602", Money(200))) with { MoneyAccount = "1002" });
 
-        Balances(book).Should().BeEquivalentTo(new[] { ("6601", 500m), ("2221", 30m), ("6602", 200m), ("1002", -730m) });
+        Balances(book).Should().BeEquivalentTo(new[] { ("6601", 500m), ("2221", 30m), ("6602", 200m),
+            ("1002", -730m) });
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed class MoneyDocumentTests
         await book.PostedAsync(Money(
             DocumentKind.ExpenseRequest, "Q1", new MoneyLine("6601", Money(500)), new MoneyLine("6602", Money(100))));
 
-        await book.PostedAsync(Money(DocumentKind.Expense, "F1", new MoneyLine("6601", Money(300))) with { OriginalNo = "Q1" });
+        await book.PostedAsync(Money(DocumentKind.Expense, "F1", new MoneyLine("6601", Money(300))) with {
+            OriginalNo = "Q1" });
         var tooMuch = await book.RefusedAsync(
             Money(DocumentKind.Expense, "F2", new MoneyLine("6601", Money(201))) with { OriginalNo = "Q1" });
         var other = await book.RefusedAsync(
@@ -87,7 +91,8 @@ public sealed class MoneyDocumentTests
         toItself.Reason.Should().Be(RefusalReason.UnknownAccount);
     }
 
-    /// <summary>800 asked for, 500 paid in money and 300 off a customer's debt; the supplier takes 600 off what is owed to
+    /// <summary>800 asked for, 500 paid in money and 300 off a customer's debt; the supplier takes 600 off what is owed
+    /// to
     /// him and pays 150, 50 stay with the company.</summary>
     [Fact]
     public async Task What_was_advanced_for_a_supplier_is_settled_to_the_last_yuan()
@@ -176,8 +181,10 @@ public sealed class MoneyDocumentTests
     public async Task A_claim_is_declared_deducted_retained_and_paid()
     {
         await using var book = await BookAsync();
-        await book.PostedAsync(Sale("D1", "2026-01-02", Line(1, 700)) with { PartyCode = Office, Tender = Tender.Account });
-        await book.PostedAsync(Sale("D2", "2026-01-03", Line(1, 400)) with { PartyCode = Office, Tender = Tender.Account });
+        await book.PostedAsync(Sale("D1", "2026-01-02", Line(1, 700)) with {
+            PartyCode = Office, Tender = Tender.Account });
+        await book.PostedAsync(Sale("D2", "2026-01-03", Line(1, 400)) with {
+            PartyCode = Office, Tender = Tender.Account });
 
         await book.PostedAsync(Claim("IC1", 1000, ("统筹", 800), ("个账", 200)) with
         {
@@ -212,7 +219,8 @@ public sealed class MoneyDocumentTests
     public async Task A_claim_taken_back_and_reversed_leaves_what_the_tickets_had_left()
     {
         await using var book = await BookAsync();
-        await book.PostedAsync(Sale("D1", "2026-01-02", Line(1, 700)) with { PartyCode = Office, Tender = Tender.Account });
+        await book.PostedAsync(Sale("D1", "2026-01-02", Line(1, 700)) with {
+            PartyCode = Office, Tender = Tender.Account });
         await book.PostedAsync(Claim("IC1", 700, ("统筹", 700)) with { Settles = [Item(DocumentKind.Sale, "D1")] });
         (await book.RefusedAsync(new Reversal("insurance_claim:IC1", "IC1-R"))).Reason
             .Should().Be(RefusalReason.ItemAllocated);
@@ -251,33 +259,46 @@ public sealed class MoneyDocumentTests
             RefusalReason.UnknownAccount,
             Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with { MoneyAccount = "6602" }
         },
-        { RefusalReason.CodeMissing, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with { Tender = Tender.Account } },
+        { RefusalReason.CodeMissing, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with {
+            Tender = Tender.Account } },
         { RefusalReason.AmountNotPositive, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(0))) },
         {
             RefusalReason.AmountNegative,
             Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1)) { TaxAmount = Money(-1) })
         },
-        { RefusalReason.AmountTooLarge, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(10_000_000_000))) },
-        { RefusalReason.UnknownMaster, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1)) { DepartmentCode = "?" }) },
-        { RefusalReason.UnknownParty, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1)) { PartyCode = "?" }) },
+        { RefusalReason.AmountTooLarge, Money(DocumentKind.Expense, "X",
+            new MoneyLine("6601", Money(10_000_000_000))) },
+        { RefusalReason.UnknownMaster, Money(DocumentKind.Expense, "X",
+            new MoneyLine("6601", Money(1)) { DepartmentCode = "?" }) },
+        { RefusalReason.UnknownParty, Money(DocumentKind.Expense, "X",
+            new MoneyLine("6601", Money(1)) { PartyCode = "?" }) },
         { RefusalReason.NoLines, Money(DocumentKind.Expense, "X") },
-        { RefusalReason.LinesNotTaken, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with { Lines = [Line(1, 1)] } },
-        { RefusalReason.UnknownOriginal, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with { OriginalNo = "?" } },
+        { RefusalReason.LinesNotTaken, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with {
+            Lines = [Line(1, 1)] } },
+        { RefusalReason.UnknownOriginal, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with {
+            OriginalNo = "?" } },
         { RefusalReason.UnknownAccount, Money(DocumentKind.OtherIncome, "X", new MoneyLine("1001", Money(1))) },
-        { RefusalReason.PartNotTaken, Money(DocumentKind.FundTransfer, "X", new MoneyLine("1002", Money(1))) with { Tender = Tender.Account } },
+        { RefusalReason.PartNotTaken, Money(DocumentKind.FundTransfer, "X", new MoneyLine("1002", Money(1))) with {
+            Tender = Tender.Account } },
         { RefusalReason.CodeMissing, Money(DocumentKind.AdvanceExpense, "X", new MoneyLine("6601", Money(1))) },
-        { RefusalReason.WrongPartyRole, Money(DocumentKind.AdvanceExpense, "X", new MoneyLine("6601", Money(1))) with { PartyCode = Customer } },
-        { RefusalReason.CodeMissing, Supplied(DocumentKind.AdvanceExpense, "X", new MoneyLine("6601", Money(1))) with { Tender = Tender.Account } },
-        { RefusalReason.UnknownAccount, Supplied(DocumentKind.AdvanceExpenseSettlement, "X", new MoneyLine("6001", Money(1))) },
+        { RefusalReason.WrongPartyRole, Money(DocumentKind.AdvanceExpense, "X", new MoneyLine("6601", Money(1))) with {
+            PartyCode = Customer } },
+        { RefusalReason.CodeMissing, Supplied(DocumentKind.AdvanceExpense, "X", new MoneyLine("6601", Money(1))) with {
+            Tender = Tender.Account } },
+        { RefusalReason.UnknownAccount, Supplied(DocumentKind.AdvanceExpenseSettlement, "X",
+            new MoneyLine("6001", Money(1))) },
         { RefusalReason.UnknownAccount, Sold(DocumentKind.CustomerRebate, "X", new MoneyLine("6602", Money(1))) },
         { RefusalReason.UnknownAccount, Supplied(DocumentKind.SupplierRebate, "X", new MoneyLine("6001", Money(1))) },
         { RefusalReason.ValueMissing, Claim("X", 1) with { Claim = null } },
         { RefusalReason.NoLines, Claim("X", 1) },
         { RefusalReason.NoLines, Claim("X", 1, ("统筹", 1)) },
-        { RefusalReason.PartNotTaken, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with { Claim = new ClaimPart(202601, "", []) } },
+        { RefusalReason.PartNotTaken, Money(DocumentKind.Expense, "X", new MoneyLine("6601", Money(1))) with {
+            Claim = new ClaimPart(202601, "", []) } },
         { RefusalReason.Unbalanced, Money(DocumentKind.JournalVoucher, "X", new MoneyLine("6602", Money(1))) },
-        { RefusalReason.UnknownAccount, Money(DocumentKind.JournalVoucher, "X", new MoneyLine("1405", Money(1)), new MoneyLine("6602", Money(1)) { Side = MoneySide.Credit }) },
-        { RefusalReason.CodeMissing, Money(DocumentKind.JournalVoucher, "X", new MoneyLine("1122", Money(1)), new MoneyLine("6602", Money(1)) { Side = MoneySide.Credit }) },
+        { RefusalReason.UnknownAccount, Money(DocumentKind.JournalVoucher, "X", new MoneyLine("1405", Money(1)),
+            new MoneyLine("6602", Money(1)) { Side = MoneySide.Credit }) },
+        { RefusalReason.CodeMissing, Money(DocumentKind.JournalVoucher, "X", new MoneyLine("1122", Money(1)),
+            new MoneyLine("6602", Money(1)) { Side = MoneySide.Credit }) },
     };
 
     [Theory]
@@ -291,14 +312,16 @@ public sealed class MoneyDocumentTests
 
     public static TheoryData<Document> Kinds => new()
     {
-        Money(DocumentKind.Expense, "F1", new MoneyLine("6601", Money(500)) { TaxAmount = Money(30), DepartmentCode = "X1" }),
+        Money(DocumentKind.Expense, "F1",
+            new MoneyLine("6601", Money(500)) { TaxAmount = Money(30), DepartmentCode = "X1" }),
         Money(DocumentKind.OtherIncome, "I1", new MoneyLine("6301", Money(40))),
         Money(DocumentKind.FundTransfer, "T1", new MoneyLine("1002", Money(40))),
         Supplied(DocumentKind.AdvanceExpense, "AE1", new MoneyLine("6601", Money(500))),
         Sold(DocumentKind.CustomerRebate, "CR1", new MoneyLine("6001", Money(40)) { TaxAmount = Money(5) }),
         Supplied(DocumentKind.SupplierRebate, "SR1", new MoneyLine("6401", Money(40))),
         Supplied(DocumentKind.Expense, "F2", new MoneyLine("6602", Money(9))) with { Tender = Tender.Account },
-        Money(DocumentKind.JournalVoucher, "V1", new MoneyLine("6602", Money(9)), new MoneyLine("2221", Money(9)) { Side = MoneySide.Credit }),
+        Money(DocumentKind.JournalVoucher, "V1", new MoneyLine("6602", Money(9)),
+            new MoneyLine("2221", Money(9)) { Side = MoneySide.Credit }),
         Money(DocumentKind.ExpenseRequest, "Q1", new MoneyLine("6602", Money(9))),
         Supplied(DocumentKind.AdvanceExpenseRequest, "AQ1", new MoneyLine("6602", Money(9))),
     };
@@ -310,7 +333,8 @@ public sealed class MoneyDocumentTests
         await using var book = await BookAsync();
 
         await Restores.EverythingAsync(
-            book, document, "select 'budget', account, department_id, month_key, amount from state_budget where amount <> 0");
+            book, document,
+            "select 'budget', account, department_id, month_key, amount from state_budget where amount <> 0");
         book.Number("select coalesce(sum(amount + tax_amount), 0) from document_money").Should().Be(0);
     }
 
@@ -340,7 +364,8 @@ public sealed class MoneyDocumentTests
         Insured(DocumentKind.InsuranceClaim, number) with
         {
             StatedTotal = null,
-            Claim = new ClaimPart(202601, "职工", [.. funds.Select(fund => new FundAmount(fund.Fund, Money(fund.Amount)))]),
+            Claim = new ClaimPart(202601, "职工",
+                [.. funds.Select(fund => new FundAmount(fund.Fund, Money(fund.Amount)))]),
             Note = $"{total}",
         };
 

@@ -115,7 +115,10 @@ public sealed class VoucherTests
                 ItemCode = OtherItem,
             })
         },
-        { RefusalReason.TextInvalid, Redeem("W1", "2026-01-04", 4, 101, 102, "\u0001") },
+        {
+            RefusalReason.TextInvalid,
+            Of(DocumentKind.VoucherRedeem, "W1", "2026-01-04", Vouchers(4, 0, "\u0001", 101, 102))
+        },
     };
 
     [Theory]
@@ -182,8 +185,8 @@ public sealed class VoucherTests
         };
 
     private static Document Redeem(
-        string number, string date, decimal qty, long from, long to, string series = "A") =>
-        Of(DocumentKind.VoucherRedeem, number, date, Vouchers(qty, 0, series, from, to));
+        string number, string date, decimal qty, long from, long to) =>
+        Of(DocumentKind.VoucherRedeem, number, date, Vouchers(qty, 0, "A", from, to));
 
     private static Document Expire(string number, string date, decimal qty, long from, long to) =>
         Of(DocumentKind.VoucherExpiry, number, date, Vouchers(qty, 0, "A", from, to));

@@ -113,7 +113,8 @@ public sealed class TransferTests
     public async Task A_transfer_inside_one_pool_changes_the_depots_alone()
     {
         await using var book = await CreateAsync();
-        await book.PostedAsync(new CostClassMaster("company", "全公司", CostMethod.MovingAverage) { IsCompanyWide = true });
+        await book.PostedAsync(new CostClassMaster("company",
+            "全公司", CostMethod.MovingAverage) { IsCompanyWide = true });
         await book.PostedAsync(new ItemMaster("P3", "纱布", "A1") { CostClassCode = "company" });
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(7, 100, "P3")));
 

@@ -9,6 +9,7 @@ internal static class DataFileRules
     [
         ("model/Ledger/migrations", "model"),
         ("model/Ledger/verify", "model/Ledger"),
+        ("model/Ledger/sql/month_end", "model/Ledger"),
         ("model/Workspace/migrations", "model"),
         ("model/Star/schema", "model/Star"),
         ("model/Star/measures", "model/Star"),

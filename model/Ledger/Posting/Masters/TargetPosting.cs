@@ -14,7 +14,8 @@ internal static class TargetPosting
         var desk = new MasterDesk(state, MasterKinds.Target, code);
         desk.Codes(master.Measure);
         desk.Refuse(
-            !IsMonth(master.MonthKey), RefusalReason.DateOutOfRange, master.MonthKey.ToString(CultureInfo.InvariantCulture));
+            !IsMonth(master.MonthKey), RefusalReason.DateOutOfRange, master.MonthKey.ToString(
+                CultureInfo.InvariantCulture));
         var row = new TargetRow
         {
             TargetCode = code,

@@ -30,6 +30,8 @@ select
         when -12 then 'priced_transfer'
         when -13 then 'bin'
         when -14 then 'transfer'
+        when -21 then 'dispatched'
+        when -22 then 'sample'
         else movement.counter_location::varchar
     end as counter_location,
     document.party_id as party_id,

@@ -54,6 +54,25 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_changes_of_a_delivery_signed_for_in_a_closed_period_is_booked_on_the_first_open_day()
+    {
+        await using var book = await SalesBook.CreateAsync();
+        await book.PostedAsync(Of(DocumentKind.DeliveryNote, "N1", "2026-01-03", Line(6, 120)));
+        await book.PostedAsync(Signed("G1", "2026-01-04", 4, 2));
+        await book.PostedAsync(new PeriodClose(new DateOnly(2026, 1, 31)));
+
+        // Nothing was there when the goods went out: what covers them says what they cost.
+        await book.PostedAsync(Receipt("R1", "2026-02-02", Line(10, 100)));
+
+        Balances(book).Should().Contain(("6401", 40m)).And.NotContain(balance => balance.Account == "1406");
+        book.Query(
+                "select business_date, amount from money_movement where debit_account = '6401' and amount <> 0",
+                row => (row.GetInt64(0), row.GetInt64(1) / (decimal)Money.Scale))
+            .Should().Equal((20260201, 40m));
+        await IsConservedAsync(book);
+    }
+
+    [Fact]
     public async Task A_receipt_taken_back_on_a_later_day_leaves_the_delivery_to_be_signed_for_again()
     {
         await using var book = await SalesBook.CreateAsync();

@@ -15,6 +15,11 @@ internal static class PointsAdjust
             return new Refusal(RefusalReason.NoLines, 0, "points_parts");
         }
 
+        if (desk.Document.EarnedUpTo is not null)
+        {
+            return new Refusal(RefusalReason.PartNotTaken, 0, "points_adjust: earned_up_to");
+        }
+
         for (var at = 0; at < parts.Count; at++)
         {
             var (partyId, refusal) = Member(desk, parts[at], at + 1);

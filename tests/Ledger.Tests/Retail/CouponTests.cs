@@ -78,6 +78,12 @@ public sealed class CouponTests
         { RefusalReason.UnknownCoupon, Used("T", "CP", "K9", 10) },
         { RefusalReason.CodeMissing, Used("T", "CP", "", 10) },
         { RefusalReason.CouponNotValid, Used("T", "CP", "K1", 11) },
+        {
+            RefusalReason.CouponUsed,
+            Ticket(
+                "T", "2026-01-03", Pay("CP", 5) with { CouponCode = "K1" }, Pay("CP", 5) with { CouponCode = "K1" },
+                Pay("CASH", 50))
+        },
         { RefusalReason.CouponNotValid, Used("T", "CP", "K1", 10) with { BusinessAt = Day("2026-02-01") } },
         {
             RefusalReason.CouponNotValid,

@@ -74,6 +74,19 @@ public sealed class DayCloseTests
     }
 
     [Fact]
+    public async Task A_day_is_closed_and_opened_again_where_there_are_no_means_of_payment()
+    {
+        await using var book = await TestBook.CreateAsync();
+        await book.PostedAsync(Close("D1"));
+        (await book.RefusedAsync(Sale("T1", "2026-01-03", Line(1, 10)))).Reason.Should().Be(RefusalReason.DayClosed);
+
+        await book.PostedAsync(new Reversal("day_close:D1", "D1-R"));
+
+        await book.PostedAsync(Sale("T1", "2026-01-03", Line(1, 10)));
+        await book.VerifiesAsync();
+    }
+
+    [Fact]
     public async Task A_rule_lets_a_late_ticket_in_once_it_is_approved()
     {
         await using var book = await RetailBook.CreateAsync();

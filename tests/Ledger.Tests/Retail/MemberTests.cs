@@ -240,6 +240,7 @@ public sealed class MemberTests
             Adjust("X", 1) with { PointsParts = [new PointsPart(Supplier, Qty.Round(1))] }
         },
         { RefusalReason.PointsShort, Adjust("X", -1) },
+        { RefusalReason.PartNotTaken, Adjust("X", 1) with { EarnedUpTo = new DateOnly(2026, 1, 1) } },
         { RefusalReason.QuantityNotPositive, Adjust("X", 0) },
         { RefusalReason.CodeMissing, LevelChange("X", "GOLD") with { PartyCode = "" } },
     };

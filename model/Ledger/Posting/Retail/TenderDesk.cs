@@ -86,6 +86,11 @@ internal sealed class TenderDesk
             return new Refusal(RefusalReason.InactiveMaster, lineNo, part.TenderCode);
         }
 
+        if (part.CouponCode.Length > 0 && parts.Exists(one => one.Row.CouponCode == part.CouponCode))
+        {
+            return new Refusal(RefusalReason.CouponUsed, lineNo, part.CouponCode);
+        }
+
         var (partyId, refusal) = Party(desk, tender, part, gross, lineNo);
         if (refusal is not null)
         {

@@ -9,12 +9,7 @@ internal static class TenderReversal
     public static Refusal? Turn(Draft draft, DocumentRow head, State state)
     {
         var seq = head.OriginalSeq;
-        if (state.Tenders.All.Count + state.MemberLevels.All.Count + state.ShareRules.All.Count == 0)
-        {
-            return head.Kind == "coupon_issue" ? Coupons(draft, seq, state) : Points(draft, head, state);
-        }
-
-        var turned = state.OtherRows<DocumentTenderRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)
+        var turned = Rows(state, seq).OrderBy(row => row.LineNo)
             .Select(row => row with
             {
                 Seq = draft.Seq, Points = -row.Points, ChangeAmount = -row.ChangeAmount, Amount = -row.Amount,
@@ -36,6 +31,11 @@ internal static class TenderReversal
                 _ => null,
             };
     }
+
+    /// <summary>What it was settled with; nothing where the book knows no means of payment.</summary>
+    private static IReadOnlyList<DocumentTenderRow> Rows(State state, long seq) => state.Tenders.All.Count == 0
+        ? []
+        : state.OtherRows<DocumentTenderRow>(seq, row => row.Seq == seq);
 
     /// <summary>What members hold; stored value is never taken below zero.</summary>
     private static Refusal? Points(Draft draft, DocumentRow head, State state)

@@ -28,13 +28,7 @@ public sealed class StarFolder(string path)
 
     /// <summary>The served generation; null where none was published yet.</summary>
     /// <exception cref="StarException">The pointer or what it names cannot be read.</exception>
-    public Manifest? Current()
-    {
-        var generation = Pointed();
-        return generation is null ? null : Find(generation) ?? throw new StarException(
-            $"{PointerPath} names generation {generation}, which is not there; "
-            + "roll back to another with 'analytics generation rollback', or build with 'analytics snapshot --full'.");
-    }
+    public Manifest? Current() => Pointed() is { } generation ? FindPointed(generation) : null;
 
     /// <summary>The manifest of a generation; null where there is no such generation.</summary>
     public Manifest? Find(string generation)
@@ -74,6 +68,11 @@ public sealed class StarFolder(string path)
         ArgumentNullException.ThrowIfNull(manifest);
         return Path.Combine(FullPath, manifest.BaseFile);
     }
+
+    /// <summary>The manifest of a generation that the pointer named.</summary>
+    internal Manifest FindPointed(string generation) => Find(generation) ?? throw new StarException(
+        $"{PointerPath} names generation {generation}, which is not there; "
+        + "roll back to another with 'analytics generation rollback', or build with 'analytics snapshot --full'.");
 
     /// <summary>The generation that the pointer names, whether it is there or not.</summary>
     internal string? Pointed() => File.Exists(PointerPath) ? Read<CurrentPointer>(PointerPath).Generation : null;

@@ -144,8 +144,11 @@ public sealed class StarReaders : IAsyncDisposable
         Attached? replaced;
         try
         {
-            var manifest = folder.Current() ?? throw new StarException(
-                $"No generation was published in {folder.FullPath} yet; build one with 'analytics snapshot'.");
+            // The pointer is read once: what is served must be what was followed, or a later turn goes unseen.
+            var manifest = pointed is null
+                ? throw new StarException(
+                    $"No generation was published in {folder.FullPath} yet; build one with 'analytics snapshot'.")
+                : folder.FindPointed(pointed);
             var next = await AttachAsync(manifest, ct);
             lock (gate)
             {

@@ -157,6 +157,33 @@ public sealed class StarReadersTests : IDisposable
         (await AttachedAsync(last)).Should().Equal("g" + folder.Current()!.Generation);
     }
 
+    [Fact]
+    public async Task A_pointer_that_turns_while_it_is_followed_is_served_where_it_stops()
+    {
+        var generations = new[] { await BuildAsync(3), await BuildAsync(4) }
+            .Select(sample => sample.Manifest.Generation).ToList();
+        await using var readers = await StarReaders.OpenAsync(folder, new() { WarmUp = false }, default);
+
+        for (var round = 0; round < 400; round++)
+        {
+            var turning = Task.Run(() =>
+            {
+                for (var turn = 0; turn < 3; turn++)
+                {
+                    folder.PointTo(generations[(round + turn) % 2]);
+                }
+            });
+            while (!turning.IsCompleted)
+            {
+                await (await readers.RentAsync(null, default)).DisposeAsync();
+            }
+
+            await turning;
+            await using var last = await readers.RentAsync(null, default);
+            last.Manifest.Generation.Should().Be(generations[(round + 2) % 2]);
+        }
+    }
+
     private Task<SampleStar> BuildAsync(int days) =>
         SampleStar.BuildAsync(folder, new() { Days = days }, TimeProvider.System);
 

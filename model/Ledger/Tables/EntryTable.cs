@@ -35,17 +35,16 @@ internal abstract class EntryTable(string name)
             KeepIdentity = true,
         };
 
-        private readonly Expression<Func<T, long>> seq;
-        private readonly Expression<Func<T, long>>? lineNo;
         private readonly Func<T, long> seqOf;
+        private readonly Func<LedgerDb, long, long, IEnumerable<T>> window;
 
         public Mapped()
             : base(typeof(T).GetCustomAttribute<TableAttribute>()!.Name!)
         {
             var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
-            seq = Column(columns[0]);
-            lineNo = columns[1].Name == "LineNo" ? Column(columns[1]) : null;
+            var seq = Column(columns[0]);
             seqOf = seq.Compile();
+            window = Window(seq, columns[1].Name == "LineNo" ? Column(columns[1]) : null);
         }
 
         public override long SeqOf(object row) => seqOf((T)row);
@@ -65,32 +64,40 @@ internal abstract class EntryTable(string name)
             }
         }
 
-        public override IReadOnlyList<object> Read(LedgerDb db, long after, long upTo)
+        public override IReadOnlyList<object> Read(LedgerDb db, long after, long upTo) => [.. window(db, after, upTo)];
+
+        /// <summary>Compiled once: a statement whose expression is made anew for each window is built anew too.
+        /// </summary>
+        private static Func<LedgerDb, long, long, IEnumerable<T>> Window(
+            Expression<Func<T, long>> seq, Expression<Func<T, long>>? lineNo)
         {
-            var window = db.GetTable<T>().Where(Between(after, upTo)).OrderBy(seq);
-            return [.. lineNo is null ? window : window.ThenBy(lineNo)];
+            var db = Expression.Parameter(typeof(LedgerDb));
+            var after = Expression.Parameter(typeof(long));
+            var upTo = Expression.Parameter(typeof(long));
+            var between = Expression.Lambda<Func<T, bool>>(
+                Expression.AndAlso(
+                    Expression.GreaterThan(seq.Body, after), Expression.LessThanOrEqual(seq.Body, upTo)),
+                seq.Parameters);
+            Expression rows = Expression.Call(typeof(DataExtensions), nameof(DataExtensions.GetTable), [typeof(T)], db);
+            rows = Ordered(nameof(Queryable.Where), [typeof(T)], rows, between);
+            rows = Ordered(nameof(Queryable.OrderBy), [typeof(T), typeof(long)], rows, seq);
+            if (lineNo is not null)
+            {
+                rows = Ordered(nameof(Queryable.ThenBy), [typeof(T), typeof(long)], rows, lineNo);
+            }
+
+            return CompiledQuery.Compile(Expression.Lambda<Func<LedgerDb, long, long, IEnumerable<T>>>(
+                rows, db, after, upTo));
         }
 
-        private Expression<Func<T, bool>> Between(long after, long upTo)
-        {
-            var body = Expression.AndAlso(
-                Expression.GreaterThan(seq.Body, Value(after)), Expression.LessThanOrEqual(seq.Body, Value(upTo)));
-            return Expression.Lambda<Func<T, bool>>(body, seq.Parameters);
-        }
-
-        // A captured field, not a constant: the statement stays the same from window to window.
-        private static MemberExpression Value(long number) =>
-            Expression.Field(Expression.Constant(new Box(number)), nameof(Box.Number));
+        private static MethodCallExpression Ordered(
+            string method, Type[] types, Expression rows, LambdaExpression by) =>
+            Expression.Call(typeof(Queryable), method, types, rows, Expression.Quote(by));
 
         private static Expression<Func<T, long>> Column(PropertyInfo property)
         {
             var row = Expression.Parameter(typeof(T));
             return Expression.Lambda<Func<T, long>>(Expression.Property(row, property), row);
         }
-    }
-
-    private sealed class Box(long number)
-    {
-        public readonly long Number = number;
     }
 }

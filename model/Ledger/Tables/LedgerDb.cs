@@ -5,13 +5,20 @@ using LinqToDB.Data;
 using LinqToDB.DataProvider;
 using LinqToDB.DataProvider.PostgreSQL;
 using LinqToDB.DataProvider.SQLite;
+using LinqToDB.Internal.Common;
 using Npgsql;
 
 namespace Analytics.Ledger.Tables;
 
 /// <summary>linq2db over one connection to the book, of either engine.</summary>
-internal sealed class LedgerDb : DataConnection
+internal sealed class LedgerDb : DataConnection, IConfigurationID
 {
+    private static readonly DataOptions Sqlite = new DataOptions().UseDataProvider(
+        SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft));
+
+    private static readonly DataOptions Postgres = new DataOptions().UseDataProvider(
+        PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v95));
+
     private readonly Dictionary<EntryTable, RowInsert> inserts = [];
 
     public LedgerDb(DbConnection connection)
@@ -31,6 +38,10 @@ internal sealed class LedgerDb : DataConnection
     public DbConnection Connected { get; }
 
     public bool IsPostgres => Connected is NpgsqlConnection;
+
+    /// <summary>By what linq2db keeps compiled statements: the engine alone. Its own id takes in the connection string,
+    /// and would compile every statement anew for every book.</summary>
+    int IConfigurationID.ConfigurationID => ((IConfigurationID)(IsPostgres ? Postgres : Sqlite)).ConfigurationID;
 
     /// <summary>Begins the transaction of a group of postings, whose first statement locks the head.</summary>
     /// <remarks>Serializable is "begin immediate" on SQLite: the head is this transaction's from here on. On PostgreSQL
@@ -60,7 +71,6 @@ internal sealed class LedgerDb : DataConnection
         inserts.Clear();
     }
 
-    private static IDataProvider For(DbConnection connection) => connection is NpgsqlConnection
-        ? PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v95)
-        : SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft);
+    private static IDataProvider For(DbConnection connection) =>
+        (connection is NpgsqlConnection ? Postgres : Sqlite).ConnectionOptions.DataProvider!;
 }

@@ -28,7 +28,7 @@ internal sealed class RowInsert : IDisposable
             .Replace("{table}", table, StringComparison.Ordinal)
             .Replace("{columns}", string.Join(", ", names), StringComparison.Ordinal)
             .Replace("{values}", string.Join(", ", parameters), StringComparison.Ordinal);
-        return new RowInsert(new SqliteWrite((SqliteConnection)db.Connected, sql, parameters), Binder<T>(columns));
+        return new RowInsert(new SqliteWrite((SqliteConnection)db.Connected, sql, parameters), Binder<T>.Bind);
     }
 
     public void Run(object row)
@@ -39,15 +39,22 @@ internal sealed class RowInsert : IDisposable
 
     public void Dispose() => write.Dispose();
 
-    /// <summary>Binds every column of a row, a number as a number: nothing is boxed.</summary>
-    private static Action<SqliteWrite, object> Binder<T>(PropertyInfo[] columns)
+    /// <summary>Binds every column of a row, a number as a number: nothing is boxed. Compiled once a record.</summary>
+    private static class Binder<T>
     {
-        var write = Expression.Parameter(typeof(SqliteWrite));
-        var row = Expression.Parameter(typeof(object));
-        var typed = Expression.Variable(typeof(T));
-        var binds = columns.Select((column, at) => Expression.Call(
-            write, nameof(SqliteWrite.Bind), [], Expression.Constant(at), Expression.Property(typed, column)));
-        Expression[] body = [Expression.Assign(typed, Expression.Convert(row, typeof(T))), .. binds];
-        return Expression.Lambda<Action<SqliteWrite, object>>(Expression.Block([typed], body), write, row).Compile();
+        public static readonly Action<SqliteWrite, object> Bind = Compile(
+            typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance));
+
+        private static Action<SqliteWrite, object> Compile(PropertyInfo[] columns)
+        {
+            var write = Expression.Parameter(typeof(SqliteWrite));
+            var row = Expression.Parameter(typeof(object));
+            var typed = Expression.Variable(typeof(T));
+            var binds = columns.Select((column, at) => Expression.Call(
+                write, nameof(SqliteWrite.Bind), [], Expression.Constant(at), Expression.Property(typed, column)));
+            Expression[] body = [Expression.Assign(typed, Expression.Convert(row, typeof(T))), .. binds];
+            return Expression.Lambda<Action<SqliteWrite, object>>(
+                Expression.Block([typed], body), write, row).Compile();
+        }
     }
 }

@@ -64,7 +64,8 @@ internal abstract class EntryTable(string name)
             }
         }
 
-        public override IReadOnlyList<object> Read(LedgerDb db, long after, long upTo) => [.. window(db, after, upTo)];
+        public override IReadOnlyList<object> Read(LedgerDb db, long after, long upTo) =>
+            db.IsPostgres ? [.. window(db, after, upTo)] : RowRead<T>.Window(db, after, upTo);
 
         /// <summary>Compiled once: a statement whose expression is made anew for each window is built anew too.
         /// </summary>

@@ -37,9 +37,10 @@ internal static class BenchRows
     {
         var empty = await new FillBench(place).RunAsync(0, isVerified: false, ct);
         var again = await place.WithBookAsync(book => new LedgerBench(book, options.Movements).RunAsync(ct), ct);
+        var kinds = await place.WithBookAsync(book => new KindBench(book).RunAsync(ct), ct);
         return options.FillGigabytes == 0
-            ? [.. empty, .. again]
-            : [.. empty, .. again,
+            ? [.. empty, .. again, .. kinds]
+            : [.. empty, .. again, .. kinds,
                 .. await new FillBench(place).RunAsync(options.FillGigabytes, options.IsFilledVerified, ct)];
     }
 }

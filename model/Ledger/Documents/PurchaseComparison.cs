@@ -35,7 +35,7 @@ internal static class PurchaseComparison
     {
         var (seq, lineNo) = (line.Row.OriginalSeq, line.Row.OriginalLineNo);
         return seq <= 0 ? null
-            : desk.State.OtherRows<QuoteChoiceRow>(seq, row => row.Seq == seq)
+            : desk.State.OtherRows<QuoteChoiceRow>(seq)
                 .FirstOrDefault(row => row.DocumentLineNo == lineNo) is { } choice
                 && choice.PartyId != desk.Head.PartyId
                 ? new Refusal(RefusalReason.OriginalOfOther, (int)line.Row.LineNo, line.Given.ItemCode)
@@ -53,7 +53,7 @@ internal static class PurchaseComparison
 
         if (!quotes.TryGetValue(inquiry, out var ofInquiry))
         {
-            ofInquiry = desk.State.OtherRows<SupplierQuoteRow>(inquiry, row => row.Seq == inquiry);
+            ofInquiry = desk.State.OtherRows<SupplierQuoteRow>(inquiry);
             quotes.Add(inquiry, ofInquiry);
         }
 

@@ -42,7 +42,7 @@ internal static class RedInvoice
     private static Refusal? TakeBack(PostingDesk desk, LineDraft line)
     {
         var (seq, state) = (line.Row.OriginalSeq, desk.State);
-        var isSpecial = state.OtherRows<InvoiceRow>(seq, row => row.Seq == seq)
+        var isSpecial = state.OtherRows<InvoiceRow>(seq)
             .Any(row => row.InvoiceKind == Snake.Case(InvoiceKind.Special));
         if (isSpecial && desk.Document.Invoice!.RedInfoNo.Length == 0)
         {

@@ -101,10 +101,9 @@ internal static class AccountLines
             return refusal with { LineNo = (int)row.LineNo };
         }
 
-        var earlier = desk.State.OtherRows<DocumentMoneyRow>(head!.Seq, one => one.Seq == head.Seq)
+        var earlier = desk.State.OtherRows<DocumentMoneyRow>(head!.Seq)
             .Where(one => one.Account == row.Account
-                && (line.OriginalLineNo == 0 || one.LineNo == line.OriginalLineNo))
-            .OrderBy(one => one.LineNo).ToList();
+                && (line.OriginalLineNo == 0 || one.LineNo == line.OriginalLineNo)).ToList();
         if (earlier.Count == 0)
         {
             return new Refusal(RefusalReason.UnknownOriginal, (int)row.LineNo, $"{number}: {row.Account}");

@@ -75,8 +75,7 @@ internal static class Accruals
     /// <summary>What a reversal gives back.</summary>
     public static void GiveBack(State state, Draft draft, long originalSeq)
     {
-        foreach (var row in state.OtherRows<AccrualLineRow>(originalSeq, row => row.Seq == originalSeq)
-            .OrderBy(row => row.LineNo))
+        foreach (var row in state.OtherRows<AccrualLineRow>(originalSeq))
         {
             var of = (row.OfSeq, row.OfLineNo);
             var left = draft.Accruals.TryGetValue(of, out var known) ? known : state.Accrual(of.OfSeq, of.OfLineNo);

@@ -47,7 +47,7 @@ internal static class BatchReversal
 
     private static Refusal? TraceCodes(Draft draft, DocumentRow head, State state)
     {
-        var moved = state.OtherRows<TraceCodeRow>(head.OriginalSeq, row => row.Seq == head.OriginalSeq);
+        var moved = state.OtherRows<TraceCodeRow>(head.OriginalSeq);
         foreach (var step in moved.OrderBy(row => row.LineNo))
         {
             if (state.Pack(step.Code)?.Seq != step.Seq)

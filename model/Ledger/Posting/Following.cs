@@ -153,7 +153,7 @@ internal static class Following
 
     private static IReadOnlyList<DocumentMoneyRow> MoneyOf(State state, DocumentRow head) =>
         DocumentForms.Named(head.Kind)?.Has(DocumentParts.MoneyLines) == true
-            ? state.OtherRows<DocumentMoneyRow>(head.Seq, row => row.Seq == head.Seq)
+            ? state.OtherRows<DocumentMoneyRow>(head.Seq)
             : [];
 
     private static (DocumentLineRow? Line, Refusal? Refusal) Link(

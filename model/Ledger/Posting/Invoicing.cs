@@ -55,7 +55,7 @@ internal static class Invoicing
 
     /// <summary>The row of <c>invoice_line</c> of an invoice's or a request's document line.</summary>
     public static InvoiceLineRow LineOf(State state, long seq, long documentLineNo) =>
-        state.OtherRows<InvoiceLineRow>(seq, row => row.Seq == seq).First(row => row.DocumentLineNo == documentLineNo);
+        state.OtherRows<InvoiceLineRow>(seq).First(row => row.DocumentLineNo == documentLineNo);
 
     /// <summary>How much of a line of a sale or receipt is neither invoiced nor returned.</summary>
     public static long Left(State state, DocumentLineRow line, DocumentKind returns) => Math.Abs(line.Qty)
@@ -123,14 +123,13 @@ internal static class Invoicing
     public static void GiveBack(State state, Draft draft, DocumentRow original)
     {
         var isCounted = original.Kind != DocumentKinds.Name(DocumentKind.SalesInvoiceRequest);
-        foreach (var row in state.OtherRows<InvoiceLineRow>(original.Seq, row => row.Seq == original.Seq)
-            .OrderBy(row => row.LineNo))
+        foreach (var row in state.OtherRows<InvoiceLineRow>(original.Seq))
         {
             var sum = new Invoiced(row.Qty, row.NetAmount, row.TaxAmount);
             Add(state, draft, (row.DocumentLineNo, (row.OfSeq, row.OfLineNo)), -sum, isCounted);
         }
 
-        foreach (var row in state.OtherRows<InvoiceRow>(original.Seq, row => row.Seq == original.Seq))
+        foreach (var row in state.OtherRows<InvoiceRow>(original.Seq))
         {
             draft.InvoiceNos[(row.InvoiceCode, row.InvoiceNo)] = 0;
         }

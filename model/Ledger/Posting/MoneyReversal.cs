@@ -12,8 +12,7 @@ internal static class MoneyReversal
             return;
         }
 
-        foreach (var row in state.OtherRows<DocumentMoneyRow>(head.OriginalSeq, row => row.Seq == head.OriginalSeq)
-            .OrderBy(row => row.LineNo))
+        foreach (var row in state.OtherRows<DocumentMoneyRow>(head.OriginalSeq))
         {
             draft.Other.Add(row with
             {
@@ -26,7 +25,7 @@ internal static class MoneyReversal
             }
         }
 
-        draft.Other.AddRange(state.OtherRows<InsuranceClaimRow>(head.OriginalSeq, row => row.Seq == head.OriginalSeq)
-            .OrderBy(row => row.LineNo).Select(row => row with { Seq = head.Seq, Amount = -row.Amount }));
+        draft.Other.AddRange(state.OtherRows<InsuranceClaimRow>(head.OriginalSeq)
+            .Select(row => row with { Seq = head.Seq, Amount = -row.Amount }));
     }
 }

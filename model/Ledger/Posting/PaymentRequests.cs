@@ -118,8 +118,7 @@ internal static class PaymentRequests
     /// <summary>What a reversal gives back.</summary>
     public static void GiveBack(State state, Draft draft, long originalSeq)
     {
-        foreach (var row in state.OtherRows<RequestPaymentRow>(originalSeq, row => row.Seq == originalSeq)
-            .OrderBy(row => row.LineNo))
+        foreach (var row in state.OtherRows<RequestPaymentRow>(originalSeq))
         {
             Add(state, draft, (row.OfSeq, row.OfLineNo), -row.Amount);
         }
@@ -131,7 +130,7 @@ internal static class PaymentRequests
         && Rows(state, head.Seq).Any(row => state.RequestPaid(row.Seq, row.LineNo) != 0);
 
     private static IReadOnlyList<PaymentRequestRow> Rows(State state, long seq) =>
-        [.. state.OtherRows<PaymentRequestRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        state.OtherRows<PaymentRequestRow>(seq);
 
     private static long Paid(State state, Draft draft, (long Seq, long LineNo) of) =>
         draft.RequestPaid.TryGetValue(of, out var known) ? known : state.RequestPaid(of.Seq, of.LineNo);

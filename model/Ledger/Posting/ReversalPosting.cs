@@ -217,11 +217,11 @@ internal static class ReversalPosting
         var (seq, of) = (head.Seq, head.OriginalSeq);
         return
         [
-            .. state.OtherRows<DocumentEmployeeRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+            .. state.OtherRows<DocumentEmployeeRow>(of)
                 .Select(row => row with { Seq = seq }),
-            .. state.OtherRows<DocumentFieldRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+            .. state.OtherRows<DocumentFieldRow>(of)
                 .Select(row => row with { Seq = seq }),
-            .. state.OtherRows<DocumentAttachmentRow>(of, row => row.Seq == of).OrderBy(row => row.LineNo)
+            .. state.OtherRows<DocumentAttachmentRow>(of)
                 .Select(row => row with { Seq = seq }),
         ];
     }

@@ -6,5 +6,5 @@ namespace Analytics.Ledger.Posting;
 internal sealed partial class State
 {
     /// <summary>A draft by its entry.</summary>
-    public DraftRow Draft(long seq) => OtherRows<DraftRow>(seq, row => row.Seq == seq)[0];
+    public DraftRow Draft(long seq) => OtherRows<DraftRow>(seq)[0];
 }

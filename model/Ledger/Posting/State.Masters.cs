@@ -55,22 +55,22 @@ internal sealed partial class State
     {
         if (!itemCodes.TryGetValue(id, out var code))
         {
-            itemCodes.Add(id, code = OtherRows<ItemRow>(id, row => row.VersionId == id)[0].ItemCode);
+            itemCodes.Add(id, code = OtherRows<ItemRow>(id)[0].ItemCode);
         }
 
         return Item(code)!;
     }
 
     public StoreRow StoreById(long id) =>
-        Store(OtherRows<StoreRow>(id, row => row.VersionId == id)[0].StoreCode)!;
+        Store(OtherRows<StoreRow>(id)[0].StoreCode)!;
 
     public EmployeeRow EmployeeById(long id) =>
-        Employee(OtherRows<EmployeeRow>(id, row => row.VersionId == id)[0].EmployeeCode)!;
+        Employee(OtherRows<EmployeeRow>(id)[0].EmployeeCode)!;
 
     public ListValueRow? ListValueById(long id) => ListValues.Find(id);
 
     public PartyRow PartyById(long id) =>
-        Party(OtherRows<PartyRow>(id, row => row.VersionId == id)[0].PartyCode)!;
+        Party(OtherRows<PartyRow>(id)[0].PartyCode)!;
 
     /// <summary>A bin by its code, depot/area/bin.</summary>
     public BinRow? Bin(string code) => (BinRow?)Find(MasterKinds.Bin, code)?.Row;

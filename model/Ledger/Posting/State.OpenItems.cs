@@ -21,7 +21,7 @@ internal sealed partial class State
 
     /// <summary>The allocations an entry holds.</summary>
     public IReadOnlyList<AllocationRow> Allocations(long seq) =>
-        [.. OtherRows<AllocationRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        OtherRows<AllocationRow>(seq);
 
     /// <summary>The entry that took back what another had settled; null where none did.</summary>
     public long? AllocationTakenBackBy(long seq)

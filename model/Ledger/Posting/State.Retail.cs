@@ -119,7 +119,7 @@ internal sealed partial class State
         var version = promotion.VersionId;
         if (!promotionScopes.TryGetValue(version, out var known))
         {
-            known = OtherRows<PromotionScopeRow>(version, row => row.VersionId == version);
+            known = OtherRows<PromotionScopeRow>(version);
             promotionScopes.Add(version, known);
         }
 
@@ -131,7 +131,7 @@ internal sealed partial class State
         var version = promotion.VersionId;
         if (!promotionTerms.TryGetValue(version, out var known))
         {
-            known = OtherRows<PromotionTermRow>(version, row => row.VersionId == version);
+            known = OtherRows<PromotionTermRow>(version);
             promotionTerms.Add(version, known);
         }
 

@@ -24,10 +24,10 @@ internal sealed partial class State
 
     /// <summary>What a document around orders says beside its lines; null where it says none of it.</summary>
     public SalesDetailRow? SalesDetail(long seq) =>
-        OtherRows<SalesDetailRow>(seq, row => row.Seq == seq) is [var row, ..] ? row : null;
+        OtherRows<SalesDetailRow>(seq) is [var row, ..] ? row : null;
 
     public IReadOnlyList<VoucherRangeRow> VoucherRanges(long seq) =>
-        [.. OtherRows<VoucherRangeRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        OtherRows<VoucherRangeRow>(seq);
 
     /// <summary>By whom a delivered line was signed for.</summary>
     public List<SignedLine> Signed(long seq, long lineNo)

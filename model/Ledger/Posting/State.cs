@@ -102,25 +102,23 @@ internal sealed partial class State(
     public (long Seq, string Key)? FindNumber(string kind, string number) =>
         numbers.TryGetValue((kind, number), out var known) ? known : tables.Number(kind, number);
 
-    public DocumentRow DocumentRow(long seq) =>
-        Pending(seq)?.Document ?? db.GetTable<DocumentRow>().First(row => row.Seq == seq);
+    public DocumentRow DocumentRow(long seq) => Pending(seq)?.Document ?? Stored<DocumentRow>(seq)[0];
 
     public IReadOnlyList<DocumentLineRow> DocumentLines(long seq) =>
-        Pending(seq)?.Lines
-        ?? [.. db.GetTable<DocumentLineRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        Pending(seq)?.Lines ?? Stored<DocumentLineRow>(seq);
 
     public IReadOnlyList<MoneyMovementRow> MoneyRows(long seq) =>
-        Pending(seq)?.Money
-        ?? [.. db.GetTable<MoneyMovementRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        Pending(seq)?.Money ?? Stored<MoneyMovementRow>(seq);
 
     public IReadOnlyList<StockMovementRow> StockRows(long seq) =>
-        Pending(seq)?.Stock
-        ?? [.. db.GetTable<StockMovementRow>().Where(row => row.Seq == seq).OrderBy(row => row.LineNo)];
+        Pending(seq)?.Stock ?? Stored<StockMovementRow>(seq);
 
-    /// <summary>Rows of one entry in any other table, in no order.</summary>
-    public IReadOnlyList<T> OtherRows<T>(long seq, System.Linq.Expressions.Expression<Func<T, bool>> ofSeq)
+    /// <summary>Rows of one entry in any other table, by line_no where they have one.</summary>
+    public IReadOnlyList<T> OtherRows<T>(long seq)
         where T : class =>
-        Pending(seq) is { } draft ? [.. draft.Other.OfType<T>()] : [.. db.GetTable<T>().Where(ofSeq)];
+        Pending(seq) is { } draft
+            ? [.. draft.Other.OfType<T>().OrderBy(EntryTables.Of<T>().LineNoOf)]
+            : Stored<T>(seq);
 
     /// <summary>Rows of an entry table, of entries that are in the book or of this group.</summary>
     public IReadOnlyList<T> Rows<T>(System.Linq.Expressions.Expression<Func<T, bool>> where)
@@ -129,6 +127,10 @@ internal sealed partial class State(
         Write();
         return [.. db.GetTable<T>().Where(where)];
     }
+
+    private List<T> Stored<T>(long seq)
+        where T : class =>
+        [.. EntryTables.Of<T>().Read(db, seq - 1, seq).Cast<T>()];
 
     /// <summary>Takes a draft into the state. Throws <see cref="OverflowException"/>, changing nothing, where a total
     /// would leave the range of the book.</summary>

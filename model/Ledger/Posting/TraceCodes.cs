@@ -50,7 +50,7 @@ internal sealed class TraceCodes(PostingDesk desk)
         pack?.Location == (long)Location.Customer
         && (saleSeq == None.Id || pack.Seq == saleSeq
             || (desk.State.DocumentRow(pack.Seq).IsReversal == 1
-                && desk.State.OtherRows<TraceCodeRow>(saleSeq, row => row.Seq == saleSeq)
+                && desk.State.OtherRows<TraceCodeRow>(saleSeq)
                     .Any(row => row.Code == code)));
 
     private Refusal? Move(

@@ -14,6 +14,9 @@ internal abstract class EntryTable(string name)
     /// <summary>The entry a row belongs to.</summary>
     public abstract long SeqOf(object row);
 
+    /// <summary>Its place among the rows of its entry; 0 where an entry has one row at most.</summary>
+    public abstract long LineNoOf(object row);
+
     /// <summary>Writes rows of this table, in the posting's transaction.</summary>
     public abstract void Write(LedgerDb db, IEnumerable<object> rows);
 
@@ -36,6 +39,7 @@ internal abstract class EntryTable(string name)
         };
 
         private readonly Func<T, long> seqOf;
+        private readonly Func<T, long> lineNoOf;
         private readonly Func<LedgerDb, long, long, IEnumerable<T>> window;
 
         public Mapped()
@@ -43,11 +47,15 @@ internal abstract class EntryTable(string name)
         {
             var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
             var seq = Column(columns[0]);
+            var lineNo = columns[1].Name == "LineNo" ? Column(columns[1]) : null;
             seqOf = seq.Compile();
-            window = Window(seq, columns[1].Name == "LineNo" ? Column(columns[1]) : null);
+            lineNoOf = lineNo?.Compile() ?? (static _ => 0);
+            window = Window(seq, lineNo);
         }
 
         public override long SeqOf(object row) => seqOf((T)row);
+
+        public override long LineNoOf(object row) => lineNoOf((T)row);
 
         public override void Write(LedgerDb db, IEnumerable<object> rows)
         {

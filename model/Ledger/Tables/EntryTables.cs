@@ -27,6 +27,9 @@ internal static class EntryTables
     private static readonly Dictionary<Type, int> Places =
         All.Select((table, at) => (table.Row, at)).ToDictionary(pair => pair.Row, pair => pair.at);
 
+    /// <summary>The table of a record.</summary>
+    public static EntryTable Of<T>() => All[Places[typeof(T)]].Table;
+
     /// <summary>The place of a row's table among all.</summary>
     public static int PlaceOf(object row) => Places[row.GetType()];
 

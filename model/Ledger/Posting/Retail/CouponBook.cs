@@ -26,7 +26,7 @@ internal static class CouponBook
         }
 
         var (seq, at) = (known.Seq, known.LineNo);
-        var coupon = desk.State.OtherRows<CouponRow>(seq, row => row.Seq == seq).First(row => row.LineNo == at);
+        var coupon = desk.State.OtherRows<CouponRow>(seq).First(row => row.LineNo == at);
         var isReturn = TenderDesk.SignOf(desk.Document.Kind) < 0;
         var wrong = isReturn ? NotOf(desk, part, known, lineNo) : NotFor(desk, part, (coupon, known, gross), lineNo);
         if (wrong is null)
@@ -62,7 +62,7 @@ internal static class CouponBook
     {
         var seq = desk.Head.OriginalSeq;
         var used = known.UsedSeq == seq && seq != None.Id
-            ? desk.State.OtherRows<DocumentTenderRow>(seq, row => row.Seq == seq)
+            ? desk.State.OtherRows<DocumentTenderRow>(seq)
                 .First(row => row.CouponCode == part.CouponCode).Amount
             : 0;
         return used == part.Amount.Units

@@ -106,7 +106,7 @@ internal static class Members
     {
         var state = desk.State;
         var seq = desk.Head.OriginalSeq;
-        var earned = state.OtherRows<MemberMovementRow>(seq, row => row.Seq == seq)
+        var earned = state.OtherRows<MemberMovementRow>(seq)
             .Where(row => row.Measure == MemberMeasures.PointsEarned && row.PartyId == desk.Head.PartyId)
             .Sum(row => row.Amount);
         if (earned == 0)
@@ -136,7 +136,7 @@ internal static class Members
     private static long Taken(PostingDesk desk, long partyId, string measure)
     {
         var seq = desk.Head.OriginalSeq;
-        return -desk.State.OtherRows<MemberMovementRow>(seq, row => row.Seq == seq)
+        return -desk.State.OtherRows<MemberMovementRow>(seq)
             .Where(row => row.Measure == measure && row.PartyId == partyId && row.Amount < 0).Sum(row => row.Amount);
     }
 }

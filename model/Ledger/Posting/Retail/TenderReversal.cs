@@ -35,13 +35,13 @@ internal static class TenderReversal
     /// <summary>What it was settled with; nothing where the book knows no means of payment.</summary>
     private static IReadOnlyList<DocumentTenderRow> Rows(State state, long seq) => state.Tenders.All.Count == 0
         ? []
-        : state.OtherRows<DocumentTenderRow>(seq, row => row.Seq == seq);
+        : state.OtherRows<DocumentTenderRow>(seq);
 
     /// <summary>What members hold; stored value is never taken below zero.</summary>
     private static Refusal? Points(Draft draft, DocumentRow head, State state)
     {
         var seq = head.OriginalSeq;
-        foreach (var row in state.OtherRows<MemberMovementRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo))
+        foreach (var row in state.OtherRows<MemberMovementRow>(seq))
         {
             Members.Change(draft, head, row.PartyId, row.Measure, -row.Amount);
             var held = Members.Held(state, draft, row.PartyId, row.Measure);
@@ -56,7 +56,7 @@ internal static class TenderReversal
 
     private static Refusal? Coupons(Draft draft, long seq, State state)
     {
-        foreach (var row in state.OtherRows<CouponRow>(seq, row => row.Seq == seq))
+        foreach (var row in state.OtherRows<CouponRow>(seq))
         {
             if (state.Coupon(row.CouponCode).UsedSeq != None.Id)
             {
@@ -71,7 +71,7 @@ internal static class TenderReversal
 
     private static Refusal? Level(Draft draft, long seq, State state)
     {
-        var change = state.OtherRows<MemberLevelChangeRow>(seq, row => row.Seq == seq)[0];
+        var change = state.OtherRows<MemberLevelChangeRow>(seq)[0];
         if (state.MemberLevelIdOf(change.PartyId) != change.LevelId)
         {
             return new Refusal(RefusalReason.LevelUnchanged, 0, state.PartyById(change.PartyId).PartyCode);
@@ -88,7 +88,7 @@ internal static class TenderReversal
     private static Refusal? Counts(Draft draft, DocumentRow head, State state)
     {
         var seq = head.OriginalSeq;
-        draft.Other.AddRange(state.OtherRows<TillCountRow>(seq, row => row.Seq == seq).OrderBy(row => row.LineNo)
+        draft.Other.AddRange(state.OtherRows<TillCountRow>(seq)
             .Select(row => row with
             {
                 Seq = draft.Seq, ExpectedAmount = -row.ExpectedAmount, CountedAmount = -row.CountedAmount,

@@ -13,6 +13,8 @@ internal sealed class Chain
     private const int MostMembers = 5000;
     private const int MostCustomers = 60;
 
+    private readonly Dictionary<string, int> locations;
+
     public Chain(DemoOptions options, Life life)
     {
         Seed = options.Seed;
@@ -32,6 +34,7 @@ internal sealed class Chain
             .. Shops.Select(shop => new Assortment(Goods, Leaves, 0.6 + (0.4 * shop.Share / largest), shop.Medicine)),
             new Assortment(Goods, Leaves, coverage: 1, medicine: 0.9),
         ];
+        locations = Shops.Select((shop, n) => (shop.Code, n)).ToDictionary(pair => pair.Code, pair => pair.n);
         OnHand = [.. Assortments.Select(_ => new int[Goods.Count])];
     }
 
@@ -64,6 +67,9 @@ internal sealed class Chain
 
     /// <summary>The store a location's documents belong to: wholesale is the head store's.</summary>
     public string StoreCode(int location) => Shops[location == Depot ? 0 : location].Code;
+
+    /// <summary>The location of a store.</summary>
+    public int LocationOf(string storeCode) => locations[storeCode];
 
     /// <summary>The depot of a location's documents; empty means the store itself.</summary>
     public string DepotOf(int location) => location == Depot ? DepotCode : "";

@@ -81,11 +81,16 @@ public sealed class DemoCompany
             sum with { Documents = sum.Documents + 1, SaleLines = sum.SaleLines + sale.Lines.Count },
         Document { Kind: DocumentKind.SaleReturn } back =>
             sum with { Documents = sum.Documents + 1, ReturnLines = sum.ReturnLines + back.Lines.Count },
-        Document receipt =>
+        Document { Kind: DocumentKind.OpeningStock or DocumentKind.PurchaseReceipt } receipt =>
             sum with { Documents = sum.Documents + 1, PurchaseLines = sum.PurchaseLines + receipt.Lines.Count },
+        Document or Voucher => sum with { Documents = sum.Documents + 1 },
         _ => sum with { Masters = sum.Masters + 1 },
     };
 
-    private DateOnly Reached(IReadOnlyList<Submission> batch) =>
-        batch[^1] is Document document ? options.Day.Of(document.BusinessAt).Date : FirstDate;
+    private DateOnly Reached(IReadOnlyList<Submission> batch) => batch[^1] switch
+    {
+        Document document => options.Day.Of(document.BusinessAt).Date,
+        Voucher voucher => voucher.BusinessDate,
+        _ => FirstDate,
+    };
 }

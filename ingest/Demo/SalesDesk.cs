@@ -26,10 +26,10 @@ internal sealed class SalesDesk(Chain chain, DocumentNumbers numbers, Purchasing
 
     /// <summary>A ticket of <paramref name="size"/> lines; receipts it needs first are added to the outbox before it.
     /// </summary>
-    public Document Sell(int location, int size, (int Day, int Second) at, List<Document> outbox) =>
+    public Document Sell(int location, int size, (int Day, int Second) at, List<Submission> outbox) =>
         location == chain.Depot ? Order(size, at, outbox) : Ticket(location, size, at, outbox);
 
-    private Document Ticket(int location, int size, (int Day, int Second) at, List<Document> outbox)
+    private Document Ticket(int location, int size, (int Day, int Second) at, List<Submission> outbox)
     {
         var members = chain.Roster.Members[location];
         var isMember = members.Count > 0 && dice.Chance(MemberPart);
@@ -56,7 +56,7 @@ internal sealed class SalesDesk(Chain chain, DocumentNumbers numbers, Purchasing
         return Sale(location, at, party, lines);
     }
 
-    private Document Order(int size, (int Day, int Second) at, List<Document> outbox)
+    private Document Order(int size, (int Day, int Second) at, List<Submission> outbox)
     {
         var location = chain.Depot;
         var customer = chain.Roster.CustomerUrn.Draw(dice);

@@ -2,7 +2,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>Runs the days of the company: deliveries in the morning, then sales and returns by the clock.</summary>
+/// <summary>Runs the days of the company: the office's work and deliveries in the morning, then sales and returns by the
+/// clock.</summary>
 internal sealed class Trading
 {
     private const int ReturnsFrom = 9 * 3600;
@@ -14,9 +15,11 @@ internal sealed class Trading
     private readonly Purchasing purchasing;
     private readonly SalesDesk sales;
     private readonly ReturnDesk returns;
+    private readonly BackOffice office;
+    private readonly StockRoom stockRoom;
     private readonly long[] sold;
     private readonly List<Visit> visits = [];
-    private readonly List<Document> outbox = [];
+    private readonly List<Submission> outbox = [];
 
     public Trading(Chain chain)
     {
@@ -26,6 +29,8 @@ internal sealed class Trading
         purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
         sales = new SalesDesk(chain, numbers, purchasing, Dice.For(chain.Seed, 12));
         returns = new ReturnDesk(chain, numbers, Dice.For(chain.Seed, 13));
+        office = new BackOffice(chain, numbers, Dice.For(chain.Seed, 14));
+        stockRoom = new StockRoom(chain, numbers, Dice.For(chain.Seed, 15));
         sold = new long[chain.Depot + 1];
     }
 
@@ -35,8 +40,8 @@ internal sealed class Trading
         public int Second => (int)(Order >> 32);
     }
 
-    /// <summary>Every document of the company, by business time.</summary>
-    public IEnumerable<Document> Documents()
+    /// <summary>Every document and voucher of the company, by business time.</summary>
+    public IEnumerable<Submission> Documents()
     {
         numbers.Begin(chain.Life.Date(0));
         foreach (var document in purchasing.OpeningStock())
@@ -47,9 +52,9 @@ internal sealed class Trading
         for (var day = 0; day < chain.Life.Days; day++)
         {
             Run(day);
-            foreach (var document in outbox)
+            foreach (var submission in outbox)
             {
-                yield return document;
+                yield return submission;
             }
         }
     }
@@ -59,6 +64,8 @@ internal sealed class Trading
         outbox.Clear();
         numbers.Begin(chain.Life.Date(day));
         sales.Begin(day);
+        outbox.AddRange(office.Morning(day));
+        outbox.AddRange(stockRoom.Morning(day));
         outbox.AddRange(purchasing.Deliveries(day));
         var back = returns.Begin(day);
         Expect(day, back.Count);
@@ -77,7 +84,14 @@ internal sealed class Trading
         }
 
         back.Clear();
+        foreach (var document in outbox.OfType<Document>())
+        {
+            office.Remember(LocationOf(document), day, document);
+        }
     }
+
+    private int LocationOf(Document document) =>
+        document.DepotCode.Length > 0 ? chain.Depot : chain.LocationOf(document.StoreCode);
 
     /// <summary>Who comes on the day, in the order of coming.</summary>
     private void Expect(int day, int back)

@@ -60,6 +60,11 @@ public sealed class DemoFixture
     private void Take(Submission submission)
     {
         var cost = stock.Apply(submission);
+        if (submission is Voucher)
+        {
+            return;
+        }
+
         if (submission is not Document document)
         {
             Masters.Add(submission);
@@ -76,8 +81,10 @@ public sealed class DemoFixture
             case DocumentKind.SaleReturn:
                 Returns.Add(document);
                 break;
-            default:
+            case DocumentKind.OpeningStock or DocumentKind.PurchaseReceipt:
                 PurchaseLines += document.Lines.Count;
+                break;
+            default:
                 break;
         }
     }

@@ -27,8 +27,13 @@ public sealed class DemoPostingTests
         await using var view = await book.ReadAsync(default);
         view.Seq.Should().BeGreaterThanOrEqualTo(summary.Documents + summary.Masters);
         var lines = await Query.RowsAsync(view.Connection, await SqlAsync("lines_by_kind.sql"));
-        lines.Select(row => ((string)row[0]!, (long)row[1]!)).Should().Equal(
+        lines.Select(row => ((string)row[0]!, (long)row[1]!)).Where(row => row.Item1 != "within").Should().Equal(
             ("sale", summary.SaleLines), ("sale_return", summary.ReturnLines), ("stock_in", summary.PurchaseLines));
+        var kinds = await Query.RowsAsync(view.Connection, "select distinct kind from document order by kind");
+        kinds.Select(row => (string)row[0]!).Should().Equal(
+            "allocation", "expense", "fund_transfer", "money_payment", "money_receipt", "opening_stock",
+            "purchase_receipt", "sale", "sale_return", "stock_count", "stock_damage", "supplier_rebate",
+            "supplier_rebate_receipt", "transfer");
         var backdated = await Query.RowsAsync(view.Connection, await SqlAsync("backdated_or_uncosted.sql"));
         backdated.Single().Should().Equal(0L, 0L);
     }

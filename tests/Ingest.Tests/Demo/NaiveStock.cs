@@ -36,13 +36,26 @@ internal sealed class NaiveStock
         }
 
         var average = on > 0 ? value / on : 0;
-        var issued = document.Kind == DocumentKind.Sale ? qty : -qty;
+        if (document.Kind is DocumentKind.Transfer)
+        {
+            var to = (document.ToDepotCode, line.ItemCode);
+            var (there, worth) = stock.GetValueOrDefault(to);
+            stock[to] = (there + qty, worth + (qty * average));
+        }
+
+        var issued = document.Kind switch
+        {
+            DocumentKind.Sale or DocumentKind.Transfer or DocumentKind.StockDamage => qty,
+            DocumentKind.StockCount => on - qty,
+            DocumentKind.SaleReturn => -qty,
+            _ => throw new InvalidOperationException($"{document.Kind} is not known here"),
+        };
         stock[key] = (on - issued, value - (issued * average));
         if (on < issued)
         {
             Shortages.Add($"{document.DocumentNo}: {on} of {line.ItemCode}, {issued} sold");
         }
 
-        return issued * average;
+        return document.Kind is DocumentKind.Sale or DocumentKind.SaleReturn ? issued * average : 0;
     }
 }

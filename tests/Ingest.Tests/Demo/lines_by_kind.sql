@@ -1,7 +1,8 @@
 select
     case
         when document.kind in ('sale', 'sale_return') then document.kind
-        else 'stock_in'
+        when document.kind in ('opening_stock', 'purchase_receipt') then 'stock_in'
+        else 'within'
     end as kind,
     count(*) as line_count
 from document

@@ -49,13 +49,15 @@ public sealed class MonthOfAChainTests
             ("6602", 62m),        // rent 50, lost in the shop 12
             ("6711", 28m));       // broken 22, deducted by the office 5, short at the till 1
         Stock(book).Should().Equal((Store, 52m, 624m), (OtherStore, 38m, 418m), (Depot, 50m, 550m));
-        book.Open().Should().BeEquivalentTo(
-            "1122 C2 sale D2 252.0",
-            "1122 C1 write_off W2 200.0",
-            "1221 V1 supplier_rebate B1 40.0",
-            "1221 O1 insurance_review Y2 5.0",
-            "2202 V1 purchase_invoice I1 -296.0",
-            "2203 C2 money_receipt M1 -322.0");
+        Open(book).Should().BeEquivalentTo(new[]
+        {
+            ("1122 C2 sale D2", 252m),
+            ("1122 C1 write_off W2", 200m),
+            ("1221 V1 supplier_rebate B1", 40m),
+            ("1221 O1 insurance_review Y2", 5m),
+            ("2202 V1 purchase_invoice I1", -296m),
+            ("2203 C2 money_receipt M1", -322m),
+        });
         await CloseTheMonthAsync(book);
         await book.VerifiesAsync();
     }
@@ -257,6 +259,13 @@ public sealed class MonthOfAChainTests
         Line(qty, net) with { TaxAmount = Yuan(tax), TaxRate = 0.13m };
 
     private static Money Yuan(decimal amount) => Money.Round(amount);
+
+    /// <summary>What is open: account, party and document, and what is left.</summary>
+    private static List<(string Item, decimal Left)> Open(TestBook book) => book.Query(
+        "select item.account || ' ' || party.party_code || ' ' || document.kind || ' ' || document.document_no, "
+        + "item.remaining from state_open_item item join document on document.seq = item.seq "
+        + "join party on party.version_id = item.party_id",
+        row => (row.GetString(0), (decimal)row.GetInt64(1) / Money.Scale));
 
     private static List<(string Depot, decimal Qty, decimal Value)> Stock(TestBook book) => book.Query(
         "select (select max(store_code) from store where store_id = depot_id), sum(qty), sum(value) "

@@ -75,10 +75,12 @@ internal static class Owing
 
     /// <summary>What is open, as "account party document amount-left".</summary>
     public static List<string> Open(this TestBook book) => book.Query(
-        "select s.account || ' ' || coalesce(p.party_code, '-') || ' ' || d.kind || ' ' || d.document_no || ' ' || "
-        + "(s.remaining / 10000.0) from state_open_item s join document d on d.seq = s.seq "
+        "select s.account || ' ' || coalesce(p.party_code, '-') || ' ' || d.kind || ' ' || d.document_no, s.remaining "
+        + "from state_open_item s join document d on d.seq = s.seq "
         + "left join party p on p.version_id = s.party_id order by s.seq, s.line_no",
-        row => row.GetString(0));
+        row => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{row.GetString(0)} {row.GetInt64(1) / 10_000m:0.0###}"));
 
     public static decimal Balance(this TestBook book, string account) => book.Number(
         $"select coalesce(sum(amount), 0) from state_balance where account = '{account}'") / 10_000m;

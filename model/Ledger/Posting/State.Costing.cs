@@ -85,11 +85,11 @@ internal sealed partial class State
             Write();
         }
 
-        return tables.EntryMovements(seq, itemId =>
-        {
-            var like = PoolKeyOf(ItemById(itemId), 1, 1);
-            return (like.DepotId < 0, like.BatchId >= 0);
-        });
+        // Items are looked up before the movements are read: a connection to PostgreSQL reads one thing at a time.
+        var pools = StockRows(seq).Select(row => row.ItemId).Distinct()
+            .ToDictionary(itemId => itemId, itemId => PoolKeyOf(ItemById(itemId), 1, 1));
+        return tables.EntryMovements(
+            seq, itemId => (pools[itemId].DepotId < 0, pools[itemId].BatchId >= 0));
     }
 
     /// <summary>What a component went out at: what covers it later does not go on into what was made of it.</summary>

@@ -42,6 +42,10 @@ public sealed record DocumentView(string Key, string Kind, string DocumentNo, st
     /// <summary>Of a payment: what it pays of requests.</summary>
     public IReadOnlyList<RequestPaymentView> RequestPayments { get; init; } = [];
 
+    /// <summary>Of a receipt: its price is an estimate (暂估), its invoice still to come when it was posted.</summary>
+    public bool IsEstimated => Kind == DocumentKinds.Name(DocumentKind.PurchaseReceipt)
+        && Lines.Any(line => line.Accruals.Count > 0);
+
     /// <summary>The invoice that it is; null where none.</summary>
     public PostedInvoice? Invoice { get; init; }
 

@@ -13,30 +13,31 @@ internal static class PostedParts
     public static async Task<DocumentView> AddAsync(
         DocumentView document, BookReader view, long seq, CancellationToken ct)
     {
-        Task<List<T>> Rows<T>(string part, Func<DbDataReader, T> read) =>
-            view.RowsAsync($"sql/read_document_{part}.sql", read, ct, ("@seq", seq));
+        Task<List<T>> Rows<T>(string file, Func<DbDataReader, T> read) =>
+            view.RowsAsync(file, read, ct, ("@seq", seq));
 
-        var claim = await Rows("claim", Claim);
+        var claim = await Rows("sql/read_document_claim.sql", Claim);
         return document with
         {
-            MoneyLines = await Rows("money", MoneyLine),
-            Tenders = await Rows("tenders", Tender),
-            Settles = await Rows("allocations", Allocation),
-            Requests = await Rows("requests", Request),
-            RequestPayments = await Rows("request_payments", row =>
+            MoneyLines = await Rows("sql/read_document_money.sql", MoneyLine),
+            Tenders = await Rows("sql/read_document_tenders.sql", Tender),
+            Settles = await Rows("sql/read_document_allocations.sql", Allocation),
+            Requests = await Rows("sql/read_document_requests.sql", Request),
+            RequestPayments = await Rows("sql/read_document_request_payments.sql", row =>
                 new RequestPaymentView(row.GetString(0), (int)row.GetInt64(1), new Money(row.GetInt64(2)))),
-            Invoice = (await Rows("invoice", Invoice)).SingleOrDefault(),
-            Insurance = (await Rows("insurance", Insurance)).SingleOrDefault(),
+            Invoice = (await Rows("sql/read_document_invoice.sql", Invoice)).SingleOrDefault(),
+            Insurance = (await Rows("sql/read_document_insurance.sql", Insurance)).SingleOrDefault(),
             Claim = claim.Count == 0 ? null
                 : new ClaimPart(claim[0].MonthKey, claim[0].Scheme, claim.ConvertAll(part => part.Fund)),
-            Counts = await Rows("counts", row => new PostedCount(
+            Counts = await Rows("sql/read_document_counts.sql", row => new PostedCount(
                 row.GetString(0), new Money(row.GetInt64(1)), new Money(row.GetInt64(2)), row.GetString(3),
                 row.GetString(4))),
-            Coupons = await Rows("coupons", Coupon),
-            Members = await Rows("members", row =>
+            Coupons = await Rows("sql/read_document_coupons.sql", Coupon),
+            Members = await Rows("sql/read_document_members.sql", row =>
                 new MemberView(row.GetString(0), row.GetString(1), new Qty(row.GetInt64(2)))),
-            Level = (await Rows("level", row => new LevelView(row.GetString(0), row.GetString(1)))).SingleOrDefault(),
-            Bookings = await Rows("bookings", row => new BookingView(
+            Level = (await Rows("sql/read_document_level.sql", row =>
+                new LevelView(row.GetString(0), row.GetString(1)))).SingleOrDefault(),
+            Bookings = await Rows("sql/read_document_bookings.sql", row => new BookingView(
                 Dates.Date(row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
                 row.GetInt64(5) == 1, new Money(row.GetInt64(6)))),
         };

@@ -21,8 +21,8 @@ internal static class ListingDescription
         ];
         operation.Responses![Ok] = new OpenApiResponse
         {
-            Description = $"{listing.English} ({listing.Chinese}). CSV has the columns' labels in the language asked for; "
-                + $"headers {ListingEndpoints.SeqHeader} and {ListingEndpoints.CompleteToHeader} say what it is complete to",
+            Description = $"{listing.English} ({listing.Chinese}). CSV has the columns' labels in the language asked "
+                + $"for; {ListingEndpoints.SeqHeader} and {ListingEndpoints.CompleteToHeader} say what it is complete to",
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 ["application/json"] = new() { Schema = Answer(listing), Example = Examples.Listing(listing.Name) },
@@ -75,7 +75,8 @@ internal static class ListingDescription
 
     private static OpenApiSchema Choice(params string[] values) => new()
     {
-        Type = JsonSchemaType.String, Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value))],
+        Type = JsonSchemaType.String,
+        Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value))],
     };
 
     private static OpenApiSchema List(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };

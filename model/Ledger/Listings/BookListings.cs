@@ -7,7 +7,10 @@ public static class BookListings
         new("from", ListingInput.Date) { Default = ListingParameter.MonthStart };
 
     private static readonly ListingParameter To = new("to", ListingInput.Date) { Default = ListingParameter.Today };
-    private static readonly ListingParameter AsOf = new("as_of", ListingInput.Date) { Default = ListingParameter.Today };
+
+    private static readonly ListingParameter AsOf =
+        new("as_of", ListingInput.Date) { Default = ListingParameter.Today };
+
     private static readonly ListingParameter Party = new("party", ListingInput.Party);
     private static readonly ListingParameter Item = new("item", ListingInput.Item) { IsRequired = true };
 
@@ -16,7 +19,9 @@ public static class BookListings
         new("trial_balance", AccountListings.TrialBalanceAsync, From, To, new("store", ListingInput.Store)),
         new("balance_sheet", AccountListings.BalanceSheetAsync, AsOf),
         new("income_statement", AccountListings.IncomeStatementAsync, From, To),
-        new("vouchers", AccountListings.VouchersAsync, From, To, new("merged", ListingInput.Flag) { Default = "false" }),
+        new(
+            "vouchers", AccountListings.VouchersAsync, From, To,
+            new("merged", ListingInput.Flag) { Default = "false" }),
         new(
             "open_items", TradeListings.OpenItemsAsync,
             new("account", ListingInput.Choice)

@@ -214,7 +214,8 @@ public static class DocumentReader
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4) == 1);
 
     private static ItemView Item(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), ViewRows.Day(row, 2), new Money(row.GetInt64(3)), new Money(row.GetInt64(4)));
+        row.GetString(0), row.GetString(1), ViewRows.Day(row, 2), new Money(row.GetInt64(3)),
+        new Money(row.GetInt64(4)));
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -29,9 +29,6 @@ public sealed class ListingTests(TestDashboard dashboard) : IClassFixture<TestDa
             var rows = answer.GetProperty("rows").EnumerateArray().ToList();
             rows.Should().NotBeEmpty(name);
             rows.Should().AllSatisfy(row => Shape(row, listing), name);
-            await File.WriteAllTextAsync($"/dev/shm/w/b-listing-{name}.json", answer.GetRawText());
-            if (path.Length > 0) { continue; }
-
             var example = Examples.Listing(name);
             example["columns"]!.ToJsonString().Should().Be(Node(answer.GetProperty("columns")), name);
             if (name != "periods")

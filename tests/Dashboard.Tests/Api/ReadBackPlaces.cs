@@ -238,7 +238,7 @@ internal static class ReadBackPlaces
                 "money_lines": [{"account": "1002", "amount": 5, "note": "定金"}]},
             "fee with tax": {"kind": "landed_cost", "document_no": "RB-9", "store_code": "S01",
                 "business_at": "2026-01-15T12:30:00+08:00", "party_code": "V01", "original_no": "CG-2026-0001",
-                "fee_amount": 10, "fee_tax_amount": 0.9, "spread": "amount", "contra_account": "2202",
+                "fee_amount": 10, "fee_tax_amount": 0.9, "spread": "amount", "tender": "account",
                 "lines": [{"item_code": "P001", "quantity": 5, "net_amount": 0, "original_line_no": 1}]},
             "commission with tax": {"kind": "consignment_settlement", "document_no": "RB-10", "store_code": "S01",
                 "depot_code": "S02", "business_at": "2026-01-15T12:40:00+08:00", "party_code": "C01",

@@ -78,6 +78,11 @@ public static class BookListings
 
         var question = new ListingQuestion(view, by.Day, by.IsEnglish, arguments.Values, arguments.Ids);
         return new ListingOutcome.Answered(new ListingAnswer(
-            listing, view.Seq, view.RecordedAt, arguments.Values, listing.Rows(question, ct)));
+            listing, view.Seq, view.RecordedAt,
+            [
+                .. listing.Parameters.Where(parameter => arguments.Values.ContainsKey(parameter.Name))
+                    .Select(parameter => KeyValuePair.Create(parameter.Name, arguments.Values[parameter.Name])),
+            ],
+            listing.Rows(question, ct)));
     }
 }

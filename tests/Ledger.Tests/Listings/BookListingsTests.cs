@@ -110,7 +110,8 @@ public sealed class BookListingsTests
             texts.ToDictionary(text => text.Name, text => text.Text), BusinessDay.Shanghai, today, IsEnglish: true);
         var outcome = await BookListings.AskAsync(BookListings.Of("trial_balance"), view, asker, default);
         var asked = ((ListingOutcome.Answered)outcome).Answer.Parameters;
-        return (asked["from"], asked["to"]);
+        asked.Select(one => one.Key).Should().Equal("from", "to");
+        return (asked[0].Value, asked[1].Value);
     }
 
     private static async Task<List<object?[]>> RowsAsync(

@@ -6,6 +6,9 @@ public sealed record PostedTender(string TenderCode, Money Amount)
     /// <summary>What was given back of the cash handed over, in addition to the amount.</summary>
     public required Money Change { get; init; }
 
+    /// <summary>What was handed over, before change.</summary>
+    public Money HandedOver => Amount + Change;
+
     /// <summary>Points that it took.</summary>
     public required Qty Points { get; init; }
 

@@ -50,8 +50,8 @@ internal static class ListingEndpoints
             var listing = BookListings.Of(name);
             routes.MapGet(
                     path,
-                    (HttpContext context, DashboardOptions options, Frames frames, Texts texts, CancellationToken ct) =>
-                        AnswerAsync(listing, context, options, frames.Of(context), texts, ct))
+                    (HttpContext context, DashboardOptions options, Frames frames, CancellationToken ct) =>
+                        AnswerAsync(listing, context, options, frames.Of(context), ct))
                 .RequireScope(TokenScope.ReadAccounts)
                 .WithName(operation).WithSummary(listing.English).WithTags(Tag).WithMetadata(listing);
         }
@@ -67,7 +67,7 @@ internal static class ListingEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        Listing listing, HttpContext context, DashboardOptions options, Frame frame, Texts texts, CancellationToken ct)
+        Listing listing, HttpContext context, DashboardOptions options, Frame frame, CancellationToken ct)
     {
         var asked = context.Request.Query
             .Where(pair => pair.Key is not "format" and not PageCulture.Parameter)
@@ -75,7 +75,7 @@ internal static class ListingEndpoints
         var format = context.Request.Query["format"].ToString();
         if (format is not "" and not "json" and not "csv")
         {
-            var label = texts["api_listing_format"];
+            var label = frame.Texts["api_listing_format"];
             return Problem([new ListingFault("format", label.Zh, label.En)], frame);
         }
 

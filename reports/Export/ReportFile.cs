@@ -23,7 +23,7 @@ public static class ReportFile
         };
     }
 
-    /// <summary>Writes rows of another's as CSV in the form of a report's, as they come; none of them is kept.</summary>
+    /// <summary>Writes rows of another's as CSV in the form of a report's, as they come; none is kept.</summary>
     /// <param name="head">The labels of the columns.</param>
     /// <param name="rows">Cells are null, string, DateOnly, long, decimal or bool.</param>
     /// <param name="target">Left open.</param>

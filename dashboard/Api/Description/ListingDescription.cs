@@ -21,8 +21,8 @@ internal static class ListingDescription
         ];
         operation.Responses![Ok] = new OpenApiResponse
         {
-            Description = $"{listing.English} ({listing.Chinese}). CSV has the columns' labels in the language asked "
-                + $"for; {ListingEndpoints.SeqHeader} and {ListingEndpoints.CompleteToHeader} say what it is complete to",
+            Description = $"{listing.English} ({listing.Chinese}). CSV has labels in the language asked for; "
+                + $"{ListingEndpoints.SeqHeader} and {ListingEndpoints.CompleteToHeader} say what it is complete to",
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 ["application/json"] = new() { Schema = Answer(listing), Example = Examples.Listing(listing.Name) },

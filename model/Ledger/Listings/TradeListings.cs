@@ -19,7 +19,8 @@ internal static class TradeListings
             [
                 item.PartyCode, item.PartyName, item.DocumentKind,
                 item.DocumentKind.Length > 0 ? DocumentKinds.Label(item.DocumentKind, question.IsEnglish) : "",
-                item.DocumentNo, item.StoreCode, item.BusinessDate, item.DueDate, item.OriginDate, item.Amount.ToDecimal(), item.Remaining.ToDecimal(),
+                item.DocumentNo, item.StoreCode, item.BusinessDate, item.DueDate, item.OriginDate,
+                item.Amount.ToDecimal(), item.Remaining.ToDecimal(),
             ]);
 
     public static IAsyncEnumerable<object?[]> UninvoicedAsync(ListingQuestion question, CancellationToken ct)

@@ -1,7 +1,5 @@
 using Analytics.Ledger.Accounting;
-using Analytics.Ledger.Costing;
 using Analytics.Ledger.Listings;
-using Analytics.Ledger.Posting;
 using Analytics.Ledger.Tests.Costing;
 using CsCheck;
 using static Analytics.Ledger.Tests.TestBook;

@@ -33,7 +33,7 @@ public sealed class ListingCommandTests
             .Single(row => row.GetProperty("line_code").GetString() == "total_assets")
             .GetProperty("amount").GetDecimal().Should().Be(100);
         vouchers.Lines[0].Should().EndWith("Party,Store code");
-        vouchers.Lines[1].Should().Be("2026-01-02,记,1,1,Purchase receipt R1,1405,Inventory,100.0000,0,,,S1");
+        vouchers.Lines[1].Should().Be("2026-01-02,记,1,1,Purchase receipt R1,1405,Inventory,100,0,,,S1");
         vouchers.Errors.Should().ContainSingle().Which.Should().StartWith("complete to entry ");
         new FileInfo(folder.File("income.xlsx")).Length.Should().BePositive();
         open.Lines.Should().Contain(line => line.Contains("-100.00", StringComparison.Ordinal));

@@ -101,6 +101,7 @@ public static class DashboardHost
         app.MapLanguage();
         app.MapReports();
         app.MapDocuments();
+        app.MapListings();
         app.MapAttachments();
         app.MapProblems();
         app.MapApiDescription();

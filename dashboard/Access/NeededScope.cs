@@ -8,8 +8,8 @@ internal sealed record NeededScope(string Scope)
 {
     public static string Policy(string scope) => "scope " + scope;
 
-    /// <summary>Only documents may also be read in a signed-in session: nothing can be posted from a page of another
-    /// site, because no page can send a token it does not have.</summary>
+    /// <summary>Documents and accounts may also be read in a signed-in session: nothing can be posted from a page of
+    /// another site, because no page can send a token it does not have.</summary>
     public static void AddPolicies(AuthorizationBuilder authorization)
     {
         foreach (var scope in TokenScope.All)
@@ -17,7 +17,8 @@ internal sealed record NeededScope(string Scope)
             authorization.AddPolicy(Policy(scope), policy => policy
                 .RequireAuthenticatedUser()
                 .RequireAssertion(check => check.User.HasClaim(TokenHandler.ScopeClaim, scope)
-                    || (scope == TokenScope.ReadDocuments && Session.HasFigures(check.User))));
+                    || (scope is TokenScope.ReadDocuments or TokenScope.ReadAccounts
+                        && Session.HasFigures(check.User))));
         }
     }
 }

@@ -21,9 +21,19 @@ public static class TokenScope
     /// <summary>Ask for reports; beside <see cref="ReadDocuments"/> also see what documents cost.</summary>
     public const string ReadReports = "reports:read";
 
+    /// <summary>Read what the book knows of accounting: statements, vouchers, open items, invoices to come, prices. The
+    /// names of parties stand in them, and what goods cost.</summary>
+    public const string ReadAccounts = "accounts:read";
+
+    /// <summary>Close periods.</summary>
+    public const string ClosePeriods = "periods:close";
+
     /// <summary>Read the heads of the chain.</summary>
     public const string ReadHeads = "heads:read";
 
     public static readonly IReadOnlyList<string> All =
-        [ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ManageApprovals, ReadReports, ReadHeads];
+    [
+        ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ManageApprovals, ReadReports, ReadAccounts,
+        ClosePeriods, ReadHeads,
+    ];
 }

@@ -13,12 +13,20 @@ internal static class CsvFile
 
     public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
+        var rows = result.Totals is null ? result.Rows : result.Rows.Append(result.Totals);
+        var head = result.Columns.Select(column => column.Label.In(culture));
+        await WriteAsync(head, rows.ToAsyncEnumerable(), target, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows as they come.</summary>
+    public static async Task WriteAsync(
+        IEnumerable<string> head, IAsyncEnumerable<object?[]> rows, Stream target, CancellationToken ct)
+    {
         var writer = new StreamWriter(target, WithMark, leaveOpen: true);
         await using (writer.ConfigureAwait(false))
         {
-            var head = result.Columns.Select(column => column.Label.In(culture));
             await WriteLineAsync(writer, head, ct).ConfigureAwait(false);
-            foreach (var row in result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
+            await foreach (var row in rows.WithCancellation(ct).ConfigureAwait(false))
             {
                 await WriteLineAsync(writer, row.Select(TextOf), ct).ConfigureAwait(false);
             }

@@ -23,6 +23,20 @@ public static class ReportFile
         };
     }
 
+    /// <summary>Writes rows of another's as CSV in the form of a report's, as they come; none is kept.</summary>
+    /// <param name="head">The labels of the columns.</param>
+    /// <param name="rows">Cells are null, string, DateOnly, long, decimal or bool.</param>
+    /// <param name="target">Left open.</param>
+    /// <param name="ct">Stops writing.</param>
+    public static Task WriteCsvAsync(
+        IEnumerable<string> head, IAsyncEnumerable<object?[]> rows, Stream target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(target);
+        return CsvFile.WriteAsync(head, rows, target, ct);
+    }
+
     public static string ContentType(ExportFormat format) => format switch
     {
         ExportFormat.Table => "text/plain; charset=utf-8",

@@ -1,4 +1,6 @@
 using System.Net;
+using Analytics.Dashboard.Tests.Api;
+using Analytics.Workspace;
 
 namespace Analytics.Dashboard.Tests;
 
@@ -11,6 +13,15 @@ public sealed class EmptyDashboardTests : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => dashboard.DisposeAsync();
 
     public void Dispose() => dashboard.Dispose();
+
+    [Fact]
+    public async Task Before_the_first_posting_there_is_no_book_to_ask()
+    {
+        using var program = await dashboard.ProgramAsync(TokenScope.ReadAccounts);
+
+        (await program.ReadAsync("/api/v1/accounts/balance-sheet")).Body.GetProperty("type").GetString()
+            .Should().Be("/problems/no-book");
+    }
 
     [Fact]
     public async Task Without_a_generation_everything_says_what_to_do()

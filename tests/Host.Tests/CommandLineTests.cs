@@ -46,7 +46,10 @@ public sealed class CommandLineTests
 
         english.ShouldEndWith(0);
         string[] verbs =
-            ["demo", "import", "snapshot", "report", "generation", "verify", "head", "serve", "token", "bench"];
+            [
+                "demo", "import", "snapshot", "report", "generation", "accounts", "month-end", "invoices", "prices",
+                "verify", "head", "serve", "token", "bench",
+            ];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));
         using var verb = await Child.RunAsync("analytics.dll", "report", "run", "--help");

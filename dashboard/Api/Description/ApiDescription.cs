@@ -6,6 +6,7 @@ using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Pages;
 using Analytics.Dashboard.Web;
 using Analytics.Ledger;
+using Analytics.Ledger.Listings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -96,6 +97,11 @@ internal static class ApiDescription
             operation.Parameters = [Query("kind"), Query("no")];
         }
 
+        if (metadata.OfType<Listing>().FirstOrDefault() is { } listing)
+        {
+            ListingDescription.Describe(operation, listing);
+        }
+
         operation.RequestBody?.Content?.Remove("*/*");
         if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) != true || body is null)
         {
@@ -114,6 +120,7 @@ internal static class ApiDescription
                 "writeMasters" => Examples.Masters,
                 "postVouchers" or "keepVoucherDrafts" => Examples.Vouchers,
                 "writeApprovalRules" => Examples.ApprovalRules,
+                "closePeriod" => Examples.PeriodClose,
                 _ => null,
             };
         }

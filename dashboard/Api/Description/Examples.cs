@@ -16,6 +16,12 @@ internal static class Examples
 
     public static JsonNode ApprovalRules => Batch("approval_rules");
 
+    /// <summary>The body that closes a period.</summary>
+    public static JsonNode PeriodClose => All["period_close"]!.DeepClone();
+
+    /// <summary>What a listing answers over the book that the examples make.</summary>
+    public static JsonNode Listing(string name) => All["listings"]![name]!.DeepClone();
+
     /// <summary>A document of each kind, by the kind's name.</summary>
     public static IEnumerable<KeyValuePair<string, JsonNode>> Documents => All["documents"]!.AsObject()
         .Select(example => KeyValuePair.Create(example.Key, example.Value!.DeepClone()));

@@ -8,8 +8,6 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics report list | run</c>.</summary>
 internal static class ReportCommand
 {
-    private const string Formats = "table|json|csv|xlsx";
-
     public static Command Create(Option<string> data) => new("report", Texts.Say("report"))
     {
         List(data),
@@ -65,25 +63,7 @@ internal static class ReportCommand
             Description = Texts.Say("report.param"),
             HelpName = "NAME=VALUE",
         };
-        var format = new Option<ExportFormat?>("--format")
-        {
-            Description = Texts.Say("report.format"),
-            HelpName = Formats,
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                foreach (var known in Enum.GetValues<ExportFormat>())
-                {
-                    if (text.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))
-                    {
-                        return known;
-                    }
-                }
-
-                result.AddError($"--format {text}: {Formats}");
-                return null;
-            },
-        };
+        var format = FormatOption.Create();
         var output = new Option<string?>("--out") { Description = Texts.Say("report.out"), HelpName = "FILE" };
         var generation = new Option<string?>("--generation")
         {
@@ -109,7 +89,7 @@ internal static class ReportCommand
                 Culture = Texts.Culture,
             };
             var path = parsed.GetValue(output);
-            var into = parsed.GetValue(format) ?? FormatOf(path);
+            var into = parsed.GetValue(format) ?? FormatOption.Of(path);
             return await RunAsync(new DataFolder(parsed.GetValue(data)!), request, into, path, ct);
         });
         return command;
@@ -169,11 +149,6 @@ internal static class ReportCommand
         Terminal.Error(Texts.Say("report.written", path));
         return Exit.Done;
     }
-
-    /// <summary>As the file's name ends; a table where it says nothing.</summary>
-    private static ExportFormat FormatOf(string? path) => Enum.GetValues<ExportFormat>()
-        .FirstOrDefault(format => ReportFile.Extension(format)
-            .Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, string>? Parameters(string[] texts)
     {

@@ -9,4 +9,10 @@ namespace Analytics.Ledger.Accounting;
 /// <param name="Lines">Debits before credits, by account and party; both add up to the same.</param>
 public sealed record AccountingVoucher(
     DateOnly BusinessDate, int Number, string Kind, IReadOnlyList<string> Documents, long StoreId,
-    IReadOnlyList<VoucherLine> Lines);
+    IReadOnlyList<VoucherLine> Lines)
+{
+    public string StoreCode { get; init; } = "";
+
+    /// <summary>What its document says; empty where it has several.</summary>
+    public string Note { get; init; } = "";
+}

@@ -8,4 +8,8 @@ namespace Analytics.Ledger.Accounting;
 /// debit.</param>
 /// <param name="Before">The same at the period's beginning; of the income statement, of the year up to the period.
 /// </param>
-public sealed record StatementLine(string Line, string Chinese, string English, Money Amount, Money Before);
+public sealed record StatementLine(string Line, string Chinese, string English, Money Amount, Money Before)
+{
+    /// <summary>Whether it adds up others: of those that are not, each account is in one.</summary>
+    public bool IsTotal { get; init; }
+}

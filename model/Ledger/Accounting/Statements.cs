@@ -6,7 +6,7 @@ namespace Analytics.Ledger.Accounting;
 /// </summary>
 /// <remarks>Profit is not carried over by entries: what stands on profit and loss is part of retained profit, so that a
 /// balance sheet of any day adds up. Balances of parties are not reclassified by their side. Each account counts in the
-/// line that names the longest beginning of its code.</remarks>
+/// line that names the longest beginning of its code, and in each total that names any.</remarks>
 public sealed class Statements(BookReader view)
 {
     private const long AllStores = -2;
@@ -70,10 +70,22 @@ public sealed class Statements(BookReader view)
             .ToLookup(one => one.Line!.Name, one => one.Total);
         return
         [
-            .. Lines[statement].Select(line => new StatementLine(
-                line.Name, line.Chinese, line.English, Side(line, ofLine[line.Name].Select(amount)),
-                Side(line, ofLine[line.Name].Select(before)))),
+            .. Lines[statement].Select(line => Of(line, ofLine[line.Name], amount, before)),
+            .. Lines[statement + "_total"].Select(
+                line => Of(line, totals.Where(total => line.Has(total.Account)), amount, before) with
+                {
+                    IsTotal = true,
+                }),
         ];
+    }
+
+    private static StatementLine Of(
+        Line line, IEnumerable<AccountTotal> totals, Func<AccountTotal, Money> amount,
+        Func<AccountTotal, Money> before)
+    {
+        var own = totals.ToList();
+        return new(
+            line.Name, line.Chinese, line.English, Side(line, own.Select(amount)), Side(line, own.Select(before)));
     }
 
     /// <summary>The sum as the line shows it: of debts, equity and income, credit is positive.</summary>
@@ -96,6 +108,10 @@ public sealed class Statements(BookReader view)
     {
         public bool IsCredit { get; } = Name.StartsWith("debts", StringComparison.Ordinal)
             || Name.StartsWith("equity", StringComparison.Ordinal)
-            || Name is "revenue" or "other_income";
+            || Name is "revenue" or "other_income" or "net_profit" or "total_debts" or "total_equity"
+                or "total_sources";
+
+        public bool Has(string account) =>
+            Accounts.Any(start => account.StartsWith(start, StringComparison.Ordinal));
     }
 }

@@ -37,12 +37,12 @@ public sealed class VoucherReader(BookReader view)
             }
 
             var seq = rows.GetInt64(1);
-            var kind = rows.IsDBNull(2) ? "" : rows.GetString(2);
-            var store = rows.GetInt64(5);
-            var sheet = day.Of(isMerged ? (kind, store, 0) : (kind, store, seq));
-            sheet.Add(rows.IsDBNull(3) ? "" : rows.GetString(3));
-            sheet.Add((rows.GetString(7), rows.GetInt64(8)), isDebit: true, rows.GetInt64(11));
-            sheet.Add((rows.GetString(9), rows.GetInt64(10)), isDebit: false, rows.GetInt64(11));
+            var (kind, store, amount) = (rows.GetString(2), rows.GetInt64(5), rows.GetInt64(15));
+            var sheet = day.Of(isMerged ? (kind, store, 0) : (kind, store, seq), rows.GetString(6));
+            sheet.Add(rows.GetString(3), rows.GetString(4));
+            sheet.Add(new Place(rows.GetString(7), rows.GetInt64(8), rows.GetString(9), rows.GetString(10)), amount, 0);
+            sheet.Add(
+                new Place(rows.GetString(11), rows.GetInt64(12), rows.GetString(13), rows.GetString(14)), 0, amount);
         }
 
         foreach (var voucher in day.End(to.AddDays(1)).Where(voucher => voucher.BusinessDate >= from))
@@ -59,11 +59,11 @@ public sealed class VoucherReader(BookReader view)
 
         public DateOnly Date { get; private set; }
 
-        public Sheet Of((string Kind, long StoreId, long Seq) key)
+        public Sheet Of((string Kind, long StoreId, long Seq) key, string storeCode)
         {
             if (!sheets.TryGetValue(key, out var sheet))
             {
-                sheets.Add(key, sheet = new Sheet());
+                sheets.Add(key, sheet = new Sheet(storeCode));
             }
 
             return sheet;
@@ -80,46 +80,47 @@ public sealed class VoucherReader(BookReader view)
         }
     }
 
-    private sealed class Sheet
+    /// <summary>Where an amount stands; of one party the code and name are always the same.</summary>
+    private readonly record struct Place(string Account, long PartyId, string PartyCode, string PartyName);
+
+    private sealed class Sheet(string storeCode)
     {
         private readonly List<string> documents = [];
-        private readonly List<(string Account, long PartyId)> order = [];
-        private readonly Dictionary<(string Account, long PartyId, bool IsDebit), long> amounts = [];
+        private readonly OrderedDictionary<Place, (long Debit, long Credit)> amounts = [];
+        private string note = "";
 
-        public bool IsEmpty => amounts.Values.All(amount => amount == 0);
+        public bool IsEmpty => amounts.Values.All(amount => amount == (0, 0));
 
-        public void Add(string document)
+        public void Add(string document, string itsNote)
         {
             if (documents.Count == 0 || documents[^1] != document)
             {
                 documents.Add(document);
+                note = documents.Count == 1 ? itsNote : "";
             }
         }
 
         /// <summary>A negative debit of a reversal stays a negative debit (红字), not a credit.</summary>
-        public void Add((string Account, long PartyId) on, bool isDebit, long amount)
+        public void Add(Place on, long debit, long credit)
         {
-            if (!order.Contains(on))
-            {
-                order.Add(on);
-            }
-
-            var key = (on.Account, on.PartyId, isDebit);
-            amounts[key] = amounts.GetValueOrDefault(key) + amount;
+            var known = amounts.GetValueOrDefault(on);
+            amounts[on] = (known.Debit + debit, known.Credit + credit);
         }
 
         public AccountingVoucher Make(DateOnly date, int number, string kind, long storeId) => new(
             date, number, kind, documents, storeId,
             [
-                .. Side(true).Select(line =>
-                    new VoucherLine(line.Account, line.PartyId, new Money(line.Amount), Money.Zero)),
-                .. Side(false).Select(line =>
-                    new VoucherLine(line.Account, line.PartyId, Money.Zero, new Money(line.Amount))),
-            ]);
+                .. amounts.Where(one => one.Value.Debit != 0)
+                    .Select(one => Line(one.Key, new Money(one.Value.Debit), Money.Zero)),
+                .. amounts.Where(one => one.Value.Credit != 0)
+                    .Select(one => Line(one.Key, Money.Zero, new Money(one.Value.Credit))),
+            ])
+        {
+            StoreCode = storeCode,
+            Note = note,
+        };
 
-        private IEnumerable<(string Account, long PartyId, long Amount)> Side(bool isDebit) => order
-            .Select(on => (
-                on.Account, on.PartyId, Amount: amounts.GetValueOrDefault((on.Account, on.PartyId, isDebit))))
-            .Where(line => line.Amount != 0);
+        private static VoucherLine Line(Place on, Money debit, Money credit) =>
+            new(on.Account, on.PartyId, debit, credit) { PartyCode = on.PartyCode, PartyName = on.PartyName };
     }
 }

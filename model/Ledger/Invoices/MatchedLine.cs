@@ -17,6 +17,16 @@ public sealed record MatchedLine(
     long Seq, int LineNo, string DocumentNo, string OrderNo, long ItemId, Qty Ordered, Money OrderedNet, Qty Received,
     Money ReceivedNet, Qty Invoiced, Money InvoicedNet, bool IsEstimated)
 {
+    public string PartyCode { get; init; } = "";
+
+    /// <summary>As it is called now; empty of nobody, and once erased.</summary>
+    public string PartyName { get; init; } = "";
+
+    public string ItemCode { get; init; } = "";
+
+    /// <summary>As it is called now.</summary>
+    public string ItemName { get; init; } = "";
+
     /// <summary>Price received less price ordered, of one base unit; null where there is no order.</summary>
     public decimal? OverOrder => Price(ReceivedNet, Received) - Price(OrderedNet, Ordered);
 

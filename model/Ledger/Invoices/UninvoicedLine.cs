@@ -18,6 +18,16 @@ public sealed record UninvoicedLine(
     long Seq, int LineNo, string DocumentNo, long PartyId, DateOnly BusinessDate, long ItemId, Qty Quantity,
     Qty Returned, Qty Invoiced, Money Amount, Money InvoicedAmount)
 {
+    public string PartyCode { get; init; } = "";
+
+    /// <summary>As it is called now; empty of nobody, and once erased.</summary>
+    public string PartyName { get; init; } = "";
+
+    public string ItemCode { get; init; } = "";
+
+    /// <summary>As it is called now.</summary>
+    public string ItemName { get; init; } = "";
+
     /// <summary>What is still to be invoiced; below zero where more is invoiced than was kept, so that a red invoice is
     /// due.</summary>
     public Qty Left => Quantity - Returned - Invoiced;

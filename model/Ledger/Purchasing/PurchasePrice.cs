@@ -13,6 +13,16 @@ public sealed record PurchasePrice(
     long ItemId, long PartyId, long Seq, int LineNo, DateTimeOffset BusinessAt, Qty Quantity, Money NetAmount,
     Money TaxAmount)
 {
+    public string PartyCode { get; init; } = "";
+
+    /// <summary>As it is called now; empty of nobody, and once erased.</summary>
+    public string PartyName { get; init; } = "";
+
+    public string ItemCode { get; init; } = "";
+
+    /// <summary>As it is called now.</summary>
+    public string ItemName { get; init; } = "";
+
     /// <summary>Of one base unit, without tax, six decimals.</summary>
     public decimal NetPrice => Round(NetAmount);
 

@@ -13,8 +13,8 @@ public static class DocumentReader
     public static async Task<DocumentView?> FindAsync(
         BookReader view, string kind, string documentNo, CancellationToken ct)
     {
-        var keys = await RowsAsync(
-            view, "sql/read_document_no.sql", row => row.GetString(0), ct,
+        var keys = await view.RowsAsync(
+            "sql/read_document_no.sql", row => row.GetString(0), ct,
             ("@kind", kind), ("@document_no", documentNo));
         return keys is [var key, ..] ? await FindAsync(view, key, ct) : null;
     }
@@ -22,8 +22,8 @@ public static class DocumentReader
     /// <summary>The document of a key; null where there is none.</summary>
     public static async Task<DocumentView?> FindAsync(BookReader view, string key, CancellationToken ct)
     {
-        var found = await RowsAsync(
-            view, "sql/read_document.sql",
+        var found = await view.RowsAsync(
+            "sql/read_document.sql",
             row => (
                 View: new DocumentView(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
                 Seq: row.GetInt64(4),
@@ -36,7 +36,7 @@ public static class DocumentReader
 
         document = document with
         {
-            Life = await RowsAsync(view, "sql/read_document_life.sql", Life, ct, ("@document_key", key)),
+            Life = await view.RowsAsync("sql/read_document_life.sql", Life, ct, ("@document_key", key)),
         };
         return seq > 0 ? await PostedAsync(document, view, seq, ct)
             : draftSeq > 0 ? await HeldAsync(document, view, draftSeq, ct)
@@ -46,26 +46,27 @@ public static class DocumentReader
     private static async Task<DocumentView> PostedAsync(
         DocumentView document, BookReader view, long seq, CancellationToken ct)
     {
-        var (entry, head) = (await RowsAsync(
-            view, "sql/read_document_head.sql", row => (Entry(seq, row), Head(row)), ct, ("@seq", seq)))[0];
-        var fields = (await RowsAsync(view, "sql/read_document_fields.sql", Field, ct, ("@seq", seq)))
+        var (entry, head) = (await view.RowsAsync(
+            "sql/read_document_head.sql", row => (Entry(seq, row), Head(row)), ct, ("@seq", seq)))[0];
+        var fields = (await view.RowsAsync("sql/read_document_fields.sql", Field, ct, ("@seq", seq)))
             .ToLookup(field => field.LineNo, field => field.Value);
+        document = await PostedParts.AddAsync(document, view, seq, ct);
         return document with
         {
             Entry = entry,
             Head = head with
             {
-                Employees = await RowsAsync(view, "sql/read_document_employees.sql", Employee, ct, ("@seq", seq)),
-                Attachments = await RowsAsync(
-                    view, "sql/read_document_attachments.sql", Attachment, ct, ("@seq", seq)),
+                Employees = await view.RowsAsync("sql/read_document_employees.sql", Employee, ct, ("@seq", seq)),
+                Attachments = await view.RowsAsync(
+                    "sql/read_document_attachments.sql", Attachment, ct, ("@seq", seq)),
                 Fields = [.. fields[0]],
             },
             Lines = await LinesAsync(view, seq, fields, ct),
-            Adjustments = await RowsAsync(view, "sql/read_document_adjustments.sql", Adjustment, ct, ("@seq", seq)),
-            TakenBackBy = await RowsAsync(
-                view, "sql/read_document_links.sql", Link, ct,
+            Adjustments = await view.RowsAsync("sql/read_document_adjustments.sql", Adjustment, ct, ("@seq", seq)),
+            TakenBackBy = await view.RowsAsync(
+                "sql/read_document_links.sql", Link, ct,
                 ("@seq", seq), ("@reversal_key", ReversalPosting.HeldKind + ":" + document.Key)),
-            OpenItems = await RowsAsync(view, "sql/read_document_items.sql", Item, ct, ("@seq", seq)),
+            OpenItems = await view.RowsAsync("sql/read_document_items.sql", Item, ct, ("@seq", seq)),
         };
     }
 
@@ -76,15 +77,26 @@ public static class DocumentReader
     private static async Task<IReadOnlyList<PostedLine>> LinesAsync(
         BookReader view, long seq, ILookup<long, FieldValue> fields, CancellationToken ct)
     {
-        var lines = await RowsAsync(view, "sql/read_document_lines.sql", Line, ct, ("@seq", seq));
-        var movements = (await RowsAsync(view, "sql/read_document_movements.sql", Movement, ct, ("@seq", seq)))
+        var lines = await view.RowsAsync("sql/read_document_lines.sql", Line, ct, ("@seq", seq));
+        var movements = (await view.RowsAsync("sql/read_document_movements.sql", Movement, ct, ("@seq", seq)))
             .ToLookup(movement => movement.LineNo, movement => movement.View);
-        var codes = (await RowsAsync(
-            view, "sql/read_document_codes.sql", row => (LineNo: row.GetInt64(0), Code: row.GetString(1)), ct,
+        var codes = (await view.RowsAsync(
+            "sql/read_document_codes.sql", row => (LineNo: row.GetInt64(0), Code: row.GetString(1)), ct,
             ("@seq", seq)))
             .ToLookup(code => code.LineNo, code => code.Code);
+        var quotes = (await view.RowsAsync("sql/read_document_quotes.sql", PostedParts.Quote, ct, ("@seq", seq)))
+            .ToLookup(quote => quote.LineNo, quote => quote.Quote);
+        var invoiced = (await view.RowsAsync(
+            "sql/read_document_invoiced.sql", PostedParts.Invoiced, ct, ("@seq", seq)))
+            .ToLookup(part => part.LineNo, part => part.View);
+        var accruals = (await view.RowsAsync(
+            "sql/read_document_accruals.sql", PostedParts.Accrual, ct, ("@seq", seq)))
+            .ToLookup(part => part.LineNo, part => part.View);
         return lines.ConvertAll(line => line with
         {
+            Quotes = [.. quotes[line.LineNo]],
+            Invoiced = [.. invoiced[line.LineNo]],
+            Accruals = [.. accruals[line.LineNo]],
             Movements = [.. movements[line.LineNo]],
             TraceCodes = [.. codes[line.LineNo]],
             Fields = [.. fields[line.LineNo]],
@@ -94,8 +106,8 @@ public static class DocumentReader
     private static async Task<DocumentView> HeldAsync(
         DocumentView document, BookReader view, long draftSeq, CancellationToken ct)
     {
-        var drafts = await RowsAsync(
-            view, "sql/read_draft.sql", row => (Kind: row.GetString(0), Content: row.GetString(1)), ct,
+        var drafts = await view.RowsAsync(
+            "sql/read_draft.sql", row => (Kind: row.GetString(0), Content: row.GetString(1)), ct,
             ("@seq", draftSeq));
         return drafts is not [var (kind, content), ..] || kind == ReversalPosting.HeldKind ? document
             : Voucher.IsKind(kind) ? document with { HeldVoucher = DraftContent.ReadVoucher(content) }
@@ -121,6 +133,22 @@ public static class DocumentReader
         SettlementPartyCode = row.GetString(17),
         EmployeeCode = row.GetString(18),
         OriginalKey = row.GetString(19),
+        OriginalNo = row.GetString(20),
+        ToDepotCode = row.GetString(21),
+        ProjectCode = row.GetString(22),
+        ChannelCode = row.GetString(23),
+        ReasonCode = row.GetString(24),
+        TillCode = row.GetString(25),
+        ShiftNo = row.GetString(26),
+        ExpectedOn = ViewRows.Day(row, 27),
+        ValidUntil = ViewRows.Day(row, 28),
+        Reserves = row.GetInt64(29) == 1,
+        ReservesUntil = ViewRows.Day(row, 30),
+        VehicleNo = row.GetString(31),
+        Route = row.GetString(32),
+        CommissionAmount = new Money(row.GetInt64(33)),
+        CommissionTax = new Money(row.GetInt64(34)),
+        OwnerCode = row.GetString(35),
     };
 
     private static PostedLine Line(DbDataReader row) => new()
@@ -138,13 +166,32 @@ public static class DocumentReader
         IsCostExplicit = row.GetInt64(10) == 1,
         IsCostUnknown = row.GetInt64(11) == 1,
         OriginalLineNo = (int)Math.Max(0, row.GetInt64(12)),
+        Purpose = PostedParts.Purpose(row.GetString(13)),
+        PromotionCode = row.GetString(14),
+        ListAmount = new Money(row.GetInt64(15)),
+        ManagementCostAmount = new Money(row.GetInt64(16)),
+        OriginalKey = row.GetString(17),
+        OriginalNo = row.GetString(18),
+        RejectedQuantity = new Qty(row.GetInt64(19)),
+        Reason = row.GetString(20),
+        SupplierCode = row.GetString(21),
+        PickReason = row.GetString(22),
+        MadeShare = row.GetInt64(23),
+        Counted = row.GetInt64(24) == 1 ? new(new Qty(row.GetInt64(25)), new Qty(row.GetInt64(26))) : null,
+        Vouchers = row.GetString(27).Length > 0
+            ? new(row.GetString(27), row.GetInt64(28), row.GetInt64(29))
+            : null,
     };
 
     private static (long LineNo, MovementView View) Movement(DbDataReader row) => (
         row.GetInt64(0),
         new(
             new Qty(row.GetInt64(1)), row.GetString(2), (Location)row.GetInt64(3), row.GetString(4), row.GetString(5),
-            row.GetInt64(6) > 0 ? Dates.Date(row.GetInt64(6)) : null, row.GetString(7)));
+            ViewRows.Day(row, 6), row.GetString(7))
+        {
+            ProducedOn = ViewRows.Day(row, 8),
+            SupplierBatchNo = row.GetString(9),
+        });
 
     private static (long LineNo, FieldValue Value) Field(DbDataReader row) =>
         (row.GetInt64(0), new(row.GetString(1), row.GetString(2)));
@@ -156,7 +203,8 @@ public static class DocumentReader
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
 
     private static LifeStep Life(DbDataReader row) => new(
-        row.GetInt64(0), At(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5));
+        row.GetInt64(0), At(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
+        row.GetString(6));
 
     private static AdjustmentView Adjustment(DbDataReader row) => new(
         row.GetInt64(0), At(row.GetInt64(1)), (int)row.GetInt64(2), Dates.Date(row.GetInt64(3)),
@@ -166,28 +214,8 @@ public static class DocumentReader
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4) == 1);
 
     private static ItemView Item(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetInt64(2) > 0 ? Dates.Date(row.GetInt64(2)) : null,
-        new Money(row.GetInt64(3)), new Money(row.GetInt64(4)));
+        row.GetString(0), row.GetString(1), ViewRows.Day(row, 2), new Money(row.GetInt64(3)),
+        new Money(row.GetInt64(4)));
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-
-    private static async Task<List<T>> RowsAsync<T>(
-        BookReader view, string file, Func<DbDataReader, T> read, CancellationToken ct,
-        params (string Name, object Value)[] values)
-    {
-        await using var command = view.Command(LedgerSql.Text(file));
-        foreach (var (name, value) in values)
-        {
-            command.Bind(name, value);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
 }

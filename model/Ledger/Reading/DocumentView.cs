@@ -28,11 +28,52 @@ public sealed record DocumentView(string Key, string Kind, string DocumentNo, st
 
     public IReadOnlyList<ItemView> OpenItems { get; init; } = [];
 
+    /// <summary>Of a document of money: its amounts by account.</summary>
+    public IReadOnlyList<MoneyLine> MoneyLines { get; init; } = [];
+
+    public IReadOnlyList<PostedTender> Tenders { get; init; } = [];
+
+    /// <summary>Open items that it settles with one another.</summary>
+    public IReadOnlyList<AllocationView> Settles { get; init; } = [];
+
+    /// <summary>Of a payment request: what it wants paid.</summary>
+    public IReadOnlyList<RequestView> Requests { get; init; } = [];
+
+    /// <summary>Of a payment: what it pays of requests.</summary>
+    public IReadOnlyList<RequestPaymentView> RequestPayments { get; init; } = [];
+
+    /// <summary>Of a receipt: its price is an estimate (暂估), its invoice still to come when it was posted.</summary>
+    public bool IsEstimated => Kind == DocumentKinds.Name(DocumentKind.PurchaseReceipt)
+        && Lines.Any(line => line.Accruals.Count > 0);
+
+    /// <summary>The invoice that it is; null where none.</summary>
+    public PostedInvoice? Invoice { get; init; }
+
+    /// <summary>What it says to the medical insurance; null where nothing.</summary>
+    public InsuranceSettlement? Insurance { get; init; }
+
+    /// <summary>Of a claim on the office of medical insurance.</summary>
+    public ClaimPart? Claim { get; init; }
+
+    /// <summary>What was counted in the tills.</summary>
+    public IReadOnlyList<PostedCount> Counts { get; init; } = [];
+
+    public IReadOnlyList<CouponPart> Coupons { get; init; } = [];
+
+    /// <summary>Points and stored value of members that it changes.</summary>
+    public IReadOnlyList<MemberView> Members { get; init; } = [];
+
+    public LevelView? Level { get; init; }
+
+    /// <summary>What it books. None for whoever may not see what goods cost.</summary>
+    public IReadOnlyList<BookingView> Bookings { get; init; } = [];
+
     /// <summary>For whoever may not see what goods cost.</summary>
     public DocumentView WithoutCost() => this with
     {
-        Lines = [.. Lines.Select(line => line with { CostAmount = null })],
+        Lines = [.. Lines.Select(line => line with { CostAmount = null, ManagementCostAmount = null })],
         Adjustments = [],
+        Bookings = [],
         Held = Held is null
             ? null
             : Held with { Lines = [.. Held.Lines.Select(line => line with { CostAmount = null })] },

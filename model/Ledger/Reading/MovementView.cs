@@ -10,4 +10,11 @@ namespace Analytics.Ledger.Reading;
 /// <param name="BinCode">Empty where no bin was named.</param>
 public sealed record MovementView(
     Qty Quantity, string DepotCode, Location Counter, string BatchNo, string LotNo, DateOnly? ExpiresOn,
-    string BinCode);
+    string BinCode)
+{
+    /// <summary>When the batch was made; null where not stated.</summary>
+    public DateOnly? ProducedOn { get; init; }
+
+    /// <summary>The supplier's own number of the batch, on the receipt that made it; else empty.</summary>
+    public string SupplierBatchNo { get; init; } = "";
+}

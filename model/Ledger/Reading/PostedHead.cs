@@ -25,8 +25,46 @@ public sealed record PostedHead
 
     public required string Source { get; init; }
 
-    /// <summary>Of the document that this one takes back.</summary>
+    /// <summary>Of the document that this one takes back or follows.</summary>
     public required string OriginalKey { get; init; }
+
+    public required string OriginalNo { get; init; }
+
+    /// <summary>Of a transfer: the depot the goods go to.</summary>
+    public required string ToDepotCode { get; init; }
+
+    public required string ProjectCode { get; init; }
+
+    public required string ChannelCode { get; init; }
+
+    public required string ReasonCode { get; init; }
+
+    public required string TillCode { get; init; }
+
+    public required string ShiftNo { get; init; }
+
+    /// <summary>Of an order: when it is to be delivered.</summary>
+    public required DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>The last day it holds.</summary>
+    public required DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Whether its goods are reserved until delivered.</summary>
+    public required bool Reserves { get; init; }
+
+    public required DateOnly? ReservesUntil { get; init; }
+
+    public required string VehicleNo { get; init; }
+
+    public required string Route { get; init; }
+
+    /// <summary>What the counter keeps of consigned goods, tax included.</summary>
+    public required Money CommissionAmount { get; init; }
+
+    public required Money CommissionTax { get; init; }
+
+    /// <summary>Whose consigned goods were sold.</summary>
+    public required string OwnerCode { get; init; }
 
     /// <summary>Who had a part in it, by role.</summary>
     public IReadOnlyList<DocumentEmployee> Employees { get; init; } = [];

@@ -16,4 +16,12 @@ namespace Analytics.Ledger.Receivables;
 /// <param name="Remaining">What is left of it on that day, with the sign of the amount; never zero.</param>
 public sealed record OpenItem(
     long Seq, int LineNo, long PartyId, string DocumentKind, string DocumentNo, long StoreId, long EmployeeId,
-    DateOnly BusinessDate, DateOnly DueDate, DateOnly OriginDate, Money Amount, Money Remaining);
+    DateOnly BusinessDate, DateOnly DueDate, DateOnly OriginDate, Money Amount, Money Remaining)
+{
+    public string PartyCode { get; init; } = "";
+
+    /// <summary>As it is called now; empty of nobody, and once erased.</summary>
+    public string PartyName { get; init; } = "";
+
+    public string StoreCode { get; init; } = "";
+}

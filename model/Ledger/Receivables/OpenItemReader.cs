@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Ledger.Receivables;
@@ -16,21 +17,23 @@ public sealed class OpenItemReader(BookReader view)
     /// <param name="partyId">Durable id; −1 the items of no party, null those of all.</param>
     /// <param name="asOf">The end of this business day.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IReadOnlyList<OpenItem>> ReadAsync(
-        string account, long? partyId, DateOnly asOf, CancellationToken ct)
+    public async IAsyncEnumerable<OpenItem> ReadAsync(
+        string account, long? partyId, DateOnly asOf, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = Command("sql/open_items_as_of.sql", account, partyId, asOf);
         await using var rows = await command.ExecuteReaderAsync(ct);
-        var items = new List<OpenItem>();
         while (await rows.ReadAsync(ct))
         {
-            items.Add(new OpenItem(
+            yield return new OpenItem(
                 rows.GetInt64(0), (int)rows.GetInt64(1), rows.GetInt64(2), rows.GetString(3), rows.GetString(4),
                 rows.GetInt64(5), rows.GetInt64(6), Dates.Date(rows.GetInt64(7)), Dates.Date(rows.GetInt64(8)),
-                Dates.Date(rows.GetInt64(9)), new Money(rows.GetInt64(10)), new Money(rows.GetInt64(11))));
+                Dates.Date(rows.GetInt64(9)), new Money(rows.GetInt64(10)), new Money(rows.GetInt64(11)))
+            {
+                PartyCode = rows.GetString(12),
+                PartyName = rows.GetString(13),
+                StoreCode = rows.GetString(14),
+            };
         }
-
-        return items;
     }
 
     /// <summary>The balance that these items add up to; debit positive.</summary>

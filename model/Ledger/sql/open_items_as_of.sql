@@ -34,11 +34,19 @@ select
     item.due_date,
     item.origin_date,
     item.amount,
-    item.amount + coalesce(change_of_item.change, 0) as remaining
+    item.amount + coalesce(change_of_item.change, 0) as remaining,
+    coalesce(party.party_code, '') as party_code,
+    coalesce(named.party_name, '') as party_name,
+    coalesce(store.store_code, '') as store_code
 from open_item as item
 left join change_of_item
     on change_of_item.seq = item.seq and change_of_item.line_no = item.line_no
 left join document as document on document.seq = item.seq
+left join party on party.version_id = item.party_id
+left join state_master as known_party
+    on known_party.kind = 'party' and known_party.code = party.party_code
+left join party_private as named on named.version_id = known_party.version_id
+left join store on store.version_id = document.store_id
 where
     item.account = @account
     and item.business_date <= @as_of

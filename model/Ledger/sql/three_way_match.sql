@@ -12,7 +12,11 @@ select
     line.net_amount as received_net,
     coalesce(invoiced.qty, 0) as invoiced,
     coalesce(invoiced.net_amount, 0) as invoiced_net,
-    case when coalesce(accrual.qty, 0) <> 0 then 1 else 0 end as is_estimated
+    case when coalesce(accrual.qty, 0) <> 0 then 1 else 0 end as is_estimated,
+    coalesce(party.party_code, '') as party_code,
+    coalesce(named.party_name, '') as party_name,
+    coalesce(item.item_code, '') as item_code,
+    coalesce(item_now.item_name, '') as item_name
 from document
 inner join document_line as line on line.seq = document.seq
 left join document as followed on followed.seq = line.original_seq
@@ -30,6 +34,14 @@ left join state_invoiced as invoiced
     on invoiced.seq = line.seq and invoiced.line_no = line.line_no
 left join state_accrual as accrual
     on accrual.seq = line.seq and accrual.line_no = line.line_no
+left join party on party.version_id = document.party_id
+left join state_master as known_party
+    on known_party.kind = 'party' and known_party.code = party.party_code
+left join party_private as named on named.version_id = known_party.version_id
+left join item on item.version_id = line.item_id
+left join state_master as known_item
+    on known_item.kind = 'item' and known_item.code = item.item_code
+left join item as item_now on item_now.version_id = known_item.version_id
 where
     document.kind = 'purchase_receipt'
     and document.is_reversal = 0

@@ -11,7 +11,11 @@ select
     coalesce(returned.qty, 0) as returned,
     coalesce(invoiced.qty, 0) as invoiced,
     line.net_amount + line.tax_amount as amount,
-    coalesce(invoiced.net_amount + invoiced.tax_amount, 0) as invoiced_amount
+    coalesce(invoiced.net_amount + invoiced.tax_amount, 0) as invoiced_amount,
+    coalesce(party.party_code, '') as party_code,
+    coalesce(named.party_name, '') as party_name,
+    coalesce(item.item_code, '') as item_code,
+    coalesce(item_now.item_name, '') as item_name
 from document
 inner join document_line as line on line.seq = document.seq
 left join state_followed as returned
@@ -21,6 +25,14 @@ left join state_followed as returned
         and returned.kind = @returns
 left join state_invoiced as invoiced
     on invoiced.seq = line.seq and invoiced.line_no = line.line_no
+left join party on party.version_id = document.party_id
+left join state_master as known_party
+    on known_party.kind = 'party' and known_party.code = party.party_code
+left join party_private as named on named.version_id = known_party.version_id
+left join item on item.version_id = line.item_id
+left join state_master as known_item
+    on known_item.kind = 'item' and known_item.code = item.item_code
+left join item as item_now on item_now.version_id = known_item.version_id
 where
     document.kind = @kind
     and document.is_reversal = 0

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Api.Description;
 using Analytics.Ledger;
+using Analytics.Ledger.Listings;
 using Analytics.Workspace;
 using static Analytics.Dashboard.Tests.Api.Posting;
 
@@ -11,12 +13,18 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
 {
     private static readonly string[] Routes =
     [
+        "get /api/v1/accounts/balance-sheet", "get /api/v1/accounts/income-statement",
+        "get /api/v1/accounts/open-items", "get /api/v1/accounts/trial-balance", "get /api/v1/accounts/vouchers",
         "get /api/v1/attachments/{sha256}", "get /api/v1/documents", "get /api/v1/documents/{key}",
-        "get /api/v1/generation", "get /api/v1/heads/latest", "get /api/v1/reports",
+        "get /api/v1/generation", "get /api/v1/heads/latest",
+        "get /api/v1/invoices/three-way-match", "get /api/v1/invoices/uninvoiced", "get /api/v1/periods",
+        "get /api/v1/periods/checklist", "get /api/v1/prices/last-purchases", "get /api/v1/prices/proposed",
+        "get /api/v1/prices/purchases", "get /api/v1/reports",
         "get /api/v1/reports/{area}/{name}", "post /api/v1/approval-rules",
         "post /api/v1/documents", "post /api/v1/documents/drafts",
         "post /api/v1/documents/{key}/approval", "post /api/v1/documents/{key}/reversal",
-        "post /api/v1/documents/{key}/termination", "post /api/v1/masters", "post /api/v1/vouchers",
+        "post /api/v1/documents/{key}/termination", "post /api/v1/masters", "post /api/v1/periods",
+        "post /api/v1/vouchers",
         "post /api/v1/vouchers/drafts", "put /api/v1/attachments",
     ];
 
@@ -88,6 +96,28 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
             var (_, answer) = await program.SendTextAsync(path, Body(path).GetProperty("example").GetRawText());
             answer.GetProperty("results").EnumerateArray().Should().NotBeEmpty(path).And.OnlyContain(
                 result => result.Text("outcome") == "posted" || result.Text("outcome") == "already_there", path);
+        }
+    }
+
+    [Fact]
+    public async Task A_listing_is_described_with_its_parameters_its_columns_and_an_example()
+    {
+        using var stranger = dashboard.Client();
+        var (_, description) = await stranger.ReadAsync(ApiDescription.Path);
+        foreach (var (path, name, _) in ListingEndpoints.Routes)
+        {
+            var listing = BookListings.Of(name);
+            var operation = description.GetProperty("paths").GetProperty(path).GetProperty("get");
+            var content = operation.GetProperty("responses").GetProperty("200").GetProperty("content");
+            var answer = content.GetProperty("application/json");
+
+            operation.GetProperty("parameters").EnumerateArray().Select(one => one.Text("name"))
+                .Should().Equal(listing.Parameters.Select(parameter => parameter.Name).Append("format"), path);
+            content.TryGetProperty("text/csv", out _).Should().BeTrue(path);
+            answer.GetProperty("schema").GetProperty("properties").GetProperty("rows").GetProperty("items")
+                .GetProperty("properties").EnumerateObject().Select(column => column.Name)
+                .Should().Equal(listing.Columns.Select(column => column.Name), path);
+            answer.GetProperty("example").GetProperty("rows").GetArrayLength().Should().BePositive(path);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Analytics.Dashboard.Api;
 using Analytics.Workspace;
 using static Analytics.Dashboard.Tests.Api.Posting;
 
@@ -24,6 +25,8 @@ public sealed class TokenTests(TestDashboard dashboard) : IClassFixture<TestDash
         ("GET", Documents + "/x", TokenScope.ReadDocuments),
         ("GET", Documents + "?kind=sale&no=x", TokenScope.ReadDocuments),
         ("GET", "/api/v1/heads/latest", TokenScope.ReadHeads),
+        ("POST", "/api/v1/periods", TokenScope.ClosePeriods),
+        .. ListingEndpoints.Routes.Select(route => ("GET", route.Path, TokenScope.ReadAccounts)),
     ];
 
     [Fact]
@@ -73,12 +76,13 @@ public sealed class TokenTests(TestDashboard dashboard) : IClassFixture<TestDash
     }
 
     [Fact]
-    public async Task A_signed_in_session_reads_documents_and_can_write_nothing()
+    public async Task A_signed_in_session_reads_documents_and_accounts_and_can_write_nothing()
     {
         foreach (var (method, path, scope) in Endpoints)
         {
             using var answer = await SendAsync(dashboard.Owner, method, path);
-            (answer.StatusCode == HttpStatusCode.Forbidden).Should().Be(scope != TokenScope.ReadDocuments, path);
+            (answer.StatusCode == HttpStatusCode.Forbidden).Should()
+                .Be(scope is not TokenScope.ReadDocuments and not TokenScope.ReadAccounts, path);
         }
 
         (await dashboard.Owner.ReadAsync("/api/v1/reports")).Status.Should().Be(200);

@@ -178,11 +178,11 @@ public sealed class SalesInvoiceTests
 
         Balances(book).Should().Be(before);
         await using var view = await book.Book.ReadAsync(default);
-        var matched = (await new ThreeWayMatch(view).ReadAsync(null, default)).Single();
+        var matched = await new ThreeWayMatch(view).ReadAsync(null, default).SingleAsync();
         (matched.OrderNo, matched.Ordered.ToDecimal(), matched.Received.ToDecimal(), matched.Invoiced.ToDecimal())
             .Should().Be(("PO1", 10m, 8m, 5m));
         (matched.OverOrder, matched.OverReceipt, matched.IsEstimated).Should().Be((1m, 0m, false));
-        (await new UninvoicedReader(view).ReceiptsAsync(null, default)).Single().LeftAmount.ToDecimal()
+        (await new UninvoicedReader(view).ReceiptsAsync(null, default).SingleAsync()).LeftAmount.ToDecimal()
             .Should().Be(33.9m);
         await VerifiesAsync(book);
     }
@@ -208,7 +208,7 @@ public sealed class SalesInvoiceTests
     private static async Task<List<string>> LeftAsync(TestBook book)
     {
         await using var view = await book.Book.ReadAsync(default);
-        var lines = await new UninvoicedReader(view).SalesAsync(null, default);
+        var lines = await new UninvoicedReader(view).SalesAsync(null, default).ToListAsync();
         return [.. lines.Select(line => FormattableString.Invariant(
             $"{line.DocumentNo} {line.Left.ToDecimal():0.####} {line.LeftAmount.ToDecimal():0.####}"))];
     }

@@ -137,8 +137,8 @@ public sealed class PurchaseReturnTests
 
         await using var view = await book.Book.ReadAsync(default);
         var history = new PriceHistory(view);
-        (await history.LastOfEachAsync(default)).Select(price => price.GrossPrice).Should().Equal(11.3m);
-        (await history.ReadAsync(item, null, 5, default)).Should().ContainSingle();
+        (await history.LastOfEachAsync(default).Select(price => price.GrossPrice).ToListAsync()).Should().Equal(11.3m);
+        (await history.ReadAsync(item, null, 5, default).ToListAsync()).Should().ContainSingle();
         await VerifiesAsync(book);
 
         async Task<decimal?> PriceAsync(long itemId, long? partyId)

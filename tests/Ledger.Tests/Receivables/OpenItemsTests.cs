@@ -155,7 +155,7 @@ public sealed class OpenItemsTests
     {
         await using var view = await book.Book.ReadAsync(default);
         var reader = new OpenItemReader(view);
-        var items = await reader.ReadAsync(Account.Receivable, null, Date(date), default);
+        var items = await reader.ReadAsync(Account.Receivable, null, Date(date), default).ToListAsync();
         var balance = await reader.BalanceAsync(Account.Receivable, null, Date(date), default);
         items.Sum(item => item.Remaining.ToDecimal()).Should().Be(balance.ToDecimal());
         return [.. items.Select(item => $"{item.DocumentNo} {item.Remaining}")];

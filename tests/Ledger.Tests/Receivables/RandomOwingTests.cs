@@ -89,7 +89,7 @@ public sealed class RandomOwingTests
         {
             foreach (var account in Accounts)
             {
-                var items = await reader.ReadAsync(account, null, RandomOwing.On(day), default);
+                var items = await reader.ReadAsync(account, null, RandomOwing.On(day), default).ToListAsync();
                 var balance = await reader.BalanceAsync(account, null, RandomOwing.On(day), default);
                 var expected = naive.Items.Where(item => item.Account == account && item.Day <= day)
                     .Select(item => ($"{item.Entry}/{item.Line}", Left: naive.Left(item, day)))

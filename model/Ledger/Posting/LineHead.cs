@@ -18,7 +18,8 @@ internal static class LineHead
 
     /// <summary>The line's row with positive quantity and amounts and no cost yet; or why there is none.</summary>
     public static (LineDraft? Line, Refusal? Refusal) Resolve(
-        DocumentLine line, int lineNo, State state, bool hasGoods = true, bool mayBeNothing = false)
+        DocumentLine line, int lineNo, State state, bool hasGoods = true, bool mayBeNothing = false,
+        bool mayBeInactive = false)
     {
         if (Invalid(line, lineNo, hasGoods, mayBeNothing) is { } invalid)
         {
@@ -31,7 +32,7 @@ internal static class LineHead
         }
 
         var item = (ItemRow)version.Row;
-        if (Unfit(line, lineNo, item, state) is { } unfit)
+        if (Unfit(line, lineNo, item, mayBeInactive, state) is { } unfit)
         {
             return (null, unfit);
         }
@@ -113,9 +114,9 @@ internal static class LineHead
         : (promotion.Id, null);
 
     /// <summary>Why the line does not go with its item or the fields of lines; null where it does.</summary>
-    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, State state)
+    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, bool mayBeInactive, State state)
     {
-        if (item.IsActive == 0)
+        if (item.IsActive == 0 && !mayBeInactive)
         {
             return new Refusal(RefusalReason.InactiveItem, lineNo, line.ItemCode);
         }

@@ -82,8 +82,8 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
 
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
 
-    /// <summary>Of a count: what it takes in beside its lines, which then counts as 0; null where it is its lines alone.
-    /// </summary>
+    /// <summary>Of a count: what it takes in beside its lines, which then counts as 0; null where it is its lines
+    /// alone. </summary>
     public CountScope? Whole { get; init; }
 
     /// <summary>Of goods given away: how the tax on that is reckoned, where the legal entity is a general taxpayer.

@@ -4,8 +4,8 @@ namespace Analytics.Ledger;
 
 /// <summary>借转销: goods of a <see cref="LendOut"/> that the borrower keeps, sold to him where they are.</summary>
 /// <remarks>Moves nothing: they left the depot when they were lent. Cash or receivable against revenue and output tax;
-/// cost of sales against goods lent, at their share of what went out, and with it from then on (<see cref="Lendings"/>).
-/// A lent line is sold and given back in parts, never beyond what was lent.</remarks>
+/// cost of sales against goods lent, at their share of what went out, and with it from then on
+/// (<see cref="Lendings"/>). A lent line is sold and given back in parts, never beyond what was lent.</remarks>
 internal static class LendSale
 {
     public static readonly DocumentForm Form = new(

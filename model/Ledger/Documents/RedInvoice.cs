@@ -6,8 +6,9 @@ namespace Analytics.Ledger;
 
 /// <summary>红字发票: takes back an invoice of ours or of a supplier, whole or line by line in part; what it takes back can
 /// be invoiced anew.</summary>
-/// <remarks>A purchase invoice that ended an estimate (暂估) booked what is owed: it is reversed instead. Over a special invoice it names the notice that allows it (红字信息表). Its lines are negative, at the
-/// invoice's rate and price. Moves nothing and books nothing.</remarks>
+/// <remarks>A purchase invoice that ended an estimate (暂估) booked what is owed: it is reversed instead. Over a special
+/// invoice it names the notice that allows it (红字信息表). Its lines are negative, at the invoice's rate and price. Moves
+/// nothing and books nothing.</remarks>
 internal static class RedInvoice
 {
     public static readonly DocumentForm Form =

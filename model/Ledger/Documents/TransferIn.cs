@@ -6,7 +6,8 @@ namespace Analytics.Ledger;
 
 /// <summary>调拨入库: goods of a <see cref="TransferOut"/> that arrived, all of them or some.</summary>
 /// <remarks>Stock from transit into the depot they were sent to, of the same batches, at their share of what they went
-/// out at, or of the price they were sent at (异价调拨). What was lost on the way arrives too and is then written off by a <see cref="StockDamage"/>.</remarks>
+/// out at, or of the price they were sent at (异价调拨). What was lost on the way arrives too and is then written off by a
+/// <see cref="StockDamage"/>.</remarks>
 internal static class TransferIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)

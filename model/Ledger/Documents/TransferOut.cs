@@ -3,8 +3,8 @@ using Analytics.Ledger.Posting;
 namespace Analytics.Ledger;
 
 /// <summary>调拨出库: goods sent to another depot, on their way until a <see cref="TransferIn"/> takes them.</summary>
-/// <remarks>Stock from the depot into transit, at what it costs; goods in transit against inventory. Where a line states
-/// a net amount (异价调拨), its goods are in transit at that, and what that is above or below cost stands on
+/// <remarks>Stock from the depot into transit, at what it costs; goods in transit against inventory. Where a line
+/// states a net amount (异价调拨), its goods are in transit at that, and what that is above or below cost stands on
 /// <see cref="Account.PriceVariance"/>.</remarks>
 internal static class TransferOut
 {

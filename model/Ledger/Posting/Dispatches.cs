@@ -65,7 +65,8 @@ internal static class Dispatches
                 .Find(signed => signed.By == (line.Seq, line.LineNo))?.Cost ?? line.CostAmount
             : line.CostAmount;
 
-    /// <summary>Takes back what adjustments had added to the lines of a receipt, or a sale of lent goods, that is reversed.</summary>
+    /// <summary>Takes back what adjustments had added to the lines of a receipt, or a sale of lent goods, that is
+    /// reversed.</summary>
     public static void Reverse(Draft draft, DocumentRow head, State state)
     {
         if (!IsSigning(head.Kind))

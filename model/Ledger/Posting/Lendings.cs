@@ -5,9 +5,9 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>What lent goods cost that were sold (借转销): of what a lent line went out at, less what came back, the part
 /// that is not lent any more.</summary>
-/// <remarks>Lent goods stand on 1406 at what they went out at. What of a line is sold leaves 1406 by its share, the last
-/// piece with all the rest, so that nothing stays there once all is sold or back. When the line costs otherwise later,
-/// or its last piece comes back, its sales follow by an adjustment without a movement.</remarks>
+/// <remarks>Lent goods stand on 1406 at what they went out at. What of a line is sold leaves 1406 by its share, the
+/// last piece with all the rest, so that nothing stays there once all is sold or back. When the line costs otherwise
+/// later, or its last piece comes back, its sales follow by an adjustment without a movement.</remarks>
 internal static class Lendings
 {
     public static readonly IReadOnlyList<DocumentKind> Kinds = [DocumentKind.LendReturn, DocumentKind.LendSale];

@@ -5,8 +5,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Goods that come back from a customer: which movements of their sale they take back.</summary>
-/// <remarks>Of a delivery that was signed for, those of the delivery; of lent goods that were sold, those of the lending. Never more than went out and did not come back
-/// yet.</remarks>
+/// <remarks>Of a delivery that was signed for, those of the delivery; of lent goods that were sold, those of the
+/// lending. Never more than went out and did not come back yet.</remarks>
 internal sealed class Returning(PostingDesk desk)
 {
     private readonly Dictionary<MovementRef, long> taken = [];

@@ -5,9 +5,10 @@ namespace Analytics.Ledger.Rebates;
 
 /// <summary>Reckons rebates by a policy, says what was booked and given of them (应返、已返、未返), and proposes the documents
 /// that book the rest.</summary>
-/// <remarks>Bought counts by business day: of a customer what was sold to him, of a supplier what was received, with tax,
-/// gifts left out, returns taken off on their own day. The policy is taken as it is now. Documents are known by the keys
-/// that proposals bear (<c>rebate:policy:first day:party:number</c>); a rebate booked without is not seen.</remarks>
+/// <remarks>Bought counts by business day: of a customer what was sold to him, of a supplier what was received, with
+/// tax, gifts left out, returns taken off on their own day. The policy is taken as it is now. Documents are known by
+/// the keys that proposals bear (<c>rebate:policy:first day:party:number</c>); a rebate booked without is not
+/// seen.</remarks>
 /// <param name="view">The book.</param>
 /// <param name="businessDay">When its days begin.</param>
 public sealed class RebateReader(BookReader view, BusinessDay businessDay)

@@ -1,6 +1,6 @@
 -- Policies of rebates; conventions as in 0001_masters.sql.
 
--- By what is bought (side customer: of us; supplier: by us) in a period, of one party or of each (−1).
+-- By what is bought (side customer: of us; supplier: by us) in a period, of one party or each (−1).
 create table rebate_policy (
     version_id bigint not null primary key,
     rebate_policy_id bigint not null,

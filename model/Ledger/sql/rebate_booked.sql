@@ -1,5 +1,5 @@
--- What a rebate of a key booked, and what of that was settled, nothing of one that was reversed or is
--- not posted; and whether it waits to be.
+-- What a rebate of a key booked, and what of that was settled, nothing of one that was reversed or
+-- is not posted; and whether it waits to be.
 select
     cast(coalesce(abs(sum(item.amount)), 0) as bigint) as booked,
     cast(

@@ -1,7 +1,11 @@
 -- Lent lines of which nothing is lent any more and whose sales did not take the rest of their worth
 -- out of 1406: what went out, less what came back.
 with sold as (
-    select state_signed.seq, state_signed.line_no, sum(state_signed.qty) as qty, sum(state_signed.cost) as cost
+    select
+        state_signed.seq,
+        state_signed.line_no,
+        sum(state_signed.qty) as qty,
+        sum(state_signed.cost) as cost
     from state_signed
     inner join document on document.seq = state_signed.seq
     where document.kind = 'lend_out'

@@ -1,5 +1,5 @@
--- Lines of which another quantity was followed than is kept. A reversed document follows nothing; an
--- arrival or a request for invoices that was ended no more than was done after it.
+-- Lines of which another quantity was followed than is kept. A reversed document follows nothing;
+-- an arrival or a request for invoices that was ended no more than was done after it.
 with standing as (
     select document.seq, document.kind, coalesce(known.status, 'posted') as status
     from document
@@ -35,7 +35,11 @@ line as (
     left join done on done.seq = document_line.seq and done.line_no = document_line.line_no
     where document_line.original_seq > 0
     union all
-    select document_money.seq, document_money.original_seq, document_money.original_line_no, document_money.amount
+    select
+        document_money.seq,
+        document_money.original_seq,
+        document_money.original_line_no,
+        document_money.amount
     from document_money
     inner join standing on standing.seq = document_money.seq
     where document_money.original_seq > 0

@@ -186,7 +186,10 @@ public sealed class WriteOffTests
         await HoldsAsync(
             book, [$"{debit} {credit} 60", $"{credit} {debit} 25"], $"{trade} {party} {name} D1 {sign * 40.0:0.0}",
             $"{other} {party} write_off W1 {sign * 35.0:0.0}", $"{trade} {party} write_off W2 {sign * 25.0:0.0}");
-        await book.PostedAsync(new AllocationReversal("W2-R", Date("2026-01-12")) { OfKind = "write_off", OfNo = "W2" });
+        await book.PostedAsync(new AllocationReversal("W2-R", Date("2026-01-12"))
+        {
+            OfKind = "write_off", OfNo = "W2",
+        });
         book.Number($"select sum(remaining) from state_open_item where account = '{other}'").Should()
             .Be(sign * 600_000);
     }

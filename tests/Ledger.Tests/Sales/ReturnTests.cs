@@ -73,7 +73,8 @@ public sealed class ReturnTests
         await book.PostedAsync(new CustomFieldMaster(FieldOwner.DocumentLine, "site", FieldType.Text));
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(9, 90)));
         await book.PostedAsync(Of(DocumentKind.Sale, "D1", "2026-01-02", Line(3, 60) with { TraceCodes = ["1"] }));
-        await book.PostedAsync(Of(DocumentKind.DeliveryNote, "N1", "2026-01-03", Line(3, 90) with { TraceCodes = ["2"] }));
+        await book.PostedAsync(
+            Of(DocumentKind.DeliveryNote, "N1", "2026-01-03", Line(3, 90) with { TraceCodes = ["2"] }));
         await book.PostedAsync(
             Of(DocumentKind.DeliveryReceipt, "G1", "2026-01-04", Line(3, 90)) with { OriginalNo = "N1" });
         var left = Of(
@@ -195,7 +196,10 @@ public sealed class ReturnTests
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(9, 90)));
         var issue = Of(
             DocumentKind.SampleIssue, "A1", "2026-01-02",
-            Line(1, 0) with { Purpose = LinePurpose.Sample, TaxRate = 0.13m }) with { DeemedSale = DeemedSale.ListPrice };
+            Line(1, 0) with { Purpose = LinePurpose.Sample, TaxRate = 0.13m }) with
+        {
+            DeemedSale = DeemedSale.ListPrice,
+        };
 
         (await RefusedAsync(book, issue)).Should().Be(RefusalReason.NoPrice);
         (await RefusedAsync(book, Of(DocumentKind.DeliveryNote, "N1", "2026-01-02", Line(1, 5)) with

@@ -147,7 +147,10 @@ public sealed class PrizeTests
     }
 
     private static Document Supplied(DocumentKind kind, string number, string date, DocumentLine line) =>
-        new(kind, number, Day(date)) { StoreCode = Store, PartyCode = Supplier, Tender = Tender.Account, Lines = [line] };
+        new(kind, number, Day(date))
+        {
+            StoreCode = Store, PartyCode = Supplier, Tender = Tender.Account, Lines = [line],
+        };
 
     private static long IdOf(TestBook book, string item) =>
         book.Number($"select item_id from item where item_code = '{item}'");

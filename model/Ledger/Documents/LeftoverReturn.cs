@@ -95,7 +95,7 @@ internal static class LeftoverReturn
                 .Select(of => desk.State.DocumentLines(of.Seq).First(one => one.LineNo == of.LineNo)).ToList();
             foreach (var one in codes.Count > 0 ? sold : [])
             {
-                var own = codes.FindAll(code => desk.State.Pack(code)?.Seq == SentBy(one));
+                var own = codes.FindAll(code => desk.TraceCodes.IsSoldBy(code, SentBy(one)));
                 var most = Exact.MulDiv(own.Count * Qty.Scale, line.Row.UnitFactor, ItemUnits.FactorScale);
                 var (part, refusal) = Take(line, one, Math.Min(needed, most), own);
                 if (refusal is not null)

@@ -44,6 +44,9 @@ internal sealed class TraceCodes(PostingDesk desk)
             : pack.Location == (long)Location.Customer ? RefusalReason.TraceCodeSold
             : RefusalReason.TraceCodeElsewhere);
 
+    /// <summary>Whether the customer has the pack of a code by a document.</summary>
+    public bool IsSoldBy(string code, long seq) => IsSold(code, desk.State.Pack(code), seq);
+
     /// <summary>Makes a line's codes, lent to a customer, his own.</summary>
     public Refusal? Sold(LineDraft line, IReadOnlyList<StockPart> parts) =>
         Move(line, parts, (long)Location.Customer, (_, pack) =>

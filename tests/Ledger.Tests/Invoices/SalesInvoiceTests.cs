@@ -105,7 +105,7 @@ public sealed class SalesInvoiceTests
         await book.PostedAsync(Request);
         await book.PostedAsync(Invoiced("I1", Line(2, 0) with { OriginalNo = "Q1", OriginalLineNo = 1 }));
 
-        await book.PostedAsync(new Termination("sales_invoice_request:Q1"));
+        await book.PostAsync(new Termination("sales_invoice_request:Q1"));
 
         var again = Request with { DocumentNo = "Q2", Lines = [Line(3, 0) with { OriginalNo = "D1" }] };
         await RefusesAsync(book, RefusalReason.ExceedsOriginal, again with

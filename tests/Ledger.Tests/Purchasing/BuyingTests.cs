@@ -161,7 +161,7 @@ public sealed class BuyingTests
         await book.PostedAsync(Receipt("R1", "2026-01-09", Line(3, 36)) with { OriginalNo = "AN1" });
         await RefusesAsync(book, RefusalReason.ExceedsOriginal, Arrived("AN2", 7, 0) with { OriginalNo = "PO1" });
 
-        await book.PostedAsync(new Termination("arrival_notice:AN1"));
+        await book.PostAsync(new Termination("arrival_notice:AN1"));
 
         await RefusesAsync(
             book, RefusalReason.OriginalEnded,

@@ -106,8 +106,7 @@ internal sealed class CountingRest(PostingDesk desk, CountScope scope)
         {
             BatchNo = batch?.BatchNo ?? "", LotNo = batch?.LotNo ?? "", BinCode = bin?.BinCode ?? "",
         };
-        return LineHead.Resolve(
-            given, desk.Lines.Count + 1, desk.State, mayBeNothing: true, mayBeInactive: true);
+        return LineHead.Resolve(given, desk.Lines.Count + 1, desk.State, mayBeNothing: true);
     }
 
     /// <summary>A line that counts nothing where the book says that there is something.</summary>

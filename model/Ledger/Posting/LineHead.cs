@@ -18,8 +18,7 @@ internal static class LineHead
 
     /// <summary>The line's row with positive quantity and amounts and no cost yet; or why there is none.</summary>
     public static (LineDraft? Line, Refusal? Refusal) Resolve(
-        DocumentLine line, int lineNo, State state, bool hasGoods = true, bool mayBeNothing = false,
-        bool mayBeInactive = false)
+        DocumentLine line, int lineNo, State state, bool hasGoods = true, bool mayBeNothing = false)
     {
         if (Invalid(line, lineNo, hasGoods, mayBeNothing) is { } invalid)
         {
@@ -32,7 +31,7 @@ internal static class LineHead
         }
 
         var item = (ItemRow)version.Row;
-        if (Unfit(line, lineNo, item, mayBeInactive, state) is { } unfit)
+        if (Unfit(line, lineNo, item, mayBeNothing, state) is { } unfit)
         {
             return (null, unfit);
         }
@@ -114,9 +113,10 @@ internal static class LineHead
         : (promotion.Id, null);
 
     /// <summary>Why the line does not go with its item or the fields of lines; null where it does.</summary>
-    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, bool mayBeInactive, State state)
+    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, bool isCounted, State state)
     {
-        if (item.IsActive == 0 && !mayBeInactive)
+        // What is no longer in use may still be there.
+        if (item.IsActive == 0 && !isCounted)
         {
             return new Refusal(RefusalReason.InactiveItem, lineNo, line.ItemCode);
         }

@@ -79,8 +79,10 @@ public sealed class WholeCountTests
             .Reason.Should().Be(RefusalReason.TextInvalid);
         (await book.RefusedAsync(count with { Whole = new CountScope { CategoryCode = null! } }))
             .Reason.Should().Be(RefusalReason.ValueMissing);
-        (await book.RefusedAsync(Of(DocumentKind.StockDamage, "X1", "2026-01-03", Line(3, 0)) with { Whole = new CountScope() }))
-            .Reason.Should().Be(RefusalReason.PartNotTaken);
+        (await book.RefusedAsync(Of(DocumentKind.StockDamage, "X1", "2026-01-03", Line(3, 0)) with
+        {
+            Whole = new CountScope(),
+        })).Reason.Should().Be(RefusalReason.PartNotTaken);
         await book.PostedAsync(count);
         (await book.RefusedAsync(count with { Whole = new CountScope() }))
             .Reason.Should().Be(RefusalReason.DuplicateKey, "it is another content");

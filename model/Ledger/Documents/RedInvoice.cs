@@ -50,7 +50,7 @@ internal static class RedInvoice
             return new Refusal(RefusalReason.CodeMissing, (int)line.Row.LineNo, "red_info_no");
         }
 
-        if (state.OtherRows<AccrualLineRow>(seq, row => row.Seq == seq)
+        if (state.OtherRows<AccrualLineRow>(seq)
             .Any(row => row.DocumentLineNo == line.Row.OriginalLineNo))
         {
             return new Refusal(

@@ -41,4 +41,7 @@ public enum Location
 
     /// <summary>样品、赠品 given away without a sale: an expense.</summary>
     Sample = -22,
+
+    /// <summary>兑奖: prize tokens and the goods given for them, on their way between customers and suppliers.</summary>
+    Prize = -23,
 }

@@ -27,6 +27,7 @@ internal static class SubmissionTypes
         ["tender"] = typeof(TenderMaster),
         ["member_level"] = typeof(MemberLevelMaster),
         ["share_rule"] = typeof(ShareRuleMaster),
+        ["rebate_policy"] = typeof(RebatePolicyMaster),
         ["target"] = typeof(TargetMaster),
         ["stock_limit"] = typeof(StockLimitMaster),
         ["credit_limit"] = typeof(CreditLimitMaster),

@@ -6,7 +6,8 @@ namespace Analytics.Ledger;
 
 /// <summary>到货单: goods of a supplier that arrived and were inspected (收货、验收), and are not yet in stock.</summary>
 /// <remarks>A line says what arrived and how much of that was rejected; it counts for what was accepted, and so much
-/// may be received after it. What was rejected can arrive again. Moves nothing and owes nothing.</remarks>
+/// may be received after it. What was rejected can arrive again, and what was not received once it is ended. Moves
+/// nothing and owes nothing.</remarks>
 internal static class ArrivalNotice
 {
     public static readonly DocumentForm Form =
@@ -15,6 +16,8 @@ internal static class ArrivalNotice
             Party = PartyRole.Supplier,
             NeedsParty = true,
             Follows = [DocumentKind.PurchaseOrder],
+            IsPlan = true,
+            GivesBackRest = true,
             Used = Following.UsedBy(DocumentKind.ArrivalNotice, DocumentKind.PurchaseReceipt),
         };
 

@@ -15,6 +15,11 @@ internal static class ConsignmentSettlement
 
     private static Refusal? Move(PostingDesk desk)
     {
+        if (desk.Depot.StoreKind != Snake.Case(StoreKind.Counter))
+        {
+            return new Refusal(RefusalReason.NotACounter, 0, desk.Depot.StoreCode);
+        }
+
         var sold = desk.Lines.Sum(line => line.Row.NetAmount + line.Row.TaxAmount);
         var commission = desk.Document.CommissionAmount;
         return commission.Units > sold

@@ -7,12 +7,13 @@ namespace Analytics.Ledger;
 internal static class CustomerRebate
 {
     public static readonly DocumentForm Form = new(
-        DocumentParts.MoneyLines, static desk => AccountLines.Take(desk, IsBorne), Settle)
+        DocumentParts.MoneyLines, static desk => AccountLines.Take(desk, static (account, _) => Takes(account)), Settle)
     {
         Party = PartyRole.Customer, NeedsParty = true,
     };
 
-    private static bool IsBorne(string account, AccountKind kind) =>
+    /// <summary>Whether the account may bear it.</summary>
+    public static bool Takes(string account) =>
         Account.Root(account) is Account.SalesExpense or Account.Revenue;
 
     private static void Settle(PostingDesk desk)

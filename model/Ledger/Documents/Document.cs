@@ -82,6 +82,14 @@ public sealed record Document(DocumentKind Kind, string DocumentNo, DateTimeOffs
 
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
 
+    /// <summary>Of a count: what it takes in beside its lines, which then counts as 0; null where it is its lines
+    /// alone. </summary>
+    public CountScope? Whole { get; init; }
+
+    /// <summary>Of goods given away: how the tax on that is reckoned, where the legal entity is a general taxpayer.
+    /// </summary>
+    public DeemedSale DeemedSale { get; init; }
+
     /// <summary>Of a quotation, or of vouchers: the last day it holds; null where it does without end.</summary>
     public DateOnly? ValidUntil { get; init; }
 

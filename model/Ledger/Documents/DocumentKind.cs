@@ -233,4 +233,19 @@ public enum DocumentKind
 
     /// <summary>渠道结算: a platform pays what it owes, less its fee.</summary>
     ChannelSettlement,
+
+    /// <summary>附件回收单: prize tokens that a customer brings back, for money or goods.</summary>
+    PrizeCollection,
+
+    /// <summary>兑奖申报: prize tokens handed to the supplier, who owes what they are worth.</summary>
+    PrizeClaim,
+
+    /// <summary>兑奖入库: goods a supplier gives for prize tokens.</summary>
+    PrizeReceipt,
+
+    /// <summary>借转销: lent goods sold to whom they are lent.</summary>
+    LendSale,
+
+    /// <summary>借入转采购: borrowed goods bought from whom they are borrowed.</summary>
+    BorrowPurchase,
 }

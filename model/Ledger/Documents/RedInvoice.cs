@@ -4,16 +4,17 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger;
 
-/// <summary>红字发票: takes back a sales invoice, whole or line by line in part; what it takes back can be invoiced anew.
-/// </summary>
-/// <remarks>Over a special invoice it names the notice that allows it (红字信息表). Its lines are negative, at the
-/// invoice's rate and price. Moves nothing and books nothing.</remarks>
+/// <summary>红字发票: takes back an invoice of ours or of a supplier, whole or line by line in part; what it takes back can
+/// be invoiced anew.</summary>
+/// <remarks>A purchase invoice that ended an estimate (暂估) booked what is owed: it is reversed instead. Over a special
+/// invoice it names the notice that allows it (红字信息表). Its lines are negative, at the invoice's rate and price. Moves
+/// nothing and books nothing.</remarks>
 internal static class RedInvoice
 {
     public static readonly DocumentForm Form =
         new(DocumentParts.Lines | DocumentParts.Original | DocumentParts.Invoice, Move, static _ => { })
         {
-            Party = PartyRole.Customer, NeedsParty = true, Follows = [DocumentKind.SalesInvoice],
+            NeedsParty = true, Follows = [DocumentKind.SalesInvoice, DocumentKind.PurchaseInvoice],
         };
 
     private static Refusal? Move(PostingDesk desk)
@@ -47,6 +48,13 @@ internal static class RedInvoice
         if (isSpecial && desk.Document.Invoice!.RedInfoNo.Length == 0)
         {
             return new Refusal(RefusalReason.CodeMissing, (int)line.Row.LineNo, "red_info_no");
+        }
+
+        if (state.OtherRows<AccrualLineRow>(seq)
+            .Any(row => row.DocumentLineNo == line.Row.OriginalLineNo))
+        {
+            return new Refusal(
+                RefusalReason.InvoiceEndsEstimate, (int)line.Row.LineNo, state.DocumentRow(seq).DocumentNo);
         }
 
         var invoice = state.DocumentLines(seq).First(one => one.LineNo == line.Row.OriginalLineNo);

@@ -9,8 +9,9 @@ namespace Analytics.Ledger;
 internal static class Sale
 {
     public static readonly DocumentForm Form = new(
-        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders | DocumentParts.Prices,
-        static desk => SaleGoods.Out(desk, Location.Customer), Settle)
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders | DocumentParts.Prices
+            | DocumentParts.DeemedSale,
+        static desk => DeemedSales.Unpriced(desk) ?? SaleGoods.Out(desk, Location.Customer), Settle)
     {
         Party = PartyRole.Customer,
         Follows = [DocumentKind.SalesOrder, DocumentKind.SalesContract],

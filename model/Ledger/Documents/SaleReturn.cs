@@ -13,11 +13,12 @@ internal static class SaleReturn
     public static readonly IReadOnlyList<DocumentKind> Sales =
     [
         DocumentKind.Sale, DocumentKind.DeliveryReceipt, DocumentKind.Exchange, DocumentKind.ConsignmentSettlement,
-        DocumentKind.VoucherRedeem,
+        DocumentKind.VoucherRedeem, DocumentKind.LendSale,
     ];
 
     public static readonly DocumentForm Form = new(
-        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders, Move, Sale.Settle)
+        DocumentParts.Lines | DocumentParts.Original | DocumentParts.Tenders | DocumentParts.DeemedSale, Move,
+        Sale.Settle)
     {
         Party = PartyRole.Customer, Follows = [DocumentKind.ReturnOrder], Returns = Sales,
     };

@@ -12,6 +12,8 @@ internal static class SalesInvoiceRequest
             Party = PartyRole.Customer,
             NeedsParty = true,
             Follows = [DocumentKind.Sale],
+            IsPlan = true,
+            GivesBackRest = true,
             Used = Following.UsedBy(
                 DocumentKind.SalesInvoiceRequest, DocumentKind.SalesInvoice, DocumentKind.SaleReturn),
         };

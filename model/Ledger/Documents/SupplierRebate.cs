@@ -7,12 +7,13 @@ namespace Analytics.Ledger;
 internal static class SupplierRebate
 {
     public static readonly DocumentForm Form = new(
-        DocumentParts.MoneyLines, static desk => AccountLines.Take(desk, IsEarned), Settle)
+        DocumentParts.MoneyLines, static desk => AccountLines.Take(desk, static (account, _) => Takes(account)), Settle)
     {
         Party = PartyRole.Supplier, NeedsParty = true,
     };
 
-    private static bool IsEarned(string account, AccountKind kind) => Account.Root(account)
+    /// <summary>Whether it may stand on the account.</summary>
+    public static bool Takes(string account) => Account.Root(account)
         is Account.CostOfSales or Account.OtherIncome or Account.SideIncome or Account.SalesExpense;
 
     private static void Settle(PostingDesk desk)

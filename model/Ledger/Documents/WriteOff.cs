@@ -21,7 +21,7 @@ public sealed record WriteOff(WriteOffKind Kind, string DocumentNo, DateOnly Bus
     /// <see cref="Account.IsSettling"/>.</summary>
     public string ContraAccount { get; init; } = "";
 
-    /// <summary>Of a transfer: true makes an item for each original, with its origin and due date; false makes one item
-    /// that counts from the transfer, due by the other party's terms.</summary>
+    /// <summary>Of a transfer or conversion: true makes an item for each original, with its origin and due date; false
+    /// makes one item that counts from its day, due by the terms of the party that has it then.</summary>
     public bool KeepsOriginDate { get; init; }
 }

@@ -44,4 +44,16 @@ public enum WriteOffKind
 
     /// <summary>坏账核销: 坏账准备 against 应收账款.</summary>
     BadDebt,
+
+    /// <summary>其他应收转应收: what the party owes otherwise becomes a receivable.</summary>
+    OtherToReceivable,
+
+    /// <summary>应收转其他应收.</summary>
+    ReceivableToOther,
+
+    /// <summary>其他应付转应付: what is owed to the party otherwise becomes a payable.</summary>
+    OtherToPayable,
+
+    /// <summary>应付转其他应付.</summary>
+    PayableToOther,
 }

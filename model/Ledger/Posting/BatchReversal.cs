@@ -56,11 +56,15 @@ internal static class BatchReversal
             }
 
             var goods = draft.Stock.Where(row => row.DocumentLineNo == step.DocumentLineNo)
-                .OrderByDescending(row => row.Qty).First();
+                .OrderByDescending(row => row.Qty).FirstOrDefault();
             draft.Other.Add(step with
             {
                 Seq = head.Seq,
-                Location = goods.Qty > 0 ? goods.DepotId : goods.CounterLocation,
+
+                // Only lent goods are sold without moving: they are lent again.
+                Location = goods is null ? (long)Location.Lent
+                    : goods.Qty > 0 ? goods.DepotId
+                    : goods.CounterLocation,
             });
         }
 

@@ -8,7 +8,11 @@ namespace Analytics.Ledger.Posting;
 /// what that went out at.</summary>
 internal static class ComingBack
 {
-    public static Refusal? Move(PostingDesk desk, Location from)
+    public static Refusal? Move(PostingDesk desk, Location from) => Move(desk, _ => (from, null));
+
+    /// <param name="desk">Of the document.</param>
+    /// <param name="how">Where a line's goods were, and what they come in at where that is not their share.</param>
+    public static Refusal? Move(PostingDesk desk, Func<LineDraft, (Location From, long? Value)> how)
     {
         var taken = new Dictionary<MovementRef, long>();
         foreach (var line in desk.Lines)
@@ -25,13 +29,20 @@ internal static class ComingBack
                 ? new Refusal(
                     RefusalReason.ExceedsOriginal, (int)line.Row.LineNo,
                     $"{new Qty(left)} < {new Qty(line.Row.Qty)}")
-                : desk.TraceCodes.In(line, from, parts, None.Id);
+                : desk.TraceCodes.In(line, how(line).From, parts, None.Id);
             if (refusal is not null)
             {
                 return refusal;
             }
 
-            desk.Arrive(line, from, parts!);
+            if (how(line) is { Value: { } value } priced)
+            {
+                desk.Receive(line, priced.From, parts!, value);
+            }
+            else
+            {
+                desk.Arrive(line, how(line).From, parts!);
+            }
         }
 
         return null;

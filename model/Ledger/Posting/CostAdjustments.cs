@@ -69,6 +69,7 @@ internal static class CostAdjustments
         }
 
         Dispatches.Adjust(state, draft, head, cost);
+        Lendings.Adjust(state, draft, head, cost);
     }
 
     /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came
@@ -84,7 +85,7 @@ internal static class CostAdjustments
         Location.InternalUse => Named(state, movement) ?? Account.AdminExpense,
         Location.Other => Named(state, movement) ?? Account.OtherExpense,
         Location.Dispatched => Account.GoodsDispatched,
-        Location.Sample => Account.SalesExpense,
+        Location.Sample or Location.Prize => Account.SalesExpense,
         _ => Account.CostOfSales,
     };
 
@@ -94,7 +95,11 @@ internal static class CostAdjustments
     private static long Unfollowed(State state, CostOutcome cost, CostEvent movement, long change)
     {
         var isSent = movement is { Qty: < 0, Booking.Counter: Location.Transit or Location.Lent };
-        return isSent && state.TakenQty(movement.Ref, long.MaxValue) == -movement.Qty
+
+        // Where some of it was sold, the sales follow it.
+        var isSold = isSent && movement.Booking.Counter == Location.Lent
+            && state.Signed(movement.Ref.Seq, movement.Booking.LineNo).Count > 0;
+        return isSent && !isSold && state.TakenQty(movement.Ref, long.MaxValue) == -movement.Qty
             && cost.Taken.TrueForAll(taking => taking.Source != movement.Ref)
                 ? change - cost.Adjustments.Where(one => one.Movement.Source == movement.Ref).Sum(one => one.Change)
                 : 0;

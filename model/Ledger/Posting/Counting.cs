@@ -2,7 +2,8 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>Compares what was counted with the book, and moves the difference.</summary>
+/// <summary>Compares what was counted with the book, and moves the difference; of a whole scope (整仓盘点) what is not
+/// listed was counted as nothing.</summary>
 internal static class Counting
 {
     public static Refusal? Move(PostingDesk desk)
@@ -16,7 +17,21 @@ internal static class Counting
             }
         }
 
-        return null;
+        return desk.Document.Whole is { } scope ? Rest(desk, new CountingRest(desk, scope), seen) : null;
+    }
+
+    private static Refusal? Rest(
+        PostingDesk desk, CountingRest whole, HashSet<(long ItemId, long BatchId, long BinId)> listed)
+    {
+        if (whole.Find() is { } unknown)
+        {
+            return unknown;
+        }
+
+        var (rest, refusal) = whole.Of(listed);
+        return refusal ?? rest
+            .Select(one => Record(desk, one.Line, (one.BatchId, one.BinId), one.Booked))
+            .FirstOrDefault(refused => refused is not null);
     }
 
     private static Refusal? Count(
@@ -37,7 +52,13 @@ internal static class Counting
         }
 
         var isNew = batch is null && line.Item.IsBatchTracked == 1;
-        var booked = isNew ? 0 : Booked(desk, line.Item, batchId, bin);
+        return Record(desk, line, (batchId, bin), isNew ? 0 : Booked(desk, line.Item, batchId, bin));
+    }
+
+    /// <summary>Moves the difference to what the book says, and keeps both.</summary>
+    private static Refusal? Record(
+        PostingDesk desk, LineDraft line, (long BatchId, long BinId) cell, long booked)
+    {
         var difference = line.Row.Qty - booked;
         var (moved, refusal) = Adjust(desk, line, difference);
         if (refusal is not null)
@@ -51,8 +72,8 @@ internal static class Counting
             LineNo = line.Row.LineNo,
             ItemId = line.Item.ItemId,
             DepotId = desk.Head.DepotId,
-            BatchId = moved ?? batchId,
-            BinId = bin,
+            BatchId = moved ?? cell.BatchId,
+            BinId = cell.BinId,
             BookQty = booked,
             CountedQty = line.Row.Qty,
             DifferenceQty = difference,

@@ -60,15 +60,16 @@ internal static class Dispatches
 
     /// <summary>What a line costs by now, adjustments without a movement included.</summary>
     public static long CostOf(State state, string kind, DocumentLineRow line) =>
-        kind == Receipt && line.Qty > 0
+        IsSigning(kind) && line.Qty > 0
             ? state.Signed(line.OriginalSeq, line.OriginalLineNo)
                 .Find(signed => signed.By == (line.Seq, line.LineNo))?.Cost ?? line.CostAmount
             : line.CostAmount;
 
-    /// <summary>Takes back what adjustments had added to the lines of a receipt that is reversed.</summary>
+    /// <summary>Takes back what adjustments had added to the lines of a receipt, or a sale of lent goods, that is
+    /// reversed.</summary>
     public static void Reverse(Draft draft, DocumentRow head, State state)
     {
-        if (head.Kind != Receipt)
+        if (!IsSigning(head.Kind))
         {
             return;
         }
@@ -80,10 +81,10 @@ internal static class Dispatches
         }
     }
 
-    /// <summary>A receipt that is reversed has signed for nothing.</summary>
+    /// <summary>A receipt or a sale of lent goods that is reversed has signed for nothing.</summary>
     public static void Unsign(Draft draft, DocumentRow original, State state)
     {
-        if (original.Kind != Receipt)
+        if (!IsSigning(original.Kind))
         {
             return;
         }
@@ -139,7 +140,8 @@ internal static class Dispatches
         void Add((long Seq, long LineNo) of, long change) => changes[of] = changes.GetValueOrDefault(of) + change;
     }
 
-    private static void Book(State state, Draft draft, SignedLine signed, long change)
+    /// <summary>Books that a line costs so much more than it did.</summary>
+    public static void Book(State state, Draft draft, SignedLine signed, long change)
     {
         if (change == 0)
         {
@@ -173,6 +175,9 @@ internal static class Dispatches
             Amount = change,
         });
     }
+
+    /// <summary>Whether a kind's lines take goods off 1406 that another document put there.</summary>
+    private static bool IsSigning(string kind) => kind == Receipt || kind == Lendings.Sale;
 
     /// <summary>The worth of a part of a quantity, rounded up to each end, so that all parts are the whole.</summary>
     private static long Part(long worth, long from, long to, long of) =>

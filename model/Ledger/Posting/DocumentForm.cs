@@ -28,6 +28,10 @@ internal sealed record DocumentForm(
     /// </summary>
     public bool IsPlan { get; init; }
 
+    /// <summary>Whether, once ended, it takes no more of what it follows than was done after it: the rest can be done
+    /// anew.</summary>
+    public bool GivesBackRest { get; init; }
+
     /// <summary>How much of a line that it may follow is used up already; null where only what its own kind followed
     /// counts.</summary>
     public Func<State, DocumentLineRow, long>? Used { get; init; }

@@ -85,6 +85,11 @@ internal static class DocumentForms
             [DocumentKind.ShiftHandover] = ShiftHandover.Form,
             [DocumentKind.DayClose] = DayClose.Form,
             [DocumentKind.ChannelSettlement] = ChannelSettlement.Form,
+            [DocumentKind.PrizeCollection] = PrizeCollection.Form,
+            [DocumentKind.PrizeClaim] = PrizeClaim.Form,
+            [DocumentKind.PrizeReceipt] = PrizeReceipt.Form,
+            [DocumentKind.LendSale] = LendSale.Form,
+            [DocumentKind.BorrowPurchase] = BorrowPurchase.Form,
         }.ToFrozenDictionary();
 
     public static DocumentForm Of(DocumentKind kind) => Forms[kind];

@@ -92,4 +92,10 @@ internal enum DocumentParts
 
     /// <summary>Lines that take their price from lists and promotions.</summary>
     Prices = 1 << 28,
+
+    /// <summary>All of a depot, an area or a category.</summary>
+    Whole = 1 << 29,
+
+    /// <summary>How the tax of goods given away is reckoned.</summary>
+    DeemedSale = 1 << 30,
 }

@@ -96,8 +96,37 @@ internal static class Following
         state, draft, kind, Links(draft.Lines, draft.Other.OfType<DocumentMoneyRow>()), 1);
 
     /// <summary>Notes that a reversal gives back what the lines of its original had followed.</summary>
-    public static void GiveBack(State state, Draft draft, DocumentRow original) =>
-        Change(state, draft, original.Kind, Links(state.DocumentLines(original.Seq), MoneyOf(state, original)), -1);
+    public static void GiveBack(State state, Draft draft, DocumentRow original)
+    {
+        var links = Links(state.DocumentLines(original.Seq), MoneyOf(state, original)).ToList();
+        Change(state, draft, original.Kind, links, -1);
+        foreach (var link in links)
+        {
+            // What followed one that was ended meanwhile is done no more: that takes so much less itself.
+            var ended = state.DocumentRow(link.Seq);
+            if (DocumentForms.Named(ended.Kind) is { GivesBackRest: true }
+                && state.FindDocument(ended.DocumentKey)?.Status == DocumentStatus.Terminated
+                && state.DocumentLines(link.Seq).First(line => line.LineNo == link.LineNo) is { OriginalSeq: > 0 } line)
+            {
+                Change(state, draft, ended.Kind, [(line.OriginalSeq, line.OriginalLineNo, link.Qty)], -1);
+            }
+        }
+    }
+
+    /// <summary>Notes that a document that is ended takes no more than was done after it.</summary>
+    public static void End(State state, Draft draft, DocumentRow head)
+    {
+        if (DocumentForms.Named(head.Kind) is not { GivesBackRest: true })
+        {
+            return;
+        }
+
+        foreach (var line in state.DocumentLines(head.Seq).Where(line => line.OriginalSeq > 0))
+        {
+            var rest = line.Qty - state.Followed(line.Seq, line.LineNo).Values.Sum();
+            Change(state, draft, head.Kind, [(line.OriginalSeq, line.OriginalLineNo, rest)], -1);
+        }
+    }
 
     /// <summary>Whether anything still follows a line of the document.</summary>
     public static bool IsFollowed(State state, DocumentRow head) =>

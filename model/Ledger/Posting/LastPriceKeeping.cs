@@ -10,6 +10,7 @@ internal static class LastPriceKeeping
         [
             DocumentKind.Sale, DocumentKind.DeliveryReceipt, DocumentKind.Exchange,
             DocumentKind.ConsignmentSettlement, DocumentKind.ConsignedSale,
+            DocumentKind.LendSale,
         ]).Select(DocumentKinds.Name),
         StringComparer.Ordinal);
 

@@ -61,6 +61,7 @@ internal static class LifePosting
         {
             var ending = Step(termination.DocumentKey, known, DocumentStatus.Terminated, termination.Note, state);
             Reservations.Drop(state, ending, state.DocumentRow(known.Seq));
+            Following.End(state, ending, state.DocumentRow(known.Seq));
             return Because(termination, ending, known.Seq, state);
         }
 

@@ -31,7 +31,7 @@ internal static class LineHead
         }
 
         var item = (ItemRow)version.Row;
-        if (Unfit(line, lineNo, item, state) is { } unfit)
+        if (Unfit(line, lineNo, item, mayBeNothing, state) is { } unfit)
         {
             return (null, unfit);
         }
@@ -113,9 +113,10 @@ internal static class LineHead
         : (promotion.Id, null);
 
     /// <summary>Why the line does not go with its item or the fields of lines; null where it does.</summary>
-    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, State state)
+    private static Refusal? Unfit(DocumentLine line, int lineNo, ItemRow item, bool isCounted, State state)
     {
-        if (item.IsActive == 0)
+        // What is no longer in use may still be there.
+        if (item.IsActive == 0 && !isCounted)
         {
             return new Refusal(RefusalReason.InactiveItem, lineNo, line.ItemCode);
         }

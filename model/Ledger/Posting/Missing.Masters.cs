@@ -75,6 +75,14 @@ internal static partial class Missing
         MemberLevelMaster master => First(
             0, ("code", master.Code), ("name", master.Name), ("price_list_code", master.PriceListCode)),
         ShareRuleMaster master => First(0, ("code", master.Code)),
+        RebatePolicyMaster master => First(
+            0, ("code", master.Code), ("name", master.Name), ("side", Known(master.Side)),
+            ("basis", Known(master.Basis)), ("period", Known(master.Period)), ("party_code", master.PartyCode),
+            ("item_codes", master.ItemCodes), ("category_codes", master.CategoryCodes), ("tiers", master.Tiers),
+            ("account_code", master.AccountCode))
+            ?? Each(master.ItemCodes, (code, _) => First(0, ("item_code", code)))
+            ?? Each(master.CategoryCodes, (code, _) => First(0, ("category_code", code)))
+            ?? Each(master.Tiers, (tier, _) => First(0, ("tier", tier))),
         _ => null,
     };
 

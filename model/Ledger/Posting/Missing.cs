@@ -46,7 +46,10 @@ internal static partial class Missing
         ("ship_to.province", document.ShipTo.Province), ("ship_to.city", document.ShipTo.City),
         ("tender", Known(document.Tender)), ("original_no", document.OriginalNo), ("source", document.Source),
         ("contra_account", document.ContraAccount), ("lines", document.Lines),
-        ("vehicle_no", document.VehicleNo), ("route", document.Route), ("owner_code", document.OwnerCode))
+        ("vehicle_no", document.VehicleNo), ("route", document.Route), ("owner_code", document.OwnerCode),
+        ("deemed_sale", Known(document.DeemedSale)),
+        ("whole.area_code", document.Whole is { } area ? area.AreaCode : ""),
+        ("whole.category_code", document.Whole is { } scope ? scope.CategoryCode : ""))
         ?? Each(document.Employees, (one, _) => First(
             0, ("employee", one), ("employee.role", one?.Role), ("employee.code", one?.EmployeeCode)))
         ?? Each(document.Attachments, (one, _) => First(

@@ -25,7 +25,7 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
     /// <summary>Takes what the document settles off its items.</summary>
     private Refusal? Plan(PostingDesk desk)
     {
-        var (document, head) = (desk.Document, desk.Head);
+        var document = desk.Document;
         if (IsRestByParty ? !Account.IsByParty(Rest(desk)) : document.RestAccount.Length > 0)
         {
             return new Refusal(RefusalReason.UnknownAccount, 0, Rest(desk));
@@ -42,13 +42,23 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
             return unsettled;
         }
 
-        var money = AccountLines.Of(desk).Sum(line => line.Amount);
-        var items = new AllocationDesk(desk.State, desk.Draft, head.BusinessDate);
+        return Take(desk, settles, AccountLines.Of(desk).Sum(line => line.Amount), account: "") ?? Then(desk);
+    }
+
+    /// <summary>Plans to settle items with an amount of the document; or why it cannot.</summary>
+    /// <param name="desk">Of the document.</param>
+    /// <param name="settles">The items, and how much of each; where it is not said, what there is.</param>
+    /// <param name="money">Together no more than this.</param>
+    /// <param name="account">The account they must be on; empty for any.</param>
+    public Refusal? Take(PostingDesk desk, IReadOnlyList<Settlement> settles, long money, string account)
+    {
+        var items = new AllocationDesk(desk.State, desk.Draft, desk.Head.BusinessDate);
         var settled = 0L;
         for (var at = 0; at < settles.Count; at++)
         {
             var most = Math.Max(money - settled, 0);
-            var (amount, refused) = Settle(items, settles[at], (head.SettlementPartyId, most), at + 1);
+            var (amount, refused) = Settle(
+                items, settles[at], (desk.Head.SettlementPartyId, account, most), at + 1);
             if (refused is not null)
             {
                 return refused;
@@ -59,7 +69,7 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
 
         desk.Draft.Allocations = items;
         return settled <= money
-            ? Then(desk)
+            ? null
             : new Refusal(RefusalReason.Unbalanced, 0, $"{new Money(money)} < {new Money(settled)}");
     }
 
@@ -91,16 +101,17 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
         desk.Document.RestAccount.Length > 0 ? desk.Document.RestAccount : OnAccount;
 
     private (long Amount, Refusal? Refusal) Settle(
-        AllocationDesk items, Settlement settles, (long PartyId, long Most) wanted, int lineNo)
+        AllocationDesk items, Settlement settles, (long PartyId, string Account, long Most) wanted, int lineNo)
     {
-        var (item, unknown) = items.Find(settles.Item, "", lineNo);
+        var (item, unknown) = items.Find(settles.Item, wanted.Account, lineNo);
         if (unknown is not null)
         {
             return (0, unknown);
         }
 
-        var wrong = item!.Row.PartyId != wanted.PartyId
-            ? new Refusal(RefusalReason.AllocationAcross, lineNo, item.Name)
+        var isOther = wanted.Account.Length > 0 && item!.Row.Account != wanted.Account;
+        var wrong = isOther || item!.Row.PartyId != wanted.PartyId
+            ? new Refusal(RefusalReason.AllocationAcross, lineNo, item!.Name)
             : Math.Sign(item.Row.Amount) != Side
                 ? new Refusal(RefusalReason.AllocationOneSided, lineNo, item.Name)
             : null;

@@ -145,4 +145,6 @@ public enum RefusalReason
     CountMissing,
     NoPrice,
     PromotionNotApplied,
+    InvoiceEndsEstimate,
+    NotACounter,
 }

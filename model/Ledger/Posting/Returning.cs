@@ -5,11 +5,12 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>Goods that come back from a customer: which movements of their sale they take back.</summary>
-/// <remarks>Of a delivery that was signed for, those of the delivery. Never more than went out and did not come back
-/// yet.</remarks>
+/// <remarks>Of a delivery that was signed for, those of the delivery; of lent goods that were sold, those of the
+/// lending. Never more than went out and did not come back yet.</remarks>
 internal sealed class Returning(PostingDesk desk)
 {
     private readonly Dictionary<MovementRef, long> taken = [];
+    private readonly Dictionary<(long Seq, long LineNo), long> ofLent = [];
     private readonly Dictionary<string, DocumentRow> sales = new(StringComparer.Ordinal);
 
     /// <summary>Goods of which it is not known when they were sold.</summary>
@@ -64,13 +65,19 @@ internal sealed class Returning(PostingDesk desk)
 
         var moved = Moved(sold, kind);
         var (parts, left) = Parts(line, moved);
+        if (kind == Lendings.Sale && Kept(sold) is var kept && kept < line.Row.Qty)
+        {
+            (parts, left) = (null, kept);
+        }
+
         if (parts is null)
         {
             return new Refusal(
                 RefusalReason.ExceedsOriginal, (int)line.Row.LineNo, $"{new Qty(left)} < {new Qty(line.Row.Qty)}");
         }
 
-        var outOf = moved.Count > 0 ? moved[0].Seq : sold.Seq;
+        ofLent[(sold.Seq, sold.LineNo)] = ofLent.GetValueOrDefault((sold.Seq, sold.LineNo)) + line.Row.Qty;
+        var outOf = moved.Count > 0 && kind != Lendings.Sale ? moved[0].Seq : sold.Seq;
         if (desk.TraceCodes.In(line, Location.Customer, parts, outOf) is { } misplaced)
         {
             return misplaced;
@@ -125,11 +132,16 @@ internal sealed class Returning(PostingDesk desk)
     /// <summary>The movements by which a sold line went out.</summary>
     private List<StockMovementRow> Moved(DocumentLineRow sold, string kind)
     {
-        var (seq, lineNo) = kind == Dispatches.Receipt
+        var (seq, lineNo) = kind == Dispatches.Receipt || kind == Lendings.Sale
             ? (sold.OriginalSeq, sold.OriginalLineNo)
             : (sold.Seq, sold.LineNo);
         return [.. desk.State.StockRows(seq).Where(row => row.Qty < 0 && row.DocumentLineNo == lineNo)];
     }
+
+    /// <summary>What a line that sold lent goods has left to come back: the movements are those of all that was lent.
+    /// </summary>
+    private long Kept(DocumentLineRow sold) => sold.Qty - ofLent.GetValueOrDefault((sold.Seq, sold.LineNo))
+        - Following.UsedBy(DocumentKind.SaleReturn, DocumentKind.Exchange)(desk.State, sold);
 
     private long Open(StockMovementRow movement)
     {

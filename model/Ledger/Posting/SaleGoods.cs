@@ -57,6 +57,7 @@ internal static class SaleGoods
             desk.Pay(ofAccount.Key, Account.Inventory, ofAccount.Sum(line => line.CostAmount));
         }
 
+        DeemedSales.Settle(desk);
         Credit.Check(desk);
     }
 }

@@ -13,6 +13,20 @@ internal static class SalesDigest
         content.Number(document.CommissionAmount.Units);
         content.Number(document.CommissionTax.Units);
         content.Text(document.OwnerCode);
+        if (document.DeemedSale != DeemedSale.None)
+        {
+            content.Text("deemed_sale");
+            content.Number((long)document.DeemedSale);
+        }
+
+        if (document.Whole is { } scope)
+        {
+            // Only where there is one, so that older content stays what it was.
+            content.Text("whole");
+            content.Text(scope.AreaCode);
+            content.Text(scope.CategoryCode);
+        }
+
         foreach (var line in document.Lines)
         {
             content.Number(line.IsBack ? 1 : 0);

@@ -15,6 +15,8 @@ internal static class SalesParts
             ("vehicle_no", document.VehicleNo.Length + document.Route.Length > 0, DocumentParts.Carriage),
             ("commission_amount", document.CommissionAmount != Money.Zero || document.CommissionTax != Money.Zero,
                 DocumentParts.Commission),
+            ("deemed_sale", document.DeemedSale != DeemedSale.None, DocumentParts.DeemedSale),
+            ("whole", document.Whole is not null, DocumentParts.Whole),
             ("owner_code", document.OwnerCode.Length > 0, DocumentParts.Owner),
         ];
         foreach (var (name, isThere, part) in parts)

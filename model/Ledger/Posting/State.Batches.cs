@@ -51,6 +51,13 @@ internal sealed partial class State
         return stock;
     }
 
+    /// <summary>The items of which a depot has something, or lacks it, as first made.</summary>
+    public IReadOnlyList<ItemRow> ItemsIn(long depotId)
+    {
+        Write();
+        return [.. tables.ItemsIn(depotId).Select(ItemById)];
+    }
+
     /// <summary>The batches of an item, oldest first.</summary>
     public IReadOnlyList<Batch> Batches(long itemId)
     {

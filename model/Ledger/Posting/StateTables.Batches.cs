@@ -29,6 +29,9 @@ internal sealed partial class StateTables
                 itemId, depotId)
             .ToDictionary(row => row.Cell, row => row.Qty);
 
+    public List<long> ItemsIn(long depotId) => Of("items_in_depot", "depot_id")
+        .All(Transaction, row => row.GetInt64(0), depotId);
+
     /// <summary>What the movements without batch and bin add up to: reads all of the item's in the depot.</summary>
     public long PlainStock(long itemId, long depotId) => Of("plain_stock", "item_id", "depot_id")
         .First(Transaction, row => row.GetInt64(0), itemId, depotId);

@@ -33,7 +33,7 @@ internal sealed class TraceCodes(PostingDesk desk)
         Move(line, parts, desk.Depot.StoreId, (code, pack) =>
             from == Location.Customer
                 ? (IsSold(code, pack, originalSeq) ? null : RefusalReason.TraceCodeNotSold)
-                : from is Location.Transit or Location.Lent
+                : from is Location.Transit or Location.PricedTransfer or Location.Lent
                     ? (pack is null || pack.Location == (long)from ? null : RefusalReason.TraceCodeElsewhere)
                 : (pack?.Location >= 0 ? RefusalReason.TraceCodeOnHand : null));
 
@@ -43,6 +43,14 @@ internal sealed class TraceCodes(PostingDesk desk)
             pack is null || pack.Location == desk.Depot.StoreId ? null
             : pack.Location == (long)Location.Customer ? RefusalReason.TraceCodeSold
             : RefusalReason.TraceCodeElsewhere);
+
+    /// <summary>Whether the customer has the pack of a code by a document.</summary>
+    public bool IsSoldBy(string code, long seq) => IsSold(code, desk.State.Pack(code), seq);
+
+    /// <summary>Makes a line's codes, lent to a customer, his own.</summary>
+    public Refusal? Sold(LineDraft line, IReadOnlyList<StockPart> parts) =>
+        Move(line, parts, (long)Location.Customer, (_, pack) =>
+            pack is null || pack.Location == (long)Location.Lent ? null : RefusalReason.TraceCodeElsewhere);
 
     /// <summary>Whether the customer has the pack, by the sale where one is named: also after a return of it was
     /// reversed.</summary>
@@ -89,7 +97,9 @@ internal sealed class TraceCodes(PostingDesk desk)
                 LineNo = ++rows,
                 DocumentLineNo = line.Row.LineNo,
                 ItemId = line.Item.ItemId,
-                BatchId = pack is null || IsOutside(pack) ? parts[0].BatchId : pack.BatchId,
+                BatchId = pack is not null && (!IsOutside(pack) || parts.Any(part => part.BatchId == pack.BatchId))
+                    ? pack.BatchId
+                    : parts[0].BatchId,
                 Location = location,
                 Code = code,
             });

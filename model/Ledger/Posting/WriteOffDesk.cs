@@ -26,7 +26,7 @@ internal sealed class WriteOffDesk
         WriteOffForm.Contra => Contra(),
         WriteOffForm.OtherAccount => OtherAccount(),
         WriteOffForm.SameAccount => SameAccount(),
-        WriteOffForm.Transfer => Transfer(to),
+        WriteOffForm.Transfer or WriteOffForm.Convert => Transfer(to),
     };
 
     public Draft Finish()
@@ -110,18 +110,18 @@ internal sealed class WriteOffDesk
         }
 
         Own(rule.Account, -rule.Side * total.Amount);
-        Pay(rule.Account, to.PartyId, total.Amount);
+        Pay(rule.Against, to.PartyId, total.Amount);
         if (!writeOff.KeepsOriginDate)
         {
-            var isOnTerms = rule.Account != Account.AdvanceReceived;
+            var isOnTerms = rule.Against != Account.AdvanceReceived;
             var dueDate = isOnTerms ? Terms.DueDate(to, head.BusinessDate) : head.BusinessDate;
-            items.Make((rule.Account, to.PartyId), rule.Side * total.Amount, dueDate, head.BusinessDate);
+            items.Make((rule.Against, to.PartyId), rule.Side * total.Amount, dueDate, head.BusinessDate);
             return null;
         }
 
         foreach (var (item, amount, _) in taken)
         {
-            items.Make((rule.Account, to.PartyId), rule.Side * amount, item.Row.DueDate, item.Row.OriginDate);
+            items.Make((rule.Against, to.PartyId), rule.Side * amount, item.Row.DueDate, item.Row.OriginDate);
         }
 
         return null;

@@ -14,4 +14,7 @@ internal enum WriteOffForm
 
     /// <summary>Hands them over to another party.</summary>
     Transfer,
+
+    /// <summary>Moves them to another account of the party.</summary>
+    Convert,
 }

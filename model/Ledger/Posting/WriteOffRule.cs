@@ -31,6 +31,14 @@ internal sealed record WriteOffRule(string Name, WriteOffForm Form, string Accou
         WriteOffKind.ReceivableTransfer => Transfer("receivable_transfer", Ledger.Account.Receivable, 1),
         WriteOffKind.PayableTransfer => Transfer("payable_transfer", Ledger.Account.Payable, -1),
         WriteOffKind.AdvanceTransfer => Transfer("advance_transfer", Ledger.Account.AdvanceReceived, -1),
+        WriteOffKind.OtherToReceivable => Convert(
+            "other_to_receivable", Ledger.Account.OtherReceivable, 1, Ledger.Account.Receivable),
+        WriteOffKind.ReceivableToOther => Convert(
+            "receivable_to_other", Ledger.Account.Receivable, 1, Ledger.Account.OtherReceivable),
+        WriteOffKind.OtherToPayable => Convert(
+            "other_to_payable", Ledger.Account.OtherPayable, -1, Ledger.Account.Payable),
+        WriteOffKind.PayableToOther => Convert(
+            "payable_to_other", Ledger.Account.Payable, -1, Ledger.Account.OtherPayable),
         WriteOffKind.ReturnToSale => Same("return_to_sale", Ledger.Account.Receivable, 1),
         WriteOffKind.ReturnToPurchase => Same("return_to_purchase", Ledger.Account.Payable, -1),
     };
@@ -49,6 +57,9 @@ internal sealed record WriteOffRule(string Name, WriteOffForm Form, string Accou
 
     private static WriteOffRule Same(string name, string account, int side) =>
         new(name, WriteOffForm.SameAccount, account, side, account);
+
+    private static WriteOffRule Convert(string name, string account, int side, string to) =>
+        new(name, WriteOffForm.Convert, account, side, to);
 
     private static WriteOffRule Transfer(string name, string account, int side) =>
         new(name, WriteOffForm.Transfer, account, side, account);

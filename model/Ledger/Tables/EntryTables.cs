@@ -22,6 +22,7 @@ internal static class EntryTables
         One<TillCountRow>(), One<MemberLevelRow>(), One<ShareRuleRow>(), One<PromotionTermRow>(),
         One<MemberMovementRow>(), One<MemberLevelChangeRow>(), One<CouponRow>(), One<FirstClerkRow>(),
         One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
+        One<RebatePolicyRow>(), One<RebateScopeRow>(), One<RebateTierRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

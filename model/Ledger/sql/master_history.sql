@@ -84,6 +84,10 @@ with step as (
     from share_rule
     where @kind = 'share_rule' and share_rule_id = @id
     union all
+    select version_id, ''
+    from rebate_policy
+    where @kind = 'rebate_policy' and rebate_policy_id = @id
+    union all
     select seq, reason
     from party_erasure
     where @kind = 'party' and party_id = @id

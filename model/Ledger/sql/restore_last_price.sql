@@ -19,7 +19,8 @@ where
     and document.party_id = @party_id
     and document.is_reversal = 0
     and document.kind in (
-        'sale', 'delivery_receipt', 'exchange', 'consignment_settlement', 'consigned_sale'
+        'sale', 'delivery_receipt', 'exchange', 'consignment_settlement', 'consigned_sale',
+        'lend_sale'
     )
     and line.item_id = @item_id
     and line.entered_unit = @unit

@@ -1,9 +1,11 @@
 -- Signed lines of deliveries that did not take all of the delivery's worth out of 1406: what went
 -- out, less what came back refused.
 with signed as (
-    select seq, line_no, sum(cost) as cost
+    select state_signed.seq, state_signed.line_no, sum(state_signed.cost) as cost
     from state_signed
-    group by seq, line_no
+    inner join document on document.seq = state_signed.seq
+    where document.kind = 'delivery_note'
+    group by state_signed.seq, state_signed.line_no
 ),
 
 worth as (

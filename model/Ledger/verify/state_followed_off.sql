@@ -1,34 +1,61 @@
--- Lines of which another quantity was followed than is kept. A reversed document follows nothing.
-with line as (
-    select seq, original_seq, original_line_no, qty
+-- Lines of which another quantity was followed than is kept. A reversed document follows nothing;
+-- an arrival or a request for invoices that was ended no more than was done after it.
+with standing as (
+    select document.seq, document.kind, coalesce(known.status, 'posted') as status
+    from document
+    left join state_document as known on known.document_key = document.document_key
+    where document.is_reversal = 0 and coalesce(known.status, 'posted') <> 'reversed'
+),
+
+done as (
+    select line.original_seq as seq, line.original_line_no as line_no, sum(line.qty) as qty
+    from document_line as line
+    inner join standing on standing.seq = line.seq
+    inner join standing as ended on ended.seq = line.original_seq
+    where
+        ended.status = 'terminated'
+        and ended.kind in ('arrival_notice', 'sales_invoice_request')
+    group by line.original_seq, line.original_line_no
+),
+
+line as (
+    select
+        document_line.seq,
+        document_line.original_seq,
+        document_line.original_line_no,
+        case
+            when
+                standing.status = 'terminated'
+                and standing.kind in ('arrival_notice', 'sales_invoice_request')
+                then coalesce(done.qty, 0)
+            else document_line.qty
+        end as qty
     from document_line
-    where original_seq > 0
+    inner join standing on standing.seq = document_line.seq
+    left join done on done.seq = document_line.seq and done.line_no = document_line.line_no
+    where document_line.original_seq > 0
     union all
-    select seq, original_seq, original_line_no, amount as qty
+    select
+        document_money.seq,
+        document_money.original_seq,
+        document_money.original_line_no,
+        document_money.amount
     from document_money
-    where original_seq > 0
+    inner join standing on standing.seq = document_money.seq
+    where document_money.original_seq > 0
 ),
 
 following as (
     select
         line.original_seq as seq,
         line.original_line_no as line_no,
-        document.kind,
+        standing.kind,
         sum(
-            case when document.kind = 'contract_change' then -line.qty else abs(line.qty) end
+            case when standing.kind = 'contract_change' then -line.qty else abs(line.qty) end
         ) as qty
     from line
-    inner join document on document.seq = line.seq
-    where
-        document.is_reversal = 0
-        and not exists (
-            select 1
-            from state_document as reversed
-            where
-                reversed.document_key = document.document_key
-                and reversed.status = 'reversed'
-        )
-    group by line.original_seq, line.original_line_no, document.kind
+    inner join standing on standing.seq = line.seq
+    group by line.original_seq, line.original_line_no, standing.kind
 )
 
 select following.seq, following.line_no, following.kind, following.qty

@@ -19,7 +19,8 @@ with priced as (
         document.party_id >= 0
         and document.is_reversal = 0
         and document.kind in (
-            'sale', 'delivery_receipt', 'exchange', 'consignment_settlement', 'consigned_sale'
+            'sale', 'delivery_receipt', 'exchange', 'consignment_settlement', 'consigned_sale',
+            'lend_sale'
         )
         and line.qty > 0
         and line.purpose = ''

@@ -84,6 +84,10 @@ with current_master as (
     select 'share_rule', share_rule_code, share_rule_id, max(version_id)
     from share_rule
     group by share_rule_code, share_rule_id
+    union all
+    select 'rebate_policy', rebate_policy_code, rebate_policy_id, max(version_id)
+    from rebate_policy
+    group by rebate_policy_code, rebate_policy_id
 )
 
 select current_master.kind, current_master.code

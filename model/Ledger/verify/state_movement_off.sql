@@ -8,8 +8,14 @@ with adjusted as (
         sum(
             case
                 when
-                    (stock_movement.qty < 0 and cost_adjustment.kind <> 'purchase_return')
-                    or (stock_movement.qty > 0 and cost_adjustment.kind = 'purchase_return')
+                    (
+                        stock_movement.qty < 0
+                        and cost_adjustment.kind not in ('purchase_return', 'prize_collection')
+                    )
+                    or (
+                        stock_movement.qty > 0
+                        and cost_adjustment.kind in ('purchase_return', 'prize_collection')
+                    )
                     then cost_adjustment.cost_amount
                 else -cost_adjustment.cost_amount
             end

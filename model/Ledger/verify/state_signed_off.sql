@@ -1,5 +1,5 @@
--- Signed lines of deliveries that are kept otherwise than the receipts say: what left 1406 with
--- each, adjustments included.
+-- Signed lines of deliveries, and sold ones of lendings, that are kept otherwise than the receipts
+-- and sales say: what left 1406 with each, adjustments included.
 with expected as (
     select
         line.original_seq as seq,
@@ -22,7 +22,7 @@ with expected as (
     inner join document_line as line on line.seq = document.seq
     inner join state_document on state_document.document_key = document.document_key
     where
-        document.kind = 'delivery_receipt'
+        document.kind in ('delivery_receipt', 'lend_sale')
         and document.is_reversal = 0
         and state_document.status = 'posted'
         and line.qty > 0

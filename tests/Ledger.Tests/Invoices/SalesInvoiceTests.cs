@@ -99,6 +99,60 @@ public sealed class SalesInvoiceTests
     }
 
     [Fact]
+    public async Task A_request_that_is_ended_leaves_its_sales_what_was_not_invoiced()
+    {
+        await using var book = await WithSalesAsync();
+        await book.PostedAsync(Request);
+        await book.PostedAsync(Invoiced("I1", Line(2, 0) with { OriginalNo = "Q1", OriginalLineNo = 1 }));
+
+        await book.PostAsync(new Termination("sales_invoice_request:Q1"));
+
+        var again = Request with { DocumentNo = "Q2", Lines = [Line(3, 0) with { OriginalNo = "D1" }] };
+        await RefusesAsync(book, RefusalReason.ExceedsOriginal, again with
+        {
+            Lines = [Line(4, 0) with { OriginalNo = "D1" }],
+        });
+        await Restores.EverythingAsync(book, again with { DocumentNo = "Q0" }, Kept);
+        await book.PostedAsync(again);
+        await book.PostedAsync(new Reversal("sales_invoice:I1", "I1-R"));
+        await book.PostedAsync(again with { DocumentNo = "Q3", Lines = [Line(2, 0) with { OriginalNo = "D1" }] });
+        await RefusesAsync(book, RefusalReason.ExceedsOriginal, again with
+        {
+            DocumentNo = "Q4", Lines = [Line(1, 0) with { OriginalNo = "D1" }],
+        });
+        await VerifiesAsync(book);
+    }
+
+    [Fact]
+    public async Task A_red_invoice_takes_back_a_suppliers_unless_that_ended_an_estimate()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-02", Taxed(8, 80, 10.4m)));
+        await book.PostedAsync(Receipt("R2", "2026-01-02", Taxed(8, 80, 10.4m)) with { IsEstimated = true });
+        await book.PostedAsync(Buying.Invoice("I1", "2026-01-05", "R1", Taxed(5, 50, 6.5m)));
+        await book.PostedAsync(Buying.Invoice("I2", "2026-01-05", "R2", Taxed(5, 50, 6.5m)));
+        var before = Balances(book);
+        var red = Red("X1", 2) with { PartyCode = Supplier };
+        await Restores.EverythingAsync(book, red with { DocumentNo = "X0" }, Kept);
+
+        await book.PostedAsync(red);
+
+        Balances(book).Should().Be(before);
+        await using (var view = await book.Book.ReadAsync(default))
+        {
+            (await new UninvoicedReader(view).ReceiptsAsync(null, default)).Select(line => line.Left.ToDecimal())
+                .Should().Equal(5, 3);
+        }
+
+        await RefusesAsync(book, RefusalReason.OriginalTakenBack, new Reversal("purchase_invoice:I1", "I1-R"));
+        await RefusesAsync(book, RefusalReason.ExceedsOriginal, Red("X2", 4) with { PartyCode = Supplier });
+        await RefusesAsync(
+            book, RefusalReason.InvoiceEndsEstimate, Red("X2", 1) with { PartyCode = Supplier, OriginalNo = "I2" });
+        await book.PostedAsync(Buying.Invoice("I3", "2026-01-08", "R1", Line(5, 0)));
+        await VerifiesAsync(book);
+    }
+
+    [Fact]
     public async Task A_number_is_taken_once_until_its_invoice_is_reversed()
     {
         await using var book = await WithSalesAsync();

@@ -47,6 +47,9 @@ public sealed class MasterVersionTests
         ["tender"] = Two(new TenderMaster("X", "x", TenderKind.Wechat), x => x with { FeeRate = 0.006m }),
         ["member_level"] = Two(new MemberLevelMaster("X", "x") { PointsRate = 1 }, x => x with { PointValue = 0.01m }),
         ["share_rule"] = Two(new ShareRuleMaster("X", 0.3m), x => x with { Days = 30 }),
+        ["rebate_policy"] = Two(FullPolicy, x => x with { IsProgressive = true }),
+        ["rebate tiers"] = Two(FullPolicy, x => x with { Tiers = [new RebateTier(0, 0.015m)] }),
+        ["rebate scopes"] = Two(FullPolicy, x => x with { CategoryCodes = ["A"] }),
         ["promotion terms"] = Two(
             new PromotionMaster("X", "x", PromotionKind.SpendAmountOff, From, To)
             {

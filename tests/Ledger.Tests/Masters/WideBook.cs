@@ -32,6 +32,7 @@ internal static class WideBook
         new TenderMaster("WX", "微信", TenderKind.Wechat) { FeeRate = 0.006m },
         new MemberLevelMaster("SILVER", "银卡") { PriceListCode = "PL", PointsRate = 1, PointValue = 0.01m },
         new ShareRuleMaster("FIRST", 0.3m),
+        new RebatePolicyMaster("RB", "年返", RebateSide.Supplier, From, To) { Tiers = [new RebateTier(0, 0.01m)] },
         new PromotionMaster("BUNDLE", "组合", PromotionKind.Bundle, From, To)
         {
             UnitPrice = 10, Terms = [new PromotionTerm { ItemCode = Item, Quantity = Qty.Round(2) }],
@@ -48,6 +49,18 @@ internal static class WideBook
 
         return book;
     }
+
+    /// <summary>A rebate policy that uses all it can.</summary>
+    public static RebatePolicyMaster FullPolicy => new("X", "季返", RebateSide.Customer, From, To)
+    {
+        Basis = RebateBasis.Amount,
+        Period = RebatePeriod.Quarter,
+        PartyCode = Customer,
+        ItemCodes = [Item],
+        CategoryCodes = ["A1"],
+        Tiers = [new RebateTier(1000, 0.02m), new RebateTier(0, 0.01m)],
+        AccountCode = "6601",
+    };
 
     /// <summary>An item that uses all it can.</summary>
     public static ItemMaster FullItem => new("X", "阿莫西林胶囊", "A1")

@@ -152,6 +152,30 @@ public sealed class BuyingTests
             book, Receipt("R1", "2026-01-09", Line(10, 120)) with { OriginalNo = "PO1" }, Kept);
     }
 
+    [Fact]
+    public async Task An_arrival_that_is_ended_leaves_its_order_what_was_not_received()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Bought(DocumentKind.PurchaseOrder, "PO1", "2026-01-05", Line(10, 120)));
+        await book.PostedAsync(Arrived("AN1", 8, 0) with { OriginalNo = "PO1" });
+        await book.PostedAsync(Receipt("R1", "2026-01-09", Line(3, 36)) with { OriginalNo = "AN1" });
+        await RefusesAsync(book, RefusalReason.ExceedsOriginal, Arrived("AN2", 7, 0) with { OriginalNo = "PO1" });
+
+        await book.PostAsync(new Termination("arrival_notice:AN1"));
+
+        await RefusesAsync(
+            book, RefusalReason.OriginalEnded,
+            Receipt("R2", "2026-01-10", Line(1, 12)) with { OriginalNo = "AN1" });
+        await RefusesAsync(book, RefusalReason.ExceedsOriginal, Arrived("AN2", 8, 0) with { OriginalNo = "PO1" });
+        await Restores.EverythingAsync(book, Arrived("AN0", 7, 0) with { OriginalNo = "PO1" }, Kept);
+        await book.PostedAsync(Receipt("R3", "2026-01-10", Line(7, 84)) with { OriginalNo = "PO1" });
+        await book.PostedAsync(new Reversal("purchase_receipt:R1", "R1-R"));
+        await VerifiesAsync(book);
+        await book.PostedAsync(Receipt("R4", "2026-01-10", Line(3, 36)) with { OriginalNo = "PO1" });
+        await RefusesAsync(
+            book, RefusalReason.ExceedsOriginal, Receipt("R5", "2026-01-10", Line(1, 9)) with { OriginalNo = "PO1" });
+    }
+
     private static Document Requisition => Bought(
         DocumentKind.PurchaseRequisition, "RQ1", "2026-01-02", Line(10, 0)) with { OriginalNo = "PL1" };
 

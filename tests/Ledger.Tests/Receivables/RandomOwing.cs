@@ -150,7 +150,7 @@ internal sealed class RandomOwing(Random random)
 
     private (Submission Submission, bool IsSound) WriteOff(NaiveItems trial, string number)
     {
-        var kind = (WriteOffKind)random.Next(14);
+        var kind = (WriteOffKind)random.Next(18);
         var (account, side, against) = Rule(kind);
         var (party, to, day) = (Parties[random.Next(4)], Parties[random.Next(4)], Day() + random.Next(15));
         var entry = $"write_off {number}";
@@ -180,10 +180,11 @@ internal sealed class RandomOwing(Random random)
             ? SettlesInTurn(trial, (entry, day), items, other)
             : Books(trial, (entry, day), (account, party), items)
                 && (against.Length == 0 || Books(trial, (entry, day), (against, party), other)));
-        if (isSound && IsTransfer(kind))
+        if (isSound && (IsTransfer(kind) || Into(kind).Length > 0))
         {
             var fresh = (items[0].Item with { Due = day, Origin = day }, total);
-            Hand(trial, (entry, day), (account, to), keeps ? items : [fresh]);
+            var on = IsTransfer(kind) ? (account, to) : (Into(kind), party);
+            Hand(trial, (entry, day), on, keeps ? items : [fresh]);
         }
 
         Took(isSound, "write_off", number);
@@ -232,7 +233,7 @@ internal sealed class RandomOwing(Random random)
         return items.TrueForAll(item => trial.Settle(entry.Name, item.Item, own, item.Amount, entry.Day));
     }
 
-    /// <summary>New items of another party, with the dates of the given ones.</summary>
+    /// <summary>New items of another party or account, with the dates of the given ones.</summary>
     private static void Hand(
         NaiveItems trial, (string Name, int Day) entry, (string Account, string Party) on,
         List<(NaiveItems.Item Item, decimal Amount)> items)
@@ -287,6 +288,20 @@ internal sealed class RandomOwing(Random random)
         WriteOffKind.AdvanceToAdvance => ("2203", -1, "1123"),
         WriteOffKind.ReturnToSale => ("1122", 1, "1122"),
         WriteOffKind.ReturnToPurchase => ("2202", -1, "2202"),
+        WriteOffKind.OtherToReceivable => ("1221", 1, ""),
+        WriteOffKind.ReceivableToOther => ("1122", 1, ""),
+        WriteOffKind.OtherToPayable => ("2241", -1, ""),
+        WriteOffKind.PayableToOther => ("2202", -1, ""),
+    };
+
+    /// <summary>The account that a conversion moves items to; empty where it is none.</summary>
+    private static string Into(WriteOffKind kind) => kind switch
+    {
+        WriteOffKind.OtherToReceivable => "1122",
+        WriteOffKind.ReceivableToOther => "1221",
+        WriteOffKind.OtherToPayable => "2202",
+        WriteOffKind.PayableToOther => "2241",
+        _ => "",
     };
 
     private static bool IsTransfer(WriteOffKind kind) => kind is WriteOffKind.ReceivableTransfer

@@ -157,6 +157,43 @@ public sealed class WriteOffTests
         await HoldsAsync(book, ["2203 2203 80"], "2203 C2 write_off W1 -80.0");
     }
 
+    [Theory]
+    [InlineData(WriteOffKind.ReceivableToOther, WriteOffKind.OtherToReceivable, "1122", "1221", 1)]
+    [InlineData(WriteOffKind.PayableToOther, WriteOffKind.OtherToPayable, "2202", "2241", -1)]
+    public async Task What_is_owed_is_converted_to_another_account_of_the_party_and_back(
+        WriteOffKind away, WriteOffKind back, string trade, string other, int sign)
+    {
+        await using var book = await BookAsync();
+        await book.PostedAsync(sign > 0
+            ? Sold("D1", "2026-01-05", 100) with { DueDate = Date("2026-02-05") }
+            : Bought("D1", "2026-01-05", 100) with { DueDate = Date("2026-02-05") });
+        var (party, owed) = sign > 0 ? (Customer, TheSale("D1")) : (Supplier, ThePurchase("D1"));
+        var name = sign > 0 ? "sale" : "purchase_receipt";
+
+        await book.PostedAsync(Off(away, "W1", "2026-01-10", party, Part(owed, 60)) with { KeepsOriginDate = true });
+
+        var (debit, credit) = sign > 0 ? (other, trade) : (trade, other);
+        await HoldsAsync(
+            book, [$"{debit} {credit} 60"], $"{trade} {party} {name} D1 {sign * 40.0:0.0}",
+            $"{other} {party} write_off W1 {sign * 60.0:0.0}");
+        book.Query(
+            $"select origin_date, due_date from state_open_item where account = '{other}'",
+            row => (row.GetInt64(0), row.GetInt64(1))).Should().Equal((20260105, 20260205));
+        var item = new OpenItemRef("write_off", "W1") { Account = other };
+        (await book.RefusedAsync(Off(away, "W2", "2026-01-11", party, Part(item, 25))))
+            .Reason.Should().Be(Analytics.Ledger.Posting.RefusalReason.AllocationAcross);
+        await book.PostedAsync(Off(back, "W2", "2026-01-11", party, Part(item, 25)));
+        await HoldsAsync(
+            book, [$"{debit} {credit} 60", $"{credit} {debit} 25"], $"{trade} {party} {name} D1 {sign * 40.0:0.0}",
+            $"{other} {party} write_off W1 {sign * 35.0:0.0}", $"{trade} {party} write_off W2 {sign * 25.0:0.0}");
+        await book.PostedAsync(new AllocationReversal("W2-R", Date("2026-01-12"))
+        {
+            OfKind = "write_off", OfNo = "W2",
+        });
+        book.Number($"select sum(remaining) from state_open_item where account = '{other}'").Should()
+            .Be(sign * 600_000);
+    }
+
     [Fact]
     public async Task A_return_settles_a_sale_without_money()
     {

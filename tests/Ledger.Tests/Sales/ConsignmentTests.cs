@@ -13,6 +13,12 @@ public sealed class ConsignmentTests
     {
         await using var book = await SalesBook.CreateAsync();
         await book.PostedAsync(Receipt("R1", "2026-01-01", Line(10, 100)) with { DepotCode = OtherStore });
+        (await RefusedAsync(book, Of(DocumentKind.ConsignmentSettlement, "C1", "2026-01-31", Line(4, 200)) with
+        {
+            DepotCode = OtherStore,
+        })).Should().Be(RefusalReason.NotACounter);
+        await book.PostedAsync(
+            new StoreMaster(OtherStore, "百货专柜") { Kind = StoreKind.Counter, MayGoNegative = true });
         var settlement = Of(
             DocumentKind.ConsignmentSettlement, "C1", "2026-01-31",
             Line(4, 200) with { TaxAmount = Money.Round(26) }) with

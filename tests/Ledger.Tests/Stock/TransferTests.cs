@@ -73,6 +73,31 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task Goods_sent_at_a_price_are_in_transit_at_it_and_arrive_at_their_share_whatever_they_cost_later()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-02", Line(10, 100)));
+        await book.PostedAsync(Receipt("R2", "2026-01-02", Line(9, 90, OtherItem)));
+        await book.PostedAsync(To(
+            OtherStore, DocumentKind.TransferOut, "O1", "2026-01-03", Line(3, 50), Line(2, 0, OtherItem)));
+        book.Accounts().Should().Equal(("1402", 70), ("1405", 140), ("1407", -20));
+        await Restores.EverythingAsync(book, Arrival("A0", "2026-01-04", 2));
+
+        await book.PostedAsync(Arrival("A1", "2026-01-04", 1));
+        await book.PostedAsync(Receipt("R0", "2026-01-01", Line(10, 140)));
+        book.Accounts().Should().Equal(("1402", 53.3333m), ("1405", 290.6667m), ("1407", -14));
+        await book.PostedAsync(Arrival("A2", "2026-01-05", 2));
+        await book.PostedAsync(Arrival("A3", "2026-01-05", 2) with { Lines = [Line(2, 0, OtherItem)] });
+
+        book.Depots().Should().Equal((Store, 17, 204), (OtherStore, 3, 50));
+        book.Accounts().Should().Equal(("1405", 344), ("1407", -14));
+        (await book.RefusedAsync(Arrival("A4", "2026-01-05", 1))).Reason.Should().Be(RefusalReason.ExceedsOriginal);
+        (await book.RefusedAsync(new Reversal("transfer_out:O1", "O1-R"))).Reason.Should()
+            .Be(RefusalReason.OriginalTakenBack);
+        await book.HoldsAsync();
+    }
+
+    [Fact]
     public async Task What_covers_sent_goods_after_all_have_arrived_is_an_expense_and_leaves_nothing_in_transit()
     {
         await using var book = await CreateAsync();
@@ -90,6 +115,7 @@ public sealed class TransferTests
     [InlineData(DocumentKind.Transfer, 0)]
     [InlineData(DocumentKind.Transfer, 70)]
     [InlineData(DocumentKind.TransferOut, 0)]
+    [InlineData(DocumentKind.TransferOut, 70)]
     public async Task Reversing_what_was_sent_restores_everything(DocumentKind kind, int price)
     {
         await using var book = await CreateAsync();

@@ -27,6 +27,7 @@ internal static class MasterKinds
     public const string Tender = "tender";
     public const string MemberLevel = "member_level";
     public const string ShareRule = "share_rule";
+    public const string RebatePolicy = "rebate_policy";
 
     /// <summary>The tables of each kind: a version's row first, then those of its details.</summary>
     public static readonly FrozenDictionary<string, IReadOnlyList<EntryTable>> Tables =
@@ -56,6 +57,10 @@ internal static class MasterKinds
             [Tender] = [EntryTable.Of<TenderRow>()],
             [MemberLevel] = [EntryTable.Of<MemberLevelRow>()],
             [ShareRule] = [EntryTable.Of<ShareRuleRow>()],
+            [RebatePolicy] =
+            [
+                EntryTable.Of<RebatePolicyRow>(), EntryTable.Of<RebateScopeRow>(), EntryTable.Of<RebateTierRow>(),
+            ],
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A list's value is known by its list and code.</summary>

@@ -31,6 +31,7 @@ internal static class MasterPosting
         TenderMaster master => TenderPosting.Post(master, state),
         MemberLevelMaster master => MemberLevelPosting.Post(master, state),
         ShareRuleMaster master => ShareRulePosting.Post(master, state),
+        RebatePolicyMaster master => RebatePolicyPosting.Post(master, state),
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 

@@ -38,7 +38,9 @@ internal static class Pricing
             }
         }
 
-        return Promote(desk, lines, asking) ?? Stated(desk, lines);
+        // What is given for prize tokens is no price that a promotion could lower.
+        return (desk.Document.Kind == DocumentKind.PrizeCollection ? null : Promote(desk, lines, asking))
+            ?? Stated(desk, lines);
     }
 
     /// <summary>The document's price list and the customer's own, −1 where there is none.</summary>

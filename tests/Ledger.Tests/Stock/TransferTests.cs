@@ -115,6 +115,19 @@ public sealed class TransferTests
         await book.HoldsAsync();
     }
 
+    [Fact]
+    public async Task A_transfer_recorded_after_what_covered_it_leaves_inventory_what_the_pools_are_worth()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-05", Line(10, 100)));
+
+        await book.PostedAsync(To(OtherStore, DocumentKind.Transfer, "T1", "2026-01-03", Line(3, 0)));
+
+        book.Depots().Should().Equal((Store, 7, 70), (OtherStore, 3, 0));
+        book.Accounts().Should().Equal(("1405", 70), ("6401", 30));
+        await book.HoldsAsync();
+    }
+
     [Theory]
     [InlineData(DocumentKind.Transfer, 0)]
     [InlineData(DocumentKind.Transfer, 70)]

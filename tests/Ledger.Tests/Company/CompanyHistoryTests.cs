@@ -8,13 +8,16 @@ namespace Analytics.Ledger.Tests.Company;
 public sealed class CompanyHistoryTests
 {
     [Fact]
-    public async Task A_company_at_random_adds_up_and_every_kind_of_document_is_taken() => await HoldsAsync(1, 2, 800);
+    public async Task A_company_at_random_adds_up() =>
+        (await HoldsAsync(1, 2, 150)).Count.Should().BeGreaterThan(40);
 
     [Fact]
     [Trait("Category", "Slow")]
-    public async Task Many_companies_at_random_add_up() => await HoldsAsync(100, 12, 1_000);
+    public async Task Many_companies_at_random_add_up_and_take_every_kind_of_document() =>
+        Enum.GetValues<DocumentKind>().Except(await HoldsAsync(1, 6, 800)).Should().BeEmpty();
 
-    private static async Task HoldsAsync(int first, int seeds, int steps)
+    /// <summary>The kinds of document that were taken.</summary>
+    private static async Task<HashSet<DocumentKind>> HoldsAsync(int first, int seeds, int steps)
     {
         var taken = new HashSet<DocumentKind>();
         for (var seed = first; seed < first + seeds; seed++)
@@ -36,6 +39,6 @@ public sealed class CompanyHistoryTests
             taken.UnionWith(history.Taken);
         }
 
-        Enum.GetValues<DocumentKind>().Except(taken).Should().BeEmpty();
+        return taken;
     }
 }

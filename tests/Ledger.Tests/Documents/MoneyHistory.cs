@@ -14,7 +14,8 @@ internal sealed class MoneyHistory(Random random)
         DocumentKind.Expense, DocumentKind.OtherIncome, DocumentKind.FundTransfer, DocumentKind.AdvanceExpenseRequest,
         DocumentKind.AdvanceExpense, DocumentKind.AdvanceExpense, DocumentKind.AdvanceExpenseSettlement,
         DocumentKind.CustomerRebate, DocumentKind.CustomerRebatePayment, DocumentKind.SupplierRebate,
-        DocumentKind.SupplierRebateReceipt, DocumentKind.InsuranceClaim, DocumentKind.InsuranceReview,
+        DocumentKind.SupplierRebateReceipt, DocumentKind.InsuranceClaim, DocumentKind.InsuranceClaim,
+        DocumentKind.InsuranceReview,
         DocumentKind.ChannelSettlement, DocumentKind.JournalVoucher, DocumentKind.TopUp,
         DocumentKind.StoredValueRefund, DocumentKind.PointsAdjust, DocumentKind.PointsExpiry,
         DocumentKind.PointsRedeem,
@@ -159,7 +160,11 @@ internal sealed class MoneyHistory(Random random)
         if (document.Kind == DocumentKind.InsuranceClaim)
         {
             var funds = settled > Money.Zero ? settled : Amount(9);
-            return document with { Claim = new ClaimPart(202601, "职工", [new FundAmount("统筹", funds)]) };
+            return document with
+            {
+                BusinessAt = document.BusinessAt.AddDays(30),
+                Claim = new ClaimPart(202601, "职工", [new FundAmount("统筹", funds)]),
+            };
         }
 
         var isExact = settled > Money.Zero && random.Next(2) == 0;

@@ -5,7 +5,7 @@ namespace Analytics.Ledger;
 /// <summary>移库: goods put into another bin of their depot; worth what they were worth.</summary>
 internal static class BinMove
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.ToBin, Move, static _ => { });
+    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.ToBin, Move, Settle);
 
     private static Refusal? Move(PostingDesk desk)
     {
@@ -34,4 +34,8 @@ internal static class BinMove
 
         return null;
     }
+
+    private static void Settle(PostingDesk desk) => desk.Pay(
+        Account.CostOfSales, Account.Inventory,
+        desk.Booked.Sum(line => line.CostAmount - Transfer.Came(desk, line)));
 }

@@ -14,8 +14,5 @@ internal static class InternalUse
     private static Refusal? Move(PostingDesk desk) =>
         StockOut.Move(desk, Location.InternalUse, mayTakeLocked: false);
 
-    private static void Settle(PostingDesk desk) =>
-        desk.Pay(
-            desk.Document.ContraAccount.Length > 0 ? desk.Document.ContraAccount : Account.AdminExpense,
-            Account.Inventory, desk.Booked.Sum(line => line.CostAmount));
+    private static void Settle(PostingDesk desk) => StockContra.Book(desk, Account.AdminExpense, isIn: false);
 }

@@ -9,14 +9,10 @@ internal static class OtherIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
     {
-        TakesContra = true,
+        TakesContra = true, NeedsReason = true,
     };
 
     private static Refusal? Move(PostingDesk desk) => Found.Move(desk, Location.Other);
 
-    private static void Settle(PostingDesk desk) =>
-        desk.Pay(
-            Account.Inventory,
-            desk.Document.ContraAccount.Length > 0 ? desk.Document.ContraAccount : Account.OtherIncome,
-            desk.Booked.Sum(line => line.CostAmount));
+    private static void Settle(PostingDesk desk) => StockContra.Book(desk, Account.OtherIncome, isIn: true);
 }

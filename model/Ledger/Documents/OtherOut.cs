@@ -8,14 +8,11 @@ internal static class OtherOut
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
     {
-        TakesContra = true,
+        TakesContra = true, NeedsReason = true,
     };
 
     private static Refusal? Move(PostingDesk desk) =>
         StockOut.Move(desk, Location.Other, mayTakeLocked: false);
 
-    private static void Settle(PostingDesk desk) =>
-        desk.Pay(
-            desk.Document.ContraAccount.Length > 0 ? desk.Document.ContraAccount : Account.OtherExpense,
-            Account.Inventory, desk.Booked.Sum(line => line.CostAmount));
+    private static void Settle(PostingDesk desk) => StockContra.Book(desk, Account.OtherExpense, isIn: false);
 }

@@ -1,4 +1,5 @@
 using Analytics.Ledger.Posting;
+using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger;
 
@@ -47,9 +48,16 @@ internal static class Transfer
     {
         foreach (var line in desk.Booked)
         {
-            var by = line.NetAmount > 0 ? Account.PriceVariance : Account.InTransit;
+            var (isPriced, came) = (line.NetAmount > 0, Came(desk, line));
+            var by = isPriced ? Account.PriceVariance : Account.InTransit;
             desk.Pay(by, Account.Inventory, line.CostAmount);
-            desk.Pay(Account.Inventory, by, line.NetAmount > 0 ? line.NetAmount : line.CostAmount);
+            desk.Pay(Account.Inventory, by, came);
+            desk.Pay(Account.CostOfSales, by, isPriced ? 0 : line.CostAmount - came);
         }
     }
+
+    /// <summary>What a line's goods are worth where they came: less than what went out where that was covered only
+    /// after them.</summary>
+    public static long Came(PostingDesk desk, DocumentLineRow line) =>
+        desk.Draft.Stock.Where(row => row.Qty > 0 && row.DocumentLineNo == line.LineNo).Sum(row => row.Value);
 }

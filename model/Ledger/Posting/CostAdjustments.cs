@@ -40,12 +40,16 @@ internal static class CostAdjustments
             values[row] = (known.Item1, known.Item2 - signed);
             var store = (date, movement.Booking.StoreId, AccountOf(state, movement));
             money[store] = money.GetValueOrDefault(store) + signed;
-            if (Unfollowed(state, cost, movement, change) is not 0 and var rest)
-            {
-                money[store] -= rest;
-                var expense = store with { Item3 = Account.CostOfSales };
-                money[expense] = money.GetValueOrDefault(expense) + rest;
-            }
+        }
+
+        foreach (var (sent, isRecosted, left) in SentGoods.Changes(state, draft, head, cost))
+        {
+            var sentOn = sent.Booking.BusinessDate;
+            var day = isRecosted ? sentOn : Math.Max(sentOn, head.BusinessDate);
+            var away = (day > state.ClosedTo ? day : state.FirstOpenDate, sent.Booking.StoreId, AccountOf(state, sent));
+            money[away] = money.GetValueOrDefault(away) - left;
+            var expense = away with { Item3 = Account.CostOfSales };
+            money[expense] = money.GetValueOrDefault(expense) + left;
         }
 
         foreach (var (row, (at, value)) in values.Where(one => one.Value.Value != 0))
@@ -83,29 +87,15 @@ internal static class CostAdjustments
         Location.PricedTransfer => Account.PriceVariance,
         Location.Lent => Account.GoodsDispatched,
         Location.InternalUse => Named(state, movement) ?? Account.AdminExpense,
-        Location.Other => Named(state, movement) ?? Account.OtherExpense,
+        Location.Other => Named(state, movement)
+            ?? (movement.Qty > 0 ? Account.OtherIncome : Account.OtherExpense),
         Location.Dispatched => Account.GoodsDispatched,
         Location.Sample or Location.Prize => Account.SalesExpense,
         _ => Account.CostOfSales,
     };
 
-    /// <summary>What goods that were sent and have all arrived cost otherwise without those that arrived following:
-    /// they
-    /// may be sold by now, so it is an expense.</summary>
-    private static long Unfollowed(State state, CostOutcome cost, CostEvent movement, long change)
-    {
-        var isSent = movement is { Qty: < 0, Booking.Counter: Location.Transit or Location.Lent };
-
-        // Where some of it was sold, the sales follow it.
-        var isSold = isSent && movement.Booking.Counter == Location.Lent
-            && state.Signed(movement.Ref.Seq, movement.Booking.LineNo).Count > 0;
-        return isSent && !isSold && state.TakenQty(movement.Ref, long.MaxValue) == -movement.Qty
-            && cost.Taken.TrueForAll(taking => taking.Source != movement.Ref)
-                ? change - cost.Adjustments.Where(one => one.Movement.Source == movement.Ref).Sum(one => one.Change)
-                : 0;
-    }
-
-    /// <summary>The account that the movement's document named; null where its goods were worth nothing.</summary>
+    /// <summary>The account that the movement's document named; null where it named none and its goods were worth
+    /// nothing.</summary>
     private static string? Named(State state, CostEvent movement)
     {
         var row = state.MoneyRows(movement.Ref.Seq).FirstOrDefault(one => one.IsAdjustment == 0);

@@ -42,6 +42,9 @@ internal sealed record DocumentForm(
     /// <summary>Whether it may name the account against which its goods are booked.</summary>
     public bool TakesContra { get; init; }
 
+    /// <summary>Whether it says why, by a reason of the list.</summary>
+    public bool NeedsReason { get; init; }
+
     /// <summary>Whether each of its lines must follow one.</summary>
     public bool MustFollow { get; init; }
 

@@ -127,6 +127,8 @@ internal static class DocumentHead
             : form.MustFollow && document.OriginalNo.Length == 0
                 && document.Lines.Any(line => line.OriginalNo.Length == 0)
                 ? new Refusal(RefusalReason.OriginalMissing, 0, "original_no")
+            : form.NeedsReason && document.ReasonCode.Length == 0
+                ? new Refusal(RefusalReason.CodeMissing, 0, "reason_code")
             : SalesParts.Refused(document, form) is { } refused ? refused
             : form.NeedsParty && document.PartyCode.Length + document.SettlementPartyCode.Length == 0
                 ? new Refusal(RefusalReason.CodeMissing, 0, "party_code")

@@ -57,8 +57,7 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
         for (var at = 0; at < settles.Count; at++)
         {
             var most = Math.Max(money - settled, 0);
-            var (amount, refused) = Settle(
-                items, settles[at], (desk.Head.SettlementPartyId, account, most), at + 1);
+            var (amount, refused) = Settle(desk, items, (settles[at], account, most), at + 1);
             if (refused is not null)
             {
                 return refused;
@@ -101,21 +100,27 @@ internal sealed record MoneySettling(int Side, Func<string, bool> Takes, string 
         desk.Document.RestAccount.Length > 0 ? desk.Document.RestAccount : OnAccount;
 
     private (long Amount, Refusal? Refusal) Settle(
-        AllocationDesk items, Settlement settles, (long PartyId, string Account, long Most) wanted, int lineNo)
+        PostingDesk desk,
+        AllocationDesk items,
+        (Settlement Settles, string Account, long Most) wanted,
+        int lineNo)
     {
-        var (item, unknown) = items.Find(settles.Item, wanted.Account, lineNo);
+        var (item, unknown) = items.Find(wanted.Settles.Item, wanted.Account, lineNo);
         if (unknown is not null)
         {
             return (0, unknown);
         }
 
-        var isOther = wanted.Account.Length > 0 && item!.Row.Account != wanted.Account;
-        var wrong = isOther || item!.Row.PartyId != wanted.PartyId
-            ? new Refusal(RefusalReason.AllocationAcross, lineNo, item!.Name)
+        // What is booked on the item's own account would cancel out with what settles it.
+        var on = (item!.Row.Account, item.Row.PartyId);
+        var isOther = wanted.Account.Length > 0 && item.Row.Account != wanted.Account;
+        var wrong = isOther || item.Row.PartyId != desk.Head.SettlementPartyId
+            || AccountLines.Of(desk).Any(line => (line.Account, line.PartyId) == on)
+            ? new Refusal(RefusalReason.AllocationAcross, lineNo, item.Name)
             : Math.Sign(item.Row.Amount) != Side
                 ? new Refusal(RefusalReason.AllocationOneSided, lineNo, item.Name)
             : null;
-        var amount = settles.Amount?.Units ?? Math.Min(item.Left, wanted.Most);
+        var amount = wanted.Settles.Amount?.Units ?? Math.Min(item.Left, wanted.Most);
         wrong ??= items.Plan(item, amount, lineNo);
         return (wrong is null ? amount : 0, wrong);
     }

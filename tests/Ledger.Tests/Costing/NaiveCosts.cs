@@ -3,8 +3,13 @@ namespace Analytics.Ledger.Tests.Costing;
 /// <summary>A second way to the same costs, in decimals and plain lists: sorts all movements and goes through them
 /// once. Each piece that went out without goods is an object of its own; nothing is merged, cached or taken up
 /// half-way. A revaluation of one receipt is added to that before all else.</summary>
-internal sealed class NaiveCosts(CostMethod method)
+internal sealed class NaiveCosts(Func<string, CostMethod> methodOf)
 {
+    public NaiveCosts(CostMethod method)
+        : this(_ => method)
+    {
+    }
+
     private readonly Dictionary<string, NaivePool> pools = [];
     private readonly Dictionary<(string Number, int Line), decimal> worth = [];
     private readonly Dictionary<(string Number, int Line), (decimal Qty, decimal Value)> taken = [];
@@ -66,6 +71,11 @@ internal sealed class NaiveCosts(CostMethod method)
             ? [.. known.Layers.Select(layer => (layer.Qty, layer.Value))]
             : [];
 
+    /// <summary>What so many more would cost in the end.</summary>
+    public decimal Current(string pool, decimal qty) => !pools.TryGetValue(pool, out var known) ? 0
+        : known.Qty > 0 ? Round(known.Value * qty / known.Qty)
+        : Round(qty * (known.LastCost ?? 0));
+
     private void Out(NaivePool pool, NaiveMove move)
     {
         var qty = -move.Qty;
@@ -73,7 +83,7 @@ internal sealed class NaiveCosts(CostMethod method)
         var beyond = qty - inside;
         var own = inside == 0 ? 0
             : inside == pool.Qty ? pool.Value
-            : method == CostMethod.Fifo ? pool.Layers.Worth(inside)
+            : methodOf(move.Pool) == CostMethod.Fifo ? pool.Layers.Worth(inside)
             : Round(pool.Value * inside / pool.Qty);
         pool.Layers.Take(inside);
         var atLast = Round(beyond * (pool.LastCost ?? 0));
@@ -95,6 +105,12 @@ internal sealed class NaiveCosts(CostMethod method)
 
         pool.Qty -= qty;
         pool.Value -= cost;
+        if (move.Source is { } givenBack)
+        {
+            var known = taken.GetValueOrDefault(givenBack);
+            taken[givenBack] = (known.Qty - qty, known.Value - cost);
+        }
+
         worth[(move.Number, move.Line)] = cost;
         wentOut[(move.Number, move.Line)] = cost;
     }
@@ -116,7 +132,7 @@ internal sealed class NaiveCosts(CostMethod method)
             layer.Value += Round(move.Own * done / pool.Qty) - before;
         }
 
-        var (value, qty) = method == CostMethod.Fifo
+        var (value, qty) = methodOf(move.Pool) == CostMethod.Fifo
             ? (pool.Layers[^1].Value, pool.Layers[^1].Qty)
             : (pool.Value, pool.Qty);
         pool.LastCost = value >= 0 ? Round6(value / qty) : pool.LastCost;
@@ -150,9 +166,10 @@ internal sealed class NaiveCosts(CostMethod method)
             pool.Layers.Add(pool.Qty - pool.Layers.Qty, pool.Value - pool.Layers.Value);
         }
 
-        var average = method != CostMethod.Fifo && pool.Qty > 0 && pool.Value >= 0;
+        var isFifo = methodOf(move.Pool) == CostMethod.Fifo;
+        var average = !isFifo && pool.Qty > 0 && pool.Value >= 0;
         var last = average ? Round6(pool.Value / pool.Qty) : Round6(value / move.Qty);
-        pool.LastCost = method == CostMethod.Fifo && last < 0 ? pool.LastCost : last < 0 ? null : last;
+        pool.LastCost = isFifo && last < 0 ? pool.LastCost : last < 0 ? null : last;
     }
 
     private decimal Share((string Number, int Line) source, decimal qty)

@@ -175,6 +175,22 @@ public sealed class MoneyDocumentTests
             new[] { ("1405", 1000m), ("2202", -920m), ("1221", 0m), ("6401", -200m), ("1002", 120m) });
     }
 
+    [Fact]
+    public async Task What_is_settled_on_the_very_account_that_is_booked_is_refused()
+    {
+        await using var book = await BookAsync();
+        await book.PostedAsync(Sold(DocumentKind.MoneyReceipt, "MR1", new MoneyLine("1002", Money(90))));
+        await book.PostedAsync(Sold(DocumentKind.CustomerRebate, "CR1", new MoneyLine("6601", Money(100))));
+
+        var refusal = await book.RefusedAsync(
+            Sold(DocumentKind.CustomerRebatePayment, "CP1", new MoneyLine("1122", Money(90))) with
+            {
+                Settles = [Item(DocumentKind.MoneyReceipt, "MR1")],
+            });
+
+        refusal.Reason.Should().Be(RefusalReason.AllocationAcross);
+    }
+
     /// <summary>1,000 claimed of two tickets that left 700 and 400 with the office; 60 deducted, 50 retained, 890 paid.
     /// </summary>
     [Fact]

@@ -140,7 +140,8 @@ public sealed class SalesInvoiceTests
         Balances(book).Should().Be(before);
         await using (var view = await book.Book.ReadAsync(default))
         {
-            (await new UninvoicedReader(view).ReceiptsAsync(null, default)).Select(line => line.Left.ToDecimal())
+            (await new UninvoicedReader(view).ReceiptsAsync(null, default).ToListAsync())
+                .Select(line => line.Left.ToDecimal())
                 .Should().Equal(5, 3);
         }
 

@@ -73,11 +73,45 @@ public sealed class StockDocumentTests
     public async Task Goods_that_came_for_another_reason_are_worth_what_is_stated()
     {
         await using var book = await StockedAsync();
-        await Restores.EverythingAsync(book, Of(DocumentKind.OtherIn, "F0", "2026-01-03", Line(2, 50)));
+        await Restores.EverythingAsync(book, Other(DocumentKind.OtherIn, "F0", Line(2, 50)));
 
-        await book.PostedAsync(Of(DocumentKind.OtherIn, "F1", "2026-01-03", Line(2, 50)));
+        await book.PostedAsync(Other(DocumentKind.OtherIn, "F1", Line(2, 50)));
 
         book.Accounts().Should().Equal(("1405", 150), ("6301", -50));
+        await book.HoldsAsync();
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.OtherIn)]
+    [InlineData(DocumentKind.OtherOut)]
+    public async Task What_comes_or_goes_for_another_reason_says_which(DocumentKind kind)
+    {
+        await using var book = await StockedAsync();
+
+        var refusal = await book.RefusedAsync(Other(kind, "F1", Line(2, 50)) with { ReasonCode = "" });
+
+        refusal.Should().BeEquivalentTo(new { Reason = RefusalReason.CodeMissing, What = "reason_code" });
+        await book.PostedAsync(Other(kind, "F1", Line(2, 50)));
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.OtherOut, "6601", "6601")]
+    [InlineData(DocumentKind.OtherOut, "", "6711")]
+    [InlineData(DocumentKind.InternalUse, "6601", "6601")]
+    [InlineData(DocumentKind.InternalUse, "", "6602")]
+    public async Task Goods_of_which_no_cost_is_known_yet_go_to_the_account_named_once_it_is(
+        DocumentKind kind, string named, string account)
+    {
+        await using var book = await StockedAsync();
+        var before = Of(kind, "X1", "2026-01-01", Line(3, 0)) with { ReasonCode = "R", ContraAccount = named };
+        await book.PostedAsync(before with { StoreCode = OtherStore });
+
+        await book.PostedAsync(Receipt("R3", "2026-01-04", Line(5, 50)) with { StoreCode = OtherStore });
+
+        book.Accounts().Should().Equal(("1405", 120), (account, 30));
+        await book.HoldsAsync();
+        await book.PostedAsync(new Reversal($"{DocumentKinds.Name(kind)}:X1", "X1-R"));
+        book.Accounts().Should().Equal(("1405", 150));
         await book.HoldsAsync();
     }
 
@@ -225,12 +259,16 @@ public sealed class StockDocumentTests
     private static async Task<TestBook> StockedAsync()
     {
         var book = await CreateAsync();
+        await book.PostedAsync(new ListValueMaster(ListKind.Reason, "R", "其他"));
         await book.PostedAsync(Receipt("R1", "2026-01-02", Line(10, 100)));
         return book;
     }
 
     private static Document Out(DocumentKind kind) =>
-        Of(kind, "X1", "2026-01-03", Line(3, 0)) with { PartyCode = Customer };
+        Of(kind, "X1", "2026-01-03", Line(3, 0)) with { PartyCode = Customer, ReasonCode = "R" };
+
+    private static Document Other(DocumentKind kind, string number, DocumentLine line) =>
+        Of(kind, number, "2026-01-03", line) with { ReasonCode = "R" };
 
     private static Document Decided(string number, params (string Account, decimal Amount)[] amounts) =>
         new(DocumentKind.LossSettlement, number, Day("2026-01-06"))

@@ -111,6 +111,48 @@ public sealed class TransferTests
         await book.HoldsAsync();
     }
 
+    [Fact]
+    public async Task Goods_covered_late_whose_arrival_is_reversed_and_that_arrive_again_leave_nothing_in_transit()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(To(OtherStore, DocumentKind.TransferOut, "O1", "2026-01-03", Line(3, 0)));
+        await book.PostedAsync(Arrival("A1", "2026-01-04", 3));
+        await book.PostedAsync(Receipt("R1", "2026-01-05", Line(10, 100)));
+
+        await book.PostedAsync(new Reversal("transfer_in:A1", "A1-R"));
+        book.Accounts().Should().Equal(("1402", 30), ("1405", 70));
+        await book.PostedAsync(Arrival("A2", "2026-01-06", 3));
+
+        book.Accounts().Should().Equal(("1405", 100));
+        await book.HoldsAsync();
+    }
+
+    [Fact]
+    public async Task An_arrival_recorded_late_that_is_dated_before_its_goods_were_covered_leaves_nothing_in_transit()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(To(OtherStore, DocumentKind.TransferOut, "O1", "2026-01-03", Line(3, 0)));
+        await book.PostedAsync(Receipt("R1", "2026-01-05", Line(10, 100)));
+
+        await book.PostedAsync(Arrival("A1", "2026-01-04", 3));
+
+        book.Accounts().Should().Equal(("1405", 70), ("6401", 30));
+        await book.HoldsAsync();
+    }
+
+    [Fact]
+    public async Task A_transfer_recorded_after_what_covered_it_leaves_inventory_what_the_pools_are_worth()
+    {
+        await using var book = await CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-05", Line(10, 100)));
+
+        await book.PostedAsync(To(OtherStore, DocumentKind.Transfer, "T1", "2026-01-03", Line(3, 0)));
+
+        book.Depots().Should().Equal((Store, 7, 70), (OtherStore, 3, 0));
+        book.Accounts().Should().Equal(("1405", 70), ("6401", 30));
+        await book.HoldsAsync();
+    }
+
     [Theory]
     [InlineData(DocumentKind.Transfer, 0)]
     [InlineData(DocumentKind.Transfer, 70)]

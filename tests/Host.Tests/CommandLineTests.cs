@@ -120,7 +120,7 @@ public sealed class CommandLineTests
         using var refused = await RunAsync(folder, "import", folder.File("sale.xlsx"));
         using var imported = await RunAsync(folder, "import", folder.File("sale.csv"));
 
-        kinds.Lines.Should().HaveCount(81).And.Contain(line => line.StartsWith("day_close", StringComparison.Ordinal));
+        kinds.Lines.Should().HaveCount(86).And.Contain(line => line.StartsWith("day_close", StringComparison.Ordinal));
         screen.Lines[0].TrimStart('\uFEFF').Should().StartWith("kind,document_no,date,store");
         refused.ShouldEndWith(1);
         imported.ShouldEndWith(0);

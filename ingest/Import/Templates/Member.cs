@@ -36,6 +36,9 @@ internal sealed class Member
         {
             Kind = MemberKind.Record;
             Shape = new Shape(Type, path);
+            Presence = Type.IsValueType || Shape.Members.Any(member => member.IsNeeded)
+                ? null
+                : new Member(typeof(bool), path) { IsNeeded = false, IsPresence = true };
         }
 
         IsNeeded = parameter is { HasDefaultValue: false };
@@ -59,7 +62,14 @@ internal sealed class Member
     public Shape? Shape { get; }
 
     /// <summary>Whether the API refuses a request without it.</summary>
-    public bool IsNeeded { get; }
+    public bool IsNeeded { get; private init; }
+
+    /// <summary>Of a record that may be there without any field, such as the scope of a count: whether it is.
+    /// </summary>
+    public Member? Presence { get; }
+
+    /// <summary>Whether it is the <see cref="Presence"/> of a record.</summary>
+    public bool IsPresence { get; private init; }
 
     /// <summary>Whether it has no default of its own, so that nothing given is the empty text.</summary>
     public bool IsRequired { get; }
@@ -81,7 +91,8 @@ internal sealed class Member
         switch (Kind)
         {
             case MemberKind.Record:
-                return Shape!.IsIn(given) ? Shape.Make(given) : null;
+                var isThere = Shape!.IsIn(given) || (Presence is { } said && given.Values.GetValueOrDefault(said) is true);
+                return isThere ? Shape.Make(given) : null;
             case MemberKind.List:
                 var rows = given.Lists.GetValueOrDefault(this) ?? [];
                 var list = Array.CreateInstance(Type, rows.Count);

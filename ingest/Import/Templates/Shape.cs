@@ -41,6 +41,7 @@ internal sealed class Shape
     public IEnumerable<Member> Singles() => Members.SelectMany(member => member.Kind switch
     {
         MemberKind.Single => [member],
+        MemberKind.Record when member.Presence is { } presence => [presence, .. member.Shape!.Singles()],
         MemberKind.Record => member.Shape!.Singles(),
         MemberKind.List => Enumerable.Empty<Member>(),
     });

@@ -72,9 +72,9 @@ internal sealed class TemplateRows
         foreach (var (column, member) in part.Columns)
         {
             var value = element is JsonValue ? element : Find(element, member.Path, within);
-            if (value is JsonValue)
+            if (value is JsonValue || (member.IsPresence && value is not null))
             {
-                cells[column] = Cell.Show(member, value.ToString(), day, isChinese);
+                cells[column] = Cell.Show(member, member.IsPresence ? "true" : value.ToString(), day, isChinese);
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class FlatRequest(string kind, Random random)
         {
             if (IsNeeded(member) || random.Next(3) > 0)
             {
-                Put(record, member.Path, within, Value(member));
+                Put(record, member.Path, within, member.IsPresence ? new JsonObject() : Value(member));
             }
         }
 

@@ -5,6 +5,9 @@ public sealed record ImportCounts
 {
     public long DocumentsPosted { get; init; }
 
+    /// <summary>They wait for approval.</summary>
+    public long DocumentsHeld { get; init; }
+
     /// <summary>The same content stood in the book before.</summary>
     public long DocumentsAlreadyThere { get; init; }
 

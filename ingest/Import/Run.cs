@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Analytics.Ingest.Import.Drafts;
+using Analytics.Ingest.Import.Mappings;
 using Analytics.Ingest.Import.Posting;
 using Analytics.Ingest.Import.Reading;
 using Analytics.Ledger;
@@ -10,7 +11,7 @@ namespace Analytics.Ingest.Import;
 
 /// <summary>One import under way; see <see cref="Importer"/>.</summary>
 internal sealed class Run(
-    ImportRequest request, Plan plan, string path, string temp, IProgress<ImportProgress>? progress)
+    ImportRequest request, IPlan plan, string path, string temp, IProgress<ImportProgress>? progress)
 {
     private const int MaxWaiting = 2;
 
@@ -22,7 +23,7 @@ internal sealed class Run(
         TimeProvider clock,
         CancellationToken ct)
     {
-        using var rows = new Ordered(request.Mapping.File, plan, path, temp);
+        using var rows = new Ordered(plan, path, temp);
         var found = await Task.Run(() => rows.Look(ReportChecked, ct), ct);
         if (found.Rows == 0)
         {
@@ -30,12 +31,13 @@ internal sealed class Run(
         }
 
         using var rejects = new RejectFile(
-            request.RejectFolder, path, Stamp(day, clock), request.Mapping.File.Source, rows.Header);
+            request.RejectFolder, path, Stamp(day, clock), request.Mapping?.File.Source ?? new SourceSpec(),
+            rows.Header);
         var poster = new Poster(request.IsDryRun ? null : post, masters, rejects);
-        var reader = new DraftReader(plan, day, request.Mapping.File.Sort) { Apart = found.Apart };
+        var reader = new DraftReader(plan) { Apart = found.Apart };
         await PipeAsync(reader, rows, poster, found.Rows, ct);
         return new ImportResult(
-            request.Mapping.Name, path, request.IsDryRun, reader.RowsRead, reader.RowsPassedOver)
+            request.Mapping?.Name ?? "template", path, request.IsDryRun, reader.RowsRead, reader.RowsPassedOver)
         {
             Counts = poster.Counts,
             Warnings = [.. masters.Warnings()],

@@ -25,6 +25,8 @@ public sealed class CommandLineTests
     [InlineData("report", "run", "sales/year_on_year", "-p", "by")]
     [InlineData("report", "run", "sales/year_on_year", "--format", "xlsx")]
     [InlineData("verify", "--head", "nonsense")]
+    [InlineData("import")]
+    [InlineData("import", "--template", "nonsense")]
     [InlineData("token", "create", "till")]
     [InlineData("token", "create", "till", "--scope", "everything")]
     [InlineData("token", "create", " till", "--scope", "documents:post")]
@@ -97,6 +99,32 @@ public sealed class CommandLineTests
         report.ShouldEndWith(0);
         Cell(report, 0, "sales_amount").Should().Be(12.5m);
         Cell(report, 0, "margin_amount").Should().Be(2.5m);
+    }
+
+    [Fact]
+    public async Task A_template_goes_to_the_screen_or_to_a_file_and_is_imported_without_a_mapping()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("sales.csv"), Head + Row);
+        (await RunAsync(folder, "import", folder.File("sales.csv"))).ShouldEndWith(0);
+        using var kinds = await RunAsync(folder, "import", "--template");
+        using var screen = await RunAsync(folder, "import", "--template", "销售");
+        (await RunAsync(folder, "import", "--template", "sale", "--out", folder.File("sale.csv"))).ShouldEndWith(0);
+        (await RunAsync(folder, "import", "--template", "sale", "--out", folder.File("sale.xlsx"))).ShouldEndWith(0);
+        var csv = await File.ReadAllTextAsync(folder.File("sale.csv"));
+        // The example, of masters that this book has.
+        csv = csv.Replace("S01,C01,E01", "HQ,C-1,", StringComparison.Ordinal)
+            .Replace("P001", "P-1", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("sale.csv"), csv);
+
+        using var refused = await RunAsync(folder, "import", folder.File("sale.xlsx"));
+        using var imported = await RunAsync(folder, "import", folder.File("sale.csv"));
+
+        kinds.Lines.Should().HaveCount(86).And.Contain(line => line.StartsWith("day_close", StringComparison.Ordinal));
+        screen.Lines[0].TrimStart('\uFEFF').Should().StartWith("kind,document_no,date,store");
+        refused.ShouldEndWith(1);
+        imported.ShouldEndWith(0);
+        imported.Lines.Should().ContainSingle().Which.Should().Contain("[template]").And.Contain("1 posted");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class Adjacency
     internal readonly record struct Found(IReadOnlySet<ulong> Apart, long Rows);
 
     /// <exception cref="SourceException">The file is damaged, has no rows, or is unsorted altogether.</exception>
-    public static Found Look(IRowReader rows, Plan plan, string tempFolder, Action<long> report, CancellationToken ct)
+    public static Found Look(IRowReader rows, IPlan plan, string tempFolder, Action<long> report, CancellationToken ct)
     {
         using var spill = new HashSpill(tempFolder);
         string? current = null;
@@ -38,10 +38,10 @@ internal static class Adjacency
             spill.Add(GroupHash.Of(group));
         }
 
-        return new Found(Twice(spill, ct), count);
+        return new Found(Twice(spill, plan, ct), count);
     }
 
-    private static HashSet<ulong> Twice(HashSpill spill, CancellationToken ct)
+    private static HashSet<ulong> Twice(HashSpill spill, IPlan plan, CancellationToken ct)
     {
         var twice = new HashSet<ulong>();
         foreach (var hash in spill.Repeated(ct))
@@ -50,9 +50,8 @@ internal static class Adjacency
             if (twice.Count > MaxApart)
             {
                 throw new SourceException(
-                    $"超过 {MaxApart} 张单据的行不相邻：文件未按单据排序；请在映射中写 \"sort\": true",
-                    $"more than {MaxApart} documents have rows that are not adjacent: set \"sort\": true in the"
-                    + " mapping");
+                    $"超过 {MaxApart} 张单据：{plan.NotAdjacent.Zh}",
+                    $"more than {MaxApart} documents: {plan.NotAdjacent.En}");
             }
         }
 

@@ -1,3 +1,4 @@
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger;
 
 namespace Analytics.Ingest.Import.Drafts;
@@ -23,8 +24,12 @@ internal sealed record DocumentHead(DocumentKind Kind, string DocumentNo, DateTi
 
     public Money? StatedTotal { get; init; }
 
+    /// <summary>What the mapping says beside that.</summary>
+    public Given More { get; init; } = new();
+
     /// <summary>The first field in which another row of the document contradicts this one; null where none does.
-    /// Employee, ship-to and time of day are the first row's: sources keep those per line.</summary>
+    /// Employee, ship-to, time of day and the columns beside are the first row's: sources keep those per line.
+    /// </summary>
     public string? ContradictedBy(DocumentHead other, BusinessDay day) =>
         Kind != other.Kind ? "kind"
         : DocumentNo != other.DocumentNo ? "document_no"
@@ -37,18 +42,19 @@ internal sealed record DocumentHead(DocumentKind Kind, string DocumentNo, DateTi
         : StatedTotal != other.StatedTotal ? "stated_total"
         : null;
 
-    public Document ToDocument(string source, IReadOnlyList<DocumentLine> lines) => new(Kind, DocumentNo, BusinessAt)
-    {
-        Key = Key,
-        StoreCode = Store,
-        DepotCode = Depot,
-        PartyCode = Party,
-        EmployeeCode = Employee,
-        ShipTo = ShipTo,
-        Tender = Tender,
-        OriginalNo = OriginalNo,
-        StatedTotal = StatedTotal,
-        Source = source,
-        Lines = lines,
-    };
+    public Document ToDocument(string source, IReadOnlyList<DocumentLine> lines) =>
+        KindForm.Add(More, new Document(Kind, DocumentNo, BusinessAt)
+        {
+            Key = Key,
+            StoreCode = Store,
+            DepotCode = Depot,
+            PartyCode = Party,
+            EmployeeCode = Employee,
+            ShipTo = ShipTo,
+            Tender = Tender,
+            OriginalNo = OriginalNo,
+            StatedTotal = StatedTotal,
+            Source = source,
+            Lines = lines,
+        });
 }

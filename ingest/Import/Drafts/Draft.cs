@@ -1,3 +1,4 @@
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger;
 
 namespace Analytics.Ingest.Import.Drafts;
@@ -32,6 +33,9 @@ internal sealed class Draft
     /// <summary>What the first sound row says.</summary>
     public DocumentHead? Head { get; private set; }
 
+    /// <summary>What the rows of a template say; null where a mapping says what rows mean.</summary>
+    public TemplateDocument? Template { get; set; }
+
     /// <summary>What is wrong with the document as a whole.</summary>
     public Words? Fault { get; private set; }
 
@@ -63,6 +67,12 @@ internal sealed class Draft
 
     public void Refuse(Words why) => Fault ??= why;
 
+    /// <summary>The row (from 0) of the document's line (from 1); null where it has no such line.</summary>
+    public int? RowOf(int line) => Template is not null ? Template.RowOf(line)
+        : line <= rows.Count ? line - 1
+        : null;
+
     /// <summary>The document; only of a good draft.</summary>
-    public Document ToDocument(string source) => Head!.ToDocument(source, lines);
+    public Submission ToSubmission(string source) =>
+        Template is not null ? Template.ToSubmission(source) : Head!.ToDocument(source, lines);
 }

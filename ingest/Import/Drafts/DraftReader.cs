@@ -1,16 +1,13 @@
-using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Ingest.Import.Drafts;
 
 /// <summary>Groups adjacent rows into documents. Holds the rows of one document at a time.</summary>
 /// <param name="plan">What the rows mean.</param>
-/// <param name="day">When a business day begins.</param>
-/// <param name="isSorted">Whether rows were sorted, so that a damaged row's neighbours say nothing.</param>
-internal sealed class DraftReader(Plan plan, BusinessDay day, bool isSorted)
+internal sealed class DraftReader(IPlan plan)
 {
-    /// <summary>The book takes no more lines in a document.</summary>
-    internal const int MaxRows = 10_000;
+    /// <summary>A damaged row's neighbours say nothing of it once rows are sorted.</summary>
+    private readonly bool isSorted = plan.Sort;
 
     /// <summary>Groups whose rows stand apart in the file, by <see cref="GroupHash"/>; they are refused.</summary>
     public IReadOnlySet<ulong> Apart { get; init; } = new HashSet<ulong>();
@@ -36,7 +33,7 @@ internal sealed class DraftReader(Plan plan, BusinessDay day, bool isSorted)
 
             var group = plan.GroupOf(row);
             var belongs = current is not null && (group is null ? !isSorted : group == current.Group);
-            if (!belongs || current!.Rows.Count >= MaxRows)
+            if (!belongs || current!.Rows.Count >= plan.MaxRows)
             {
                 if (current is not null)
                 {
@@ -63,22 +60,20 @@ internal sealed class DraftReader(Plan plan, BusinessDay day, bool isSorted)
 
     private Draft Start(Row row, string? group, bool isContinued)
     {
-        var draft = new Draft(group, group is null ? "" : plan.Head.DocumentNo(row)) { IsContinued = isContinued };
+        var draft = new Draft(group, group is null ? "" : plan.DocumentNo(row)) { IsContinued = isContinued };
         if (isContinued)
         {
             draft.Refuse(TooLong());
         }
         else if (group is not null && Apart.Count > 0 && Apart.Contains(GroupHash.Of(group)))
         {
-            draft.Refuse(new Words(
-                "同一单据的行在文件中不相邻；请在映射中写 \"sort\": true",
-                "rows of a document must be adjacent: set \"sort\": true in the mapping"));
+            draft.Refuse(plan.NotAdjacent);
         }
 
         return draft;
     }
 
-    private static Draft Finished(Draft draft, bool isContinuedNext)
+    private Draft Finished(Draft draft, bool isContinuedNext)
     {
         if (isContinuedNext)
         {
@@ -96,38 +91,12 @@ internal sealed class DraftReader(Plan plan, BusinessDay day, bool isSorted)
             return;
         }
 
-        var faults = new List<Words>();
-        var head = plan.Head.Read(row, faults);
-        var line = plan.Line.Read(row, faults);
-        var masters = new List<MasterDraft>(plan.Masters.Count);
-        foreach (var master in plan.Masters)
-        {
-            if (master.Read(row, faults) is { } made)
-            {
-                masters.Add(made);
-            }
-        }
-
-        if (head is not null && draft.Head?.ContradictedBy(head, day) is { } field)
-        {
-            faults.Add(new Words(
-                $"该行的 {field} 与单据首行不同；请改正，或把它加入映射的 group_by",
-                $"{field} differs from the document's first row: mend it, or add it to group_by in the mapping"));
-        }
-
-        if (faults.Count > 0)
-        {
-            draft.Add(row, Words.Join(faults));
-        }
-        else
-        {
-            draft.Add(row, head!, line!, masters);
-        }
+        plan.Take(draft, row);
     }
 
-    private static Words TooLong()
+    private Words TooLong()
     {
-        var refusal = new Refusal(RefusalReason.TooManyLines, 0, $"> {MaxRows}");
+        var refusal = new Refusal(RefusalReason.TooManyLines, 0, $"> {plan.MaxRows}");
         return new Words(refusal.Chinese, refusal.English);
     }
 

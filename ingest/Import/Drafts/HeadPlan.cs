@@ -1,4 +1,5 @@
 using Analytics.Ingest.Import.Mappings;
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger;
 
 namespace Analytics.Ingest.Import.Drafts;
@@ -21,6 +22,8 @@ internal sealed class HeadPlan(FieldBinder bind, DocumentSpec spec, bool isWorkb
     private readonly Field? tender = bind.Maybe("tender", spec.Tender);
     private readonly Field? originalNo = bind.Maybe("original_no", spec.OriginalNo);
     private readonly Field? statedTotal = bind.Maybe("stated_total", spec.StatedTotal);
+
+    private readonly TemplateColumns more = new(bind, spec.Columns, day);
 
     public string DocumentNo(Row row) => this.no.Text(row, []);
 
@@ -51,6 +54,7 @@ internal sealed class HeadPlan(FieldBinder bind, DocumentSpec spec, bool isWorkb
             Tender = tender,
             OriginalNo = Text(originalNo),
             StatedTotal = statedTotal?.Amount(row, faults),
+            More = more.Read(row, KindForm.Of(kind.Value).Head, faults),
         };
     }
 

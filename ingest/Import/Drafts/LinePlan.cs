@@ -1,12 +1,15 @@
 using Analytics.Ingest.Import.Mappings;
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Ingest.Import.Drafts;
 
 /// <summary>The mapping's line part, bound to a file.</summary>
-internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
+internal sealed class LinePlan(FieldBinder bind, LineSpec spec, BusinessDay day)
 {
+    private static readonly string Goods = Spellings.Column("", "lines");
+
     private readonly Field item = bind.Needed("item", spec.Item);
     private readonly Field qty = bind.Needed("qty", spec.Qty);
     private readonly Field net = bind.Needed("net_amount", spec.NetAmount);
@@ -16,8 +19,13 @@ internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
     private readonly Field? cost = bind.Maybe("cost_amount", spec.CostAmount);
     private readonly Field? originalLineNo = bind.Maybe("original_line_no", spec.OriginalLineNo);
 
+    private readonly TemplateColumns more = new(bind, spec.Columns, day);
+
     /// <summary>The line; null where a fault was found.</summary>
-    public DocumentLine? Read(Row row, List<Words> faults)
+    /// <param name="row">The row.</param>
+    /// <param name="kind">The document's; null where that is a fault of its own.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    public DocumentLine? Read(Row row, DocumentKind? kind, List<Words> faults)
     {
         var before = faults.Count;
         var item = this.item.Code(row, faults);
@@ -36,6 +44,11 @@ internal sealed class LinePlan(FieldBinder bind, LineSpec spec)
             CostAmount = NotNegative(cost, row, faults),
             OriginalLineNo = LineNo(row, faults),
         };
+        if (kind is { } known)
+        {
+            KindForm.Add(more.Read(row, KindForm.Of(known).FindPart(Goods), faults), line);
+        }
+
         return faults.Count == before ? line : null;
     }
 

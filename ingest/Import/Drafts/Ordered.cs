@@ -1,10 +1,9 @@
-using Analytics.Ingest.Import.Mappings;
 using Analytics.Ingest.Import.Reading;
 
 namespace Analytics.Ingest.Import.Drafts;
 
 /// <summary>The rows of a source, looked through once, then handed out in the order documents need.</summary>
-internal sealed class Ordered(MappingFile file, Plan plan, string path, string temp) : IDisposable
+internal sealed class Ordered(IPlan plan, string path, string temp) : IDisposable
 {
     private RowSorter? sorter;
     private IEnumerator<Row>? sorted;
@@ -12,13 +11,13 @@ internal sealed class Ordered(MappingFile file, Plan plan, string path, string t
 
     public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <summary>Reads the file to its end: sorts it where the mapping says so, else finds the documents that come back.
+    /// <summary>Reads the file to its end: sorts it where the plan says so, else finds the documents that come back.
     /// </summary>
     public Adjacency.Found Look(Action<long> report, CancellationToken ct)
     {
-        using var rows = SourceFile.Open(path, file.Source, temp, ct);
+        using var rows = plan.Open(path, temp, ct);
         Header = rows.Header;
-        if (!file.Sort)
+        if (!plan.Sort)
         {
             return Adjacency.Look(rows, plan, temp, report, ct);
         }
@@ -49,7 +48,7 @@ internal sealed class Ordered(MappingFile file, Plan plan, string path, string t
             return sorted.MoveNext() ? sorted.Current : null;
         }
 
-        reader ??= SourceFile.Open(path, file.Source, temp, ct);
+        reader ??= plan.Open(path, temp, ct);
         return reader.Read();
     }
 

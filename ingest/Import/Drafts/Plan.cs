@@ -6,8 +6,10 @@ using Analytics.Ledger;
 namespace Analytics.Ingest.Import.Drafts;
 
 /// <summary>A mapping bound to a file: what each row means.</summary>
-internal sealed class Plan
+internal sealed class Plan : IPlan
 {
+    private readonly MappingFile file;
+    private readonly BusinessDay day;
     private readonly Compute[] groupBy;
     private readonly int lastGroupColumn;
     private readonly Compute? where;
@@ -15,6 +17,8 @@ internal sealed class Plan
 
     private Plan(MappingFile file, Columns columns, Binder binder, (Lookup Rows, Compute On)[] joins, BusinessDay day)
     {
+        this.file = file;
+        this.day = day;
         var numbers = Numbers(file);
         var bind = new FieldBinder(binder, numbers);
         Formula[] groupBy = file.GroupBy.Count > 0 ? [.. file.GroupBy] : [file.Document.DocumentNo];
@@ -25,9 +29,18 @@ internal sealed class Plan
         this.where = file.Where is null ? null : binder.Truth(file.Where.Root);
         _joins = joins;
         Head = new HeadPlan(bind, file.Document, file.Source.Format == "xlsx", day);
-        Line = new LinePlan(bind, file.Lines);
+        Line = new LinePlan(bind, file.Lines, day);
         Masters = MasterPlan.All(bind, file.Masters);
     }
+
+    /// <summary>As many as the book takes lines in a document.</summary>
+    public int MaxRows => 10_000;
+
+    public bool Sort => file.Sort;
+
+    public Words NotAdjacent { get; } = new(
+        "同一单据的行在文件中不相邻；请在映射中写 \"sort\": true",
+        "rows of a document must be adjacent: set \"sort\": true in the mapping");
 
     public HeadPlan Head { get; }
 
@@ -63,7 +76,9 @@ internal sealed class Plan
         return new Plan(file, columns, binder, joins, day);
     }
 
-    /// <summary>Adds the related rows; says what is wrong where a needed one is missing.</summary>
+    public IRowReader Open(string path, string tempFolder, CancellationToken ct) =>
+        SourceFile.Open(path, file.Source, tempFolder, ct);
+
     public Words? Join(Row row)
     {
         if (_joins.Length == 0)
@@ -89,7 +104,6 @@ internal sealed class Plan
         return wrong;
     }
 
-    /// <summary>Whether the mapping wants the row; a fault where that cannot be told.</summary>
     public bool Wants(Row row, out Words? fault)
     {
         fault = null;
@@ -103,8 +117,6 @@ internal sealed class Plan
         return value.IsFault || value.Truth;
     }
 
-    /// <summary>What a row shares with the rows of its document and no other; null where a damaged row does not say.
-    /// </summary>
     public string? GroupOf(Row row)
     {
         if (row.Filled <= lastGroupColumn)
@@ -125,6 +137,39 @@ internal sealed class Plan
         }
 
         return key.Length == 1 ? key[0] : string.Join('\u001f', key);
+    }
+
+    public string DocumentNo(Row row) => Head.DocumentNo(row);
+
+    public void Take(Draft draft, Row row)
+    {
+        var faults = new List<Words>();
+        var head = Head.Read(row, faults);
+        var line = Line.Read(row, head?.Kind, faults);
+        var masters = new List<MasterDraft>(Masters.Count);
+        foreach (var master in Masters)
+        {
+            if (master.Read(row, faults) is { } made)
+            {
+                masters.Add(made);
+            }
+        }
+
+        if (head is not null && draft.Head?.ContradictedBy(head, day) is { } field)
+        {
+            faults.Add(new Words(
+                $"该行的 {field} 与单据首行不同；请改正，或把它加入映射的 group_by",
+                $"{field} differs from the document's first row: mend it, or add it to group_by in the mapping"));
+        }
+
+        if (faults.Count > 0)
+        {
+            draft.Add(row, Words.Join(faults));
+        }
+        else
+        {
+            draft.Add(row, head!, line!, masters);
+        }
     }
 
     private static NumberFormat Numbers(MappingFile file) => new(

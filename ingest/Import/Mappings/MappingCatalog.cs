@@ -1,6 +1,7 @@
 using System.Reflection;
 using Analytics.Ingest.Import.Drafts;
 using Analytics.Ingest.Import.Reading;
+using Analytics.Ingest.Import.Templates;
 
 namespace Analytics.Ingest.Import.Mappings;
 
@@ -84,6 +85,7 @@ public sealed class MappingCatalog
         return fitting.Count switch
         {
             1 => new MappingChoice.Found(fitting[0]),
+            0 when IsTemplate(path, tempFolder, ct) => new MappingChoice.Template(),
             0 when damage is { } words => new MappingChoice.None(words.At(place)),
             0 => new MappingChoice.None(new Words(
                 $"没有映射与该文件的列相符（现有：{names}）；请用 --map 指定映射文件",
@@ -92,6 +94,25 @@ public sealed class MappingCatalog
                 $"多个映射与该文件相符：{names}；请用 --map 指定其一",
                 $"several mappings fit the file: {names}: give one by --map").At(place)),
         };
+    }
+
+    private static bool IsTemplate(string path, string tempFolder, CancellationToken ct)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var rows = SourceFile.Open(path, SourceSpec.Of(path), tempFolder, ct);
+            return TemplateHead.Fits(rows.Header);
+        }
+        catch (SourceException)
+        {
+            // What is wrong with the file is said by whoever opened it before.
+            return false;
+        }
     }
 
     /// <summary>What is wrong with a workbook that is none, whether or not a mapping reads workbooks.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger;
 
 namespace Analytics.Ingest.Import.Mappings;
@@ -17,6 +18,8 @@ internal static class MappingCheck
         errors.AddRange(OfJoins(file.Joins));
         errors.AddRange(OfDate(file.Document.Date));
         errors.AddRange(OfConstants(file));
+        errors.AddRange(OfColumns("document.columns", file.Document.Columns.Keys));
+        errors.AddRange(OfColumns("lines.columns", file.Lines.Columns.Keys));
         if (string.IsNullOrWhiteSpace(file.Name))
         {
             errors.Add(("name", "is empty: give the mapping a name"));
@@ -84,6 +87,10 @@ internal static class MappingCheck
             }
         }
     }
+
+    private static IEnumerable<(string Key, string Message)> OfColumns(string key, IEnumerable<string> names) =>
+        names.Where(name => Spellings.Find(name) is null)
+            .Select(name => ($"{key}.{name}", "no template has such a column: see analytics import --template KIND"));
 
     private static IEnumerable<(string Key, string Message)> OfDate(DateSpec date)
     {

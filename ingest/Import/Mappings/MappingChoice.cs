@@ -9,6 +9,9 @@ public abstract record MappingChoice
 
     public sealed record Found(Mapping Mapping) : MappingChoice;
 
+    /// <summary>The file needs none: its columns are those of a template.</summary>
+    public sealed record Template : MappingChoice;
+
     /// <summary>None fits, or several do; one line with what to do.</summary>
     public sealed record None(Words Reason) : MappingChoice;
 }

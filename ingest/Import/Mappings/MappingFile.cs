@@ -56,6 +56,13 @@ internal sealed record SourceSpec
 
     /// <summary>Texts that stand for an empty cell.</summary>
     public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>A file that no mapping describes: its head in the first row of a CSV file with commas, or of a
+    /// workbook's first sheet.</summary>
+    public static SourceSpec Of(string path) => new()
+    {
+        Format = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv",
+    };
 }
 
 internal sealed record NumberSpec
@@ -110,7 +117,7 @@ internal sealed record ShipToSpec
 
 internal sealed record DocumentSpec
 {
-    /// <summary>"opening_stock", "purchase_receipt", "sale" or "sale_return".</summary>
+    /// <summary>A kind with lines of goods, as the book names it.</summary>
     public required Formula Kind { get; init; }
 
     public required Formula DocumentNo { get; init; }
@@ -136,6 +143,9 @@ internal sealed record DocumentSpec
     public Formula? OriginalNo { get; init; }
 
     public Formula? StatedTotal { get; init; }
+
+    /// <summary>Whatever else the kind takes, by the name of its column in a template.</summary>
+    public IReadOnlyDictionary<string, Formula> Columns { get; init; } = new Dictionary<string, Formula>();
 }
 
 internal sealed record LineSpec
@@ -155,4 +165,7 @@ internal sealed record LineSpec
     public Formula? CostAmount { get; init; }
 
     public Formula? OriginalLineNo { get; init; }
+
+    /// <summary>Whatever else a line of the kind takes, by the name of its column in a template.</summary>
+    public IReadOnlyDictionary<string, Formula> Columns { get; init; } = new Dictionary<string, Formula>();
 }

@@ -37,6 +37,8 @@ internal static class MappingFormulas
             ("lines.original_line_no", lines.OriginalLineNo),
         ];
         return single
+            .Concat(Named("document.columns", document.Columns))
+            .Concat(Named("lines.columns", lines.Columns))
             .Concat(Many("joins", file.Joins, join => [("on", join.On)]))
             .Concat(file.GroupBy.Select((formula, n) => (Key: At("group_by", n), Formula: (Formula?)formula)))
             .Concat(OfMasters(file.Masters))
@@ -64,6 +66,10 @@ internal static class MappingFormulas
         string list, IReadOnlyList<T> elements, Func<T, IEnumerable<(string Key, Formula? Formula)>> formulas) =>
         elements.SelectMany((element, n) =>
             formulas(element).Select(named => (Key: $"{At(list, n)}.{named.Key}", named.Formula)));
+
+    private static IEnumerable<(string Key, Formula? Formula)> Named(
+        string key, IReadOnlyDictionary<string, Formula> formulas) =>
+        formulas.Select(named => (Key: $"{key}.{named.Key}", Formula: (Formula?)named.Value));
 
     private static string At(string list, int n) => string.Create(CultureInfo.InvariantCulture, $"{list}[{n}]");
 }

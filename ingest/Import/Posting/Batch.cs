@@ -37,7 +37,7 @@ internal sealed class Batch
         rows += draft.Rows.Count;
         if (draft.IsGood)
         {
-            submissions.Add(draft.ToDocument(source));
+            submissions.Add(draft.ToSubmission(source));
             Origins.Add((null, draft));
         }
         else

@@ -52,6 +52,9 @@ internal sealed class Poster(
             case (PostResult.Posted, _):
                 Counts = Counts with { DocumentsPosted = Counts.DocumentsPosted + 1 };
                 break;
+            case (PostResult.Held, { Document: not null }):
+                Counts = Counts with { DocumentsHeld = Counts.DocumentsHeld + 1 };
+                break;
             case (PostResult.AlreadyThere, { Document: not null }):
                 Counts = Counts with { DocumentsAlreadyThere = Counts.DocumentsAlreadyThere + 1 };
                 break;
@@ -90,10 +93,10 @@ internal sealed class Poster(
                 "the document was imported before with other content")]);
         }
 
+        var wrong = refusal.LineNo == 0 ? null : draft.RowOf(refusal.LineNo);
         for (var n = 0; n < draft.Rows.Count; n++)
         {
-            var isConcerned = refusal.LineNo == 0 || refusal.LineNo == n + 1;
-            var reason = isConcerned ? own : RefusedWith(draft.Rows[refusal.LineNo - 1].Line);
+            var reason = wrong is { } at && at != n ? RefusedWith(draft.Rows[at].Line) : own;
             rejects.Write(draft.Rows[n], draft.DocumentNo, reason);
         }
 

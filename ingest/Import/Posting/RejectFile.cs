@@ -18,6 +18,12 @@ internal sealed class RejectFile(
     private StreamWriter? writer;
     private string temporary = "";
 
+    /// <summary>How many columns of a head are those that a reject file puts before the source's own.</summary>
+    public static int OwnColumns(IReadOnlyList<string> header) =>
+        header.Count >= Own.Length && Own.Where((name, at) => header[at].TrimStart('_') == name).Count() == Own.Length
+            ? Own.Length
+            : 0;
+
     public void Write(Row row, string documentNo, Words reason)
     {
         writer ??= Begin();
@@ -89,10 +95,11 @@ internal sealed class RejectFile(
     }
 
     private void WriteRow(IReadOnlyList<string> cells) =>
-        writer!.WriteLine(string.Join(source.Delimiter, cells.Select(Quoted)));
+        writer!.WriteLine(string.Join(source.Delimiter, cells.Select(cell => Quoted(cell, source.Delimiter))));
 
-    private string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny("\"\r\n") || cell.Contains(source.Delimiter, StringComparison.Ordinal)
+    /// <summary>A cell as it stands in a CSV file.</summary>
+    public static string Quoted(string cell, string delimiter) =>
+        cell.AsSpan().ContainsAny("\"\r\n") || cell.Contains(delimiter, StringComparison.Ordinal)
             || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;

@@ -13,6 +13,9 @@ internal sealed class XlsxRows : IRowReader
     /// <summary>How a date cell is spelled; a mapping's date takes it beside its own formats.</summary>
     public const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.fff";
 
+    /// <summary>How long that is.</summary>
+    public const int DateLength = 23;
+
     private readonly IEnumerator<object> rows;
     private long line;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Ingest.Import;
 using Analytics.Ingest.Import.Mappings;
+using Analytics.Ingest.Import.Templates;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Host.Commands;
@@ -13,15 +14,72 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = Texts.Say("import.paths"),
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var map = new Option<string?>("--map") { Description = Texts.Say("import.map"), HelpName = "FILE" };
         var dryRun = new Option<bool>("--dry-run") { Description = Texts.Say("import.dry_run") };
-        var command = new Command("import", Texts.Say("import")) { paths, map, dryRun };
-        command.SetAction((parsed, ct) => RunAsync(
-            new DataFolder(parsed.GetValue(data)!), parsed.GetValue(paths)!, parsed.GetValue(map),
-            parsed.GetValue(dryRun), ct));
+        var template = new Option<string?>("--template")
+        {
+            Description = Texts.Say("import.template"),
+            HelpName = "KIND",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var output = new Option<string?>("--out") { Description = Texts.Say("import.out"), HelpName = "FILE" };
+        var command = new Command("import", Texts.Say("import")) { paths, map, dryRun, template, output };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(template) is null && result.GetResult(paths) is not { Tokens.Count: > 0 })
+            {
+                result.AddError(Texts.Say("usage.missing", paths.Name));
+            }
+        });
+        command.SetAction((parsed, ct) =>
+        {
+            var folder = new DataFolder(parsed.GetValue(data)!);
+            return parsed.GetResult(template) is null
+                ? RunAsync(folder, parsed.GetValue(paths)!, parsed.GetValue(map), parsed.GetValue(dryRun), ct)
+                : TemplateAsync(folder, parsed.GetValue(template), parsed.GetValue(output), ct);
+        });
         return command;
+    }
+
+    /// <summary>Writes the template of a kind; without one, lists the kinds.</summary>
+    private static async Task<int> TemplateAsync(DataFolder folder, string? kind, string? path, CancellationToken ct)
+    {
+        if (kind is null)
+        {
+            foreach (var (name, words) in Template.Kinds)
+            {
+                Terminal.Say(words.En == words.Zh ? name : $"{name}  {words.Zh}");
+            }
+
+            return Exit.Done;
+        }
+
+        if (Template.Find(kind) is not { } template)
+        {
+            Terminal.Error(Texts.Say("import.no_kind", kind));
+            return Exit.Usage;
+        }
+
+        if (path is not null && OutputFile.WhyNot(path) is { } reason)
+        {
+            Terminal.Error(reason);
+            return Exit.Refused;
+        }
+
+        var isChinese = Texts.Culture.Name != "en";
+        if (path is null)
+        {
+            await template.WriteCsvAsync(Terminal.Output, isChinese, folder.Day);
+            return Exit.Done;
+        }
+
+        await OutputFile.WriteAsync(path, stream =>
+            Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+                ? template.WriteXlsxAsync(stream, isChinese, folder.Day, ct)
+                : template.WriteCsvAsync(stream, isChinese, folder.Day));
+        return Exit.Done;
     }
 
     private static async Task<int> RunAsync(
@@ -56,19 +114,23 @@ internal static class ImportCommand
         var exit = Exit.Done;
         foreach (var path in paths)
         {
-            var mapping = given ?? Choose(catalog, folder, path, ct);
+            var choice = given is null ? Choose(catalog, folder, path, ct) : new MappingChoice.Found(given);
             exit = Math.Max(
-                exit, mapping is null ? Exit.Refused : await ImportAsync(importer, Request(mapping, path), ct));
+                exit,
+                choice is null
+                    ? Exit.Refused
+                    : await ImportAsync(importer, Request((choice as MappingChoice.Found)?.Mapping, path), ct));
         }
 
         return exit;
 
-        ImportRequest Request(Mapping mapping, string path) =>
+        ImportRequest Request(Mapping? mapping, string path) =>
             new(path, mapping, folder.Rejects, folder.Temp) { IsDryRun = isDryRun };
     }
 
-    /// <summary>The mapping that the file fits, or null after saying why there is none.</summary>
-    private static Mapping? Choose(MappingCatalog catalog, DataFolder folder, string path, CancellationToken ct)
+    /// <summary>The mapping that the file fits, or that it is a template; null after saying why it is neither.
+    /// </summary>
+    private static MappingChoice? Choose(MappingCatalog catalog, DataFolder folder, string path, CancellationToken ct)
     {
         if (!Path.Exists(path))
         {
@@ -80,9 +142,10 @@ internal static class ImportCommand
         if (choice is MappingChoice.None none)
         {
             Terminal.Error(Text(none.Reason));
+            return null;
         }
 
-        return (choice as MappingChoice.Found)?.Mapping;
+        return choice;
     }
 
     private static async Task<int> ImportAsync(Importer importer, ImportRequest request, CancellationToken ct)

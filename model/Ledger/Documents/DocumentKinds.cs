@@ -25,4 +25,15 @@ public static class DocumentKinds
 
     /// <summary>Whether documents of the kind have lines of goods.</summary>
     public static bool HasLines(DocumentKind kind) => DocumentForms.Of(kind).Has(DocumentParts.Lines);
+
+    /// <summary>Whether a document of the kind may have what is added to a plain one: a field, a part, a field of its
+    /// first line. What it may not have, posting refuses.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="add">Gives a document of the kind, which has what it must, the one thing that is asked about.
+    /// </param>
+    public static bool Takes(DocumentKind kind, Func<Document, Document> add)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        return TakenParts.Has(kind, add);
+    }
 }

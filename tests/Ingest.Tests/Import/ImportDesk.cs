@@ -78,7 +78,7 @@ internal sealed class ImportDesk : IDisposable
 
     public Task<ImportOutcome> RunAsync(
         string path,
-        Mapping mapping,
+        Mapping? mapping,
         bool isDryRun = false,
         IProgress<ImportProgress>? progress = null,
         CancellationToken ct = default) =>
@@ -88,6 +88,15 @@ internal sealed class ImportDesk : IDisposable
     public async Task<ImportResult> FinishAsync(string path, Mapping? mapping = null, bool isDryRun = false)
     {
         var outcome = await RunAsync(path, mapping ?? Small(), isDryRun);
+        return outcome.Should().BeOfType<ImportOutcome.Finished>(outcome.ToString()).Which.Result;
+    }
+
+    /// <summary>Imports a template, which needs no mapping.</summary>
+    public Task<ImportOutcome> RunTemplateAsync(string path) => RunAsync(path, null);
+
+    public async Task<ImportResult> FinishTemplateAsync(string path, bool isDryRun = false)
+    {
+        var outcome = await RunAsync(path, null, isDryRun);
         return outcome.Should().BeOfType<ImportOutcome.Finished>(outcome.ToString()).Which.Result;
     }
 

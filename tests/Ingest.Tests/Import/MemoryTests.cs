@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Ingest.Import;
+using Analytics.Ingest.Import.Mappings;
 
 namespace Analytics.Ingest.Tests.Import;
 
@@ -30,6 +31,31 @@ public sealed class MemoryTests : IDisposable
     public async Task A_file_of_300_megabytes_holds_no_more_than_a_few() =>
         (await PeakOf(6_000_000, isSorted: false)).Should().BeLessThan(96 << 20);
 
+    [Fact]
+    public async Task A_template_ten_times_as_long_holds_no_more_memory()
+    {
+        await PeakOf(1_000);
+        var small = await PeakOf(15_000);
+        var large = await PeakOf(150_000);
+        (large - small).Should().BeLessThan(16 << 20);
+    }
+
+    private async Task<long> PeakOf(int rows)
+    {
+        var path = desk.Write("rows.csv", "kind,document_no,date,store,item,qty,net_amount\n");
+        await using (var writer = new StreamWriter(path, append: true))
+        {
+            for (var n = 0; n < rows; n++)
+            {
+                await writer.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"sale,document-{n / 3},2020-01-01,S1,item-{n % 500},1,{n % 1000}.25"));
+            }
+        }
+
+        return await PeakOf(path, null, rows);
+    }
+
     /// <summary>The most that was live at a moment of progress, above what was live before.</summary>
     private async Task<long> PeakOf(int rows, bool isSorted)
     {
@@ -37,6 +63,11 @@ public sealed class MemoryTests : IDisposable
         var mapping = isSorted
             ? ImportDesk.Small(("\"source\": {}", "\"source\": {}, \"sort\": true"))
             : ImportDesk.Small();
+        return await PeakOf(path, mapping, rows);
+    }
+
+    private async Task<long> PeakOf(string path, Mapping? mapping, int rows)
+    {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = new Peak();
         var outcome = await desk.RunAsync(path, mapping, progress: peak);

@@ -91,8 +91,8 @@ internal sealed class Member
         switch (Kind)
         {
             case MemberKind.Record:
-                var isThere = Shape!.IsIn(given) || (Presence is { } said && given.Values.GetValueOrDefault(said) is true);
-                return isThere ? Shape.Make(given) : null;
+                var isSaid = Presence is { } presence && given.Values.GetValueOrDefault(presence) is true;
+                return isSaid || Shape!.IsIn(given) ? Shape!.Make(given) : null;
             case MemberKind.List:
                 var rows = given.Lists.GetValueOrDefault(this) ?? [];
                 var list = Array.CreateInstance(Type, rows.Count);

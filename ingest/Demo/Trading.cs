@@ -2,8 +2,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>Runs the days of the company: the office's work and deliveries in the morning, then sales and returns by the
-/// clock.</summary>
+/// <summary>Runs the days of the company: the office's work and deliveries in the morning, then sales and returns by
+/// the clock.</summary>
 internal sealed class Trading
 {
     private const int ReturnsFrom = 9 * 3600;

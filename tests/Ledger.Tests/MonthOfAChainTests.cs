@@ -73,7 +73,10 @@ public sealed class MonthOfAChainTests
 
         await book.PostedAsync(Of(DocumentKind.JournalVoucher, "J1", "2026-01-01", "") with
         {
-            MoneyLines = [new MoneyLine("1002", Yuan(2000)), new MoneyLine("4104", Yuan(2000)) { Side = MoneySide.Credit }],
+            MoneyLines =
+            [
+                new MoneyLine("1002", Yuan(2000)), new MoneyLine("4104", Yuan(2000)) { Side = MoneySide.Credit },
+            ],
         });
         await book.PostedAsync(At(Depot, DocumentKind.OpeningStock, "S1", "2026-01-01", Line(100, 1000)));
         return book;

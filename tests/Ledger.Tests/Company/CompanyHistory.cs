@@ -20,6 +20,8 @@ internal sealed class CompanyHistory(Random random)
     [
         .. StockBook.Masters,
         .. MoneyHistory.Masters,
+        new StoreMaster(TradeHistory.Counter, "专柜") { Kind = StoreKind.Counter, MayGoNegative = true },
+        new ItemMaster(TradeHistory.Token, "瓶盖", "A1"),
         new MemberLevelMaster("SILVER", "银卡") { Rank = 1, PointsRate = 1 },
         new MemberLevelMaster("GOLD", "金卡") { Rank = 2, PointsRate = 2 },
     ];

@@ -6,6 +6,12 @@ namespace Analytics.Ledger.Tests.Company;
 /// </summary>
 internal sealed class TradeHistory(Random random)
 {
+    /// <summary>A depot at another's, where our goods are sold.</summary>
+    public const string Counter = "S5";
+
+    /// <summary>An item of prize tokens.</summary>
+    public const string Token = "CAP";
+
     public static readonly IReadOnlyList<DocumentKind> Kinds =
     [
         DocumentKind.PurchasePlan, DocumentKind.PurchaseRequisition, DocumentKind.PurchaseInquiry,
@@ -18,7 +24,8 @@ internal sealed class TradeHistory(Random random)
         DocumentKind.Exchange, DocumentKind.SampleIssue, DocumentKind.ConsignmentSettlement,
         DocumentKind.ConsignedSale, DocumentKind.VoucherSale, DocumentKind.VoucherRedeem, DocumentKind.VoucherExpiry,
         DocumentKind.SalesInvoiceRequest, DocumentKind.SalesInvoice, DocumentKind.RedInvoice,
-        DocumentKind.CouponIssue, DocumentKind.MemberLevelChange, DocumentKind.ShiftHandover, DocumentKind.DayClose,
+        DocumentKind.LendSale, DocumentKind.BorrowPurchase, DocumentKind.PrizeCollection, DocumentKind.PrizeClaim,
+        DocumentKind.PrizeReceipt, DocumentKind.CouponIssue, DocumentKind.MemberLevelChange, DocumentKind.ShiftHandover, DocumentKind.DayClose,
     ];
 
     private readonly List<Document> accepted = [];
@@ -53,10 +60,15 @@ internal sealed class TradeHistory(Random random)
             {
                 Lines = [Line(1, 10) with { IsBack = true }, Goods()],
             },
+            DocumentKind.LendSale => Priced(After(document, DocumentKind.LendOut)),
+            DocumentKind.PrizeCollection => document with
+            {
+                Lines = [Line(random.Next(4, 20), 9, Token), Line(1, 3) with { IsBack = true }],
+            },
             DocumentKind.SampleIssue => document with { Lines = [Line(1, 0) with { Purpose = LinePurpose.Sample }] },
             DocumentKind.ConsignmentSettlement => document with
             {
-                DepotCode = OtherStore, CommissionAmount = Money.Round(1), CommissionTax = Money.Round(0.06m),
+                DepotCode = Counter, CommissionAmount = Money.Round(1), CommissionTax = Money.Round(0.06m),
             },
             DocumentKind.ConsignedSale => document with { OwnerCode = Supplier, Lines = [Line(2, 90, cost: 70)] },
             DocumentKind.SalesInvoiceRequest => After(document, DocumentKind.Sale, DocumentKind.DeliveryReceipt),
@@ -98,6 +110,8 @@ internal sealed class TradeHistory(Random random)
             Spread = SpreadBasis.Quantity, FeeAmount = Money.Round(random.Next(1, 900) / 7m),
         },
         DocumentKind.PurchaseInvoice => Invoiced(document),
+        DocumentKind.BorrowPurchase => Priced(After(document, DocumentKind.BorrowIn)),
+        DocumentKind.PrizeClaim => document with { Lines = [Line(random.Next(1, 5), 4, Token)] },
         DocumentKind.PaymentRequest => Wanted(document),
         _ => document,
     };

@@ -25,7 +25,8 @@ internal sealed class TradeHistory(Random random)
         DocumentKind.ConsignedSale, DocumentKind.VoucherSale, DocumentKind.VoucherRedeem, DocumentKind.VoucherExpiry,
         DocumentKind.SalesInvoiceRequest, DocumentKind.SalesInvoice, DocumentKind.RedInvoice,
         DocumentKind.LendSale, DocumentKind.BorrowPurchase, DocumentKind.PrizeCollection, DocumentKind.PrizeClaim,
-        DocumentKind.PrizeReceipt, DocumentKind.CouponIssue, DocumentKind.MemberLevelChange, DocumentKind.ShiftHandover, DocumentKind.DayClose,
+        DocumentKind.PrizeReceipt, DocumentKind.CouponIssue, DocumentKind.MemberLevelChange,
+        DocumentKind.ShiftHandover, DocumentKind.DayClose,
     ];
 
     private readonly List<Document> accepted = [];

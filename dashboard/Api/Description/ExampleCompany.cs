@@ -19,7 +19,7 @@ public static class ExampleCompany
     ];
 
     /// <summary>The kinds in the order in which their examples are posted.</summary>
-    public static IEnumerable<string> Kinds => Examples.Documents.Select(example => example.Key);
+    public static IEnumerable<string> Kinds => Examples.Kinds;
 
     /// <summary>What must be in the book before copy <paramref name="copy"/> is posted.</summary>
     /// <param name="copy">From 0, which is the examples as they stand.</param>
@@ -28,7 +28,7 @@ public static class ExampleCompany
 
     /// <summary>The example of a kind in a copy.</summary>
     public static Document Of(string kind, int copy) =>
-        Renamed(Examples.Documents.First(example => example.Key == kind).Value, copy)
+        Renamed(Examples.Document(kind), copy)
             .Deserialize<Document>(ApiJson.Options)!;
 
     private static Submission Master(JsonObject master, int copy)

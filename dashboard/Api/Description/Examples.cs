@@ -26,6 +26,11 @@ internal static class Examples
     public static IEnumerable<KeyValuePair<string, JsonNode>> Documents => All["documents"]!.AsObject()
         .Select(example => KeyValuePair.Create(example.Key, example.Value!.DeepClone()));
 
+    public static IEnumerable<string> Kinds => All["documents"]!.AsObject().Select(example => example.Key);
+
+    /// <summary>The document of one kind.</summary>
+    public static JsonNode Document(string kind) => All["documents"]![kind]!.DeepClone();
+
     private static JsonObject Batch(string field) => new() { [field] = All[field]!.DeepClone() };
 
     private static JsonNode Read()

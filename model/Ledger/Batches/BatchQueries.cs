@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Analytics.Ledger.Posting;
+using Analytics.Ledger.Reading;
 
 namespace Analytics.Ledger.Batches;
 
@@ -26,8 +26,8 @@ public sealed class BatchQueries(BookReader view)
     /// <param name="batchNo">The batch.</param>
     /// <param name="lotNo">Empty for all lots.</param>
     /// <param name="ct">Stops reading.</param>
-    public Task<IReadOnlyList<BatchMovement>> MovementsAsync(
-        string itemCode, string batchNo, string lotNo, CancellationToken ct) => AllAsync(
+    public async Task<IReadOnlyList<BatchMovement>> MovementsAsync(
+        string itemCode, string batchNo, string lotNo, CancellationToken ct) => await view.RowsAsync(
         "sql/batch_movements.sql",
         row => new BatchMovement(
             row.GetInt64(0), row.GetString(1), row.GetString(2), At(row.GetInt64(3)), Dates.Date(row.GetInt64(4)),
@@ -36,7 +36,7 @@ public sealed class BatchQueries(BookReader view)
         ct, ("@item_code", itemCode), ("@batch_no", batchNo), ("@lot_no", lotNo));
 
     /// <summary>Every step of a trace code, in the order it was recorded; none where it never moved.</summary>
-    public Task<IReadOnlyList<TraceStep>> StepsAsync(string code, CancellationToken ct) => AllAsync(
+    public async Task<IReadOnlyList<TraceStep>> StepsAsync(string code, CancellationToken ct) => await view.RowsAsync(
         "sql/trace_steps.sql",
         row => new TraceStep(
             row.GetInt64(0), row.GetString(1), row.GetString(2), At(row.GetInt64(3)), Dates.Date(row.GetInt64(4)),
@@ -45,41 +45,22 @@ public sealed class BatchQueries(BookReader view)
         ct, ("@code", code));
 
     /// <summary>Lines of traced items without a code, by business date, both ends included.</summary>
-    public Task<IReadOnlyList<UncodedLine>> WithoutCodesAsync(DateOnly from, DateOnly to, CancellationToken ct) =>
-        AllAsync(
+    public async Task<IReadOnlyList<UncodedLine>> WithoutCodesAsync(DateOnly from, DateOnly to, CancellationToken ct) =>
+        await view.RowsAsync(
             "sql/lines_without_codes.sql",
             row => new UncodedLine(
                 row.GetInt64(0), row.GetString(1), row.GetString(2), Dates.Date(row.GetInt64(3)), row.GetInt64(4),
                 row.GetString(5), new Qty(row.GetInt64(6))),
             ct, ("@from_date", Dates.Number(from)), ("@to_date", Dates.Number(to)));
 
-    private Task<IReadOnlyList<BatchStock>> StockAsync(
-        string itemCode, string depotCode, long expiresTo, CancellationToken ct) => AllAsync(
+    private async Task<IReadOnlyList<BatchStock>> StockAsync(
+        string itemCode, string depotCode, long expiresTo, CancellationToken ct) => await view.RowsAsync(
         "sql/stock_by_batch.sql",
         row => new BatchStock(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
             row.GetString(5), row.GetInt64(6) < 0 ? null : Dates.Date(row.GetInt64(6)), row.GetString(7),
             row.GetInt64(8) == 1, new Qty(row.GetInt64(9))),
         ct, ("@item_code", itemCode), ("@depot_code", depotCode), ("@expires_to", expiresTo));
-
-    private async Task<IReadOnlyList<T>> AllAsync<T>(
-        string file, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object Value)[] values)
-    {
-        await using var command = view.Command(LedgerSql.Text(file));
-        foreach (var (name, value) in values)
-        {
-            command.Bind(name, value);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

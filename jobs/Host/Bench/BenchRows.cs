@@ -13,7 +13,7 @@ internal static class BenchRows
             : [new BenchPlace(folder.FullPath, null), new BenchPlace(folder.FullPath, options.Ledger)];
         foreach (var place in places)
         {
-            foreach (var row in await BookAsync(place, options, ct))
+            await foreach (var row in BookAsync(place, options, ct))
             {
                 yield return row;
             }
@@ -21,26 +21,45 @@ internal static class BenchRows
 
         await using var book = await folder.OpenBookAsync(ct);
         yield return await DemoBench.RunAsync(book, options.Lines, ct);
-        IEnumerable<BenchRow> made =
-        [
-            .. await new SnapshotBench(book, folder.Star).RunAsync(ct),
-            .. await new ReportBench(folder, book).RunAsync(ct),
-        ];
-        foreach (var row in made)
+        foreach (var row in await new SnapshotBench(book, folder.Star).RunAsync(ct))
+        {
+            yield return row;
+        }
+
+        foreach (var row in await new ReportBench(folder, book).RunAsync(ct))
         {
             yield return row;
         }
     }
 
-    private static async Task<IReadOnlyList<BenchRow>> BookAsync(
-        BenchPlace place, BenchOptions options, CancellationToken ct)
+    private static async IAsyncEnumerable<BenchRow> BookAsync(
+        BenchPlace place, BenchOptions options, [EnumeratorCancellation] CancellationToken ct)
     {
-        var empty = await new FillBench(place).RunAsync(0, isVerified: false, ct);
-        var again = await place.WithBookAsync(book => new LedgerBench(book, options.Movements).RunAsync(ct), ct);
-        var kinds = await place.WithBookAsync(book => new KindBench(book).RunAsync(ct), ct);
-        return options.FillGigabytes == 0
-            ? [.. empty, .. again, .. kinds]
-            : [.. empty, .. again, .. kinds,
-                .. await new FillBench(place).RunAsync(options.FillGigabytes, options.IsFilledVerified, ct)];
+        await foreach (var row in new FillBench(place).EmptyAsync(ct))
+        {
+            yield return row;
+        }
+
+        await using (var book = await place.MakeBookAsync(ct))
+        {
+            yield return await new CostBench(book, options.Movements, book.Engine).RunAsync(ct);
+            yield return await new VerifyBench(book.Book, book.Engine).RunAsync(ct);
+        }
+
+        await using (var book = await place.MakeBookAsync(ct))
+        {
+            foreach (var row in await new KindBench(book).RunAsync(ct))
+            {
+                yield return row;
+            }
+        }
+
+        if (options.FillGigabytes > 0)
+        {
+            await foreach (var row in new FillBench(place).FilledAsync(options, ct))
+            {
+                yield return row;
+            }
+        }
     }
 }

@@ -1,37 +1,47 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Analytics.Ledger.Filling;
 using Analytics.Ledger.Posting;
 
 namespace Analytics.Host.Bench;
 
-/// <summary>The same posting on a company's empty book and on a large one, which is filled first.</summary>
+/// <summary>Posting on a company's empty book; on a large one, which is filled first, costing again and verifying too.
+/// </summary>
 internal sealed class FillBench(BenchPlace place)
 {
     private const long Gigabyte = 1_000_000_000;
     private const long BytesOfDocument = 1_500;
 
-    /// <param name="gigabytes">To fill up to; 0 leaves the book as the company begins.</param>
-    /// <param name="isVerified">Whether the filled book is verified in the end.</param>
-    /// <param name="ct">Stops.</param>
-    public Task<IReadOnlyList<BenchRow>> RunAsync(double gigabytes, bool isVerified, CancellationToken ct) =>
-        place.WithBookAsync<IReadOnlyList<BenchRow>>(
-            async book =>
-            {
-                await OpenAsync(book, ct);
-                if (gigabytes == 0)
-                {
-                    return await new PostingBench(book, 0, $"{book.Engine}, empty book").RunAsync(ct);
-                }
+    public async IAsyncEnumerable<BenchRow> EmptyAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var book = await place.MakeBookAsync(ct);
+        await OpenAsync(book, ct);
+        await foreach (var row in new PostingBench(book, 0, $"{book.Engine}, empty book").RunAsync(ct))
+        {
+            yield return row;
+        }
+    }
 
-                var (filled, documents) = await FillAsync(book, (long)(gigabytes * Gigabyte), ct);
-                var on = string.Create(CultureInfo.InvariantCulture, $"{book.Engine}, {gigabytes:0.##} GB");
-                var posting = await new PostingBench(book, documents, on).RunAsync(ct);
-                return isVerified
-                    ? [filled, .. posting, await new VerifyBench(book.Book, on).RunAsync(ct)]
-                    : [filled, .. posting];
-            },
-            ct);
+    public async IAsyncEnumerable<BenchRow> FilledAsync(
+        BenchOptions options, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var book = await place.MakeBookAsync(ct);
+        await OpenAsync(book, ct);
+        var (filled, documents) = await FillAsync(book, (long)(options.FillGigabytes * Gigabyte), ct);
+        yield return filled;
+        var on = string.Create(CultureInfo.InvariantCulture, $"{book.Engine}, {options.FillGigabytes:0.##} GB");
+        await foreach (var row in new PostingBench(book, documents, on).RunAsync(ct))
+        {
+            yield return row;
+        }
+
+        yield return await new CostBench(book, options.Movements, on).RunAsync(ct);
+        if (options.IsFilledVerified)
+        {
+            yield return await new VerifyBench(book.Book, on).RunAsync(ct);
+        }
+    }
 
     private static async Task OpenAsync(BenchBook book, CancellationToken ct)
     {

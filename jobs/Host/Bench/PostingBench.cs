@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 
@@ -18,22 +19,20 @@ internal sealed class PostingBench(BenchBook book, long from, string on)
     private const int EachCaller = 1000;
     private const int Singles = 1000;
 
-    public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
+    public async IAsyncEnumerable<BenchRow> RunAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await using var journal = await Journal.OpenAsync(book.Book, TimeProvider.System, ct);
         using var documents = BenchCompany.Documents(from).GetEnumerator();
         var (plain, commits) = await PlainBench.RunAsync(book, ct);
-        var (rows, seconds) = await BatchesAsync(journal, documents, ct);
-        var many = await CallersAsync(journal, documents, ct);
-        var single = await SingleAsync(journal, documents, ct);
         var (inserts, durable) = ($"{book.Engine} plain inserts", $"{book.Engine} durable commits");
-        return
-        [
-            new($"posting, batches, entry rows, {on}", rows / seconds, "rows/s", inserts, plain, string.Create(
-                CultureInfo.InvariantCulture, $"{InBatches:N0} documents, {InBatches / seconds:N0}/s")),
-            new($"posting, 16 callers, {on}", many, "documents/s", durable, commits, "each awaited"),
-            new($"posting, one at a time, {on}", single, "documents/s", durable, commits, ""),
-        ];
+        var (rows, seconds) = await BatchesAsync(journal, documents, ct);
+        yield return new(
+            $"posting, batches, entry rows, {on}", rows / seconds, "rows/s", inserts, plain, string.Create(
+                CultureInfo.InvariantCulture, $"{InBatches:N0} documents, {InBatches / seconds:N0}/s"));
+        var many = await CallersAsync(journal, documents, ct);
+        yield return new($"posting, 16 callers, {on}", many, "documents/s", durable, commits, "each awaited");
+        var single = await SingleAsync(journal, documents, ct);
+        yield return new($"posting, one at a time, {on}", single, "documents/s", durable, commits, "");
     }
 
     private async Task<(long Rows, double Seconds)> BatchesAsync(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Analytics.Host.Bench;
 using Analytics.Ledger;
 
@@ -9,6 +10,8 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics bench</c>: every figure beside its reference, in one run, on companies made for it.</summary>
 internal static class BenchCommand
 {
+    private static readonly int[] Widths = [52, 20, 26, 9, 5, 0];
+
     public static Command Create(Option<string> data)
     {
         var lines = LinesOption.Create(Texts.Say("demo.lines"), 200_000);
@@ -52,24 +55,28 @@ internal static class BenchCommand
         }
     }
 
+    /// <summary>Each row as it is measured: a run over a large book takes hours, and what is known by then is not
+    /// lost with it.</summary>
     private static async Task SayAsync(IAsyncEnumerable<BenchRow> rows, CancellationToken ct)
     {
-        var cells = new List<string[]> { Texts.Say("bench.head").Split('\t') };
+        Say(Texts.Say("bench.head").Split('\t'));
         await foreach (var row in rows.WithCancellation(ct))
         {
-            Terminal.Progress(row.What);
-            cells.Add(
-            [
+            Say(
                 row.What, $"{Figure(row.Figure)} {row.Unit}", row.Reference, Figure(row.ReferenceFigure),
-                row.Ratio.ToString("0.00", CultureInfo.InvariantCulture), row.Note,
-            ]);
+                row.Ratio.ToString("0.00", CultureInfo.InvariantCulture), row.Note);
+        }
+    }
+
+    private static void Say(params ReadOnlySpan<string> cells)
+    {
+        var line = new StringBuilder();
+        for (var at = 0; at < cells.Length; at++)
+        {
+            line.Append(cells[at].PadRight(Widths[at])).Append("  ");
         }
 
-        var widths = Enumerable.Range(0, cells[0].Length).Select(at => cells.Max(row => row[at].Length)).ToArray();
-        foreach (var row in cells)
-        {
-            Terminal.Say(string.Join("  ", row.Select((cell, at) => cell.PadRight(widths[at]))).TrimEnd());
-        }
+        Terminal.Say(line.ToString().TrimEnd());
     }
 
     private static Option<T> Number<T>(string name, string description, T otherwise, T least, T most)

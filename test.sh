@@ -128,6 +128,8 @@ start_postgres() {
     fi
     cluster=$(mktemp -d)
     if [[ $(id -u) == 0 ]]; then
+        # The folder around it is root's alone.
+        [[ -z $memory ]] || chmod 711 "$memory"
         chown postgres "$cluster"
     fi
     local port

@@ -3,11 +3,11 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>What the office books before the stores open: cash brought to the bank, rent and wages, what wholesale
+/// <summary>What the office books before the stores open: targets, cash brought to the bank, rent and wages, what wholesale
 /// customers pay and what suppliers are paid, rebates.</summary>
 /// <remarks>A customer pays once a month what has been owed for two months at least, each by his own habit; what he
 /// pays settles his oldest items. Suppliers are paid on the 15th, and grant a rebate once a quarter.</remarks>
-internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Dice dice)
+internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Counter counter, Dice dice)
 {
     private const int Second = (6 * 3600) + 1200;
     private const int DaysOpen = 60;
@@ -18,12 +18,11 @@ internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Dice dice
 
     private readonly Debts receivable = new();
     private readonly Debts payable = new();
-    private readonly long[] cash = new long[chain.Depot + 1];
     private readonly Dictionary<string, long> bought = [];
     private readonly Dictionary<string, (string Number, long Cents)> granted = [];
 
-    /// <summary>Takes note of what a document leaves owed, or brings in cash.</summary>
-    public void Remember(int location, int day, Document document)
+    /// <summary>Takes note of what a document leaves owed.</summary>
+    public void Remember(int day, Document document)
     {
         var cents = document.Lines.Sum(line => (line.NetAmount + line.TaxAmount).Units) * 100 / Money.Scale;
         switch (document.Kind)
@@ -37,12 +36,6 @@ internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Dice dice
                 break;
             case DocumentKind.SaleReturn when document.Tender == Tender.Account:
                 receivable.Add(document.PartyCode, day, -cents);
-                break;
-            case DocumentKind.Sale:
-                cash[location] += cents;
-                break;
-            case DocumentKind.SaleReturn:
-                cash[location] -= cents;
                 break;
             default:
                 break;
@@ -60,6 +53,7 @@ internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Dice dice
         IEnumerable<Submission> collected = date.Day is >= 3 and <= 27 ? Collections(day, date) : [];
         return
         [
+            .. date.Day == 1 ? Targets(day) : [],
             .. date.DayOfWeek == DayOfWeek.Monday ? ToTheBank(day) : [],
             .. date.Day == 5 ? Expenses(day) : [],
             .. collected,
@@ -69,15 +63,33 @@ internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Dice dice
         ];
     }
 
-    private IEnumerable<Submission> ToTheBank(int day)
+    /// <summary>What a customer owes.</summary>
+    public Money Owes(string customer) => Till.Cents(receivable.Owed(customer));
+
+    /// <summary>Each store is to sell a twentieth more than is expected.</summary>
+    private IEnumerable<Submission> Targets(int day)
     {
-        for (var location = 0; location < cash.Length; location++)
+        var date = chain.Life.Date(day);
+        for (var location = 0; location < chain.Depot; location++)
         {
-            // Whole hundreds; the rest stays in the till.
-            var cents = cash[location] / 100_00 * 100_00;
+            var cents = (long)(chain.Plan.Expected(location, day, 30) * CentsOfLine * 1.05 / 1000_00) * 1000_00;
             if (cents > 0)
             {
-                cash[location] -= cents;
+                yield return new TargetMaster(
+                    TargetScope.Store, chain.StoreCode(location), "net_sales", (date.Year * 100) + date.Month,
+                    Till.Cents(cents)) { Floor = Till.Cents(cents / 10 * 9) };
+            }
+        }
+    }
+
+    private IEnumerable<Submission> ToTheBank(int day)
+    {
+        for (var location = 0; location <= chain.Depot; location++)
+        {
+            // Whole hundreds; the rest stays in the till.
+            var cents = counter.TakeCash(location, 100_00);
+            if (cents > 0)
+            {
                 yield return Of(DocumentKind.FundTransfer, location, day, "", new MoneyLine("1002", Till.Cents(cents)));
             }
         }

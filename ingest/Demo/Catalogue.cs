@@ -59,6 +59,7 @@ internal sealed class Catalogue
         return new Goods(index, "P" + (index + 1).ToString("00000", CultureInfo.InvariantCulture), leaf,
             brand[1] + product[1], form.Specifications[size])
         {
+            GenericName = product[1],
             Maker = brand[2],
             Unit = form.Unit,
             PackUnit = form.PackUnit,

@@ -1,3 +1,5 @@
+using Analytics.Ledger;
+
 namespace Analytics.Ingest.Demo;
 
 /// <summary>The demo company as it stands before its first day: what it sells, where, with whom, and what is planned.
@@ -9,11 +11,15 @@ internal sealed class Chain
     public const string DepotCode = "D01";
     public const string DepotName = "安禾中心仓";
 
+    private const long CentsOfWholesaleLine = 45_000;
+    private const double MonthsOfLimit = 4;
+    private const long LeastLimit = 20_000_00;
     private const int MostItems = 2000;
     private const int MostMembers = 5000;
     private const int MostCustomers = 60;
 
     private readonly Dictionary<string, int> locations;
+    private readonly Dictionary<string, Goods> goods;
 
     public Chain(DemoOptions options, Life life)
     {
@@ -35,7 +41,8 @@ internal sealed class Chain
             new Assortment(Goods, Leaves, coverage: 1, medicine: 0.9),
         ];
         locations = Shops.Select((shop, n) => (shop.Code, n)).ToDictionary(pair => pair.Code, pair => pair.n);
-        OnHand = [.. Assortments.Select(_ => new int[Goods.Count])];
+        goods = Goods.ToDictionary(item => item.Code);
+        Shelves = new Shelves(Assortments.Count, Goods);
     }
 
     public int Seed { get; }
@@ -59,14 +66,21 @@ internal sealed class Chain
     /// <summary>By location.</summary>
     public IReadOnlyList<Assortment> Assortments { get; }
 
-    /// <summary>Stock by location and item, in base units: the only state that the days change here.</summary>
-    public IReadOnlyList<int[]> OnHand { get; }
+    /// <summary>The only state that the days change here.</summary>
+    public Shelves Shelves { get; }
 
     /// <summary>The location wholesale sells from.</summary>
     public int Depot => Shops.Count;
 
     /// <summary>The store a location's documents belong to: wholesale is the head store's.</summary>
     public string StoreCode(int location) => Shops[location == Depot ? 0 : location].Code;
+
+    public Goods ItemOf(string code) => goods[code];
+
+    /// <summary>What a wholesale customer may owe: what he buys in some months, in whole thousands.</summary>
+    public Money LimitOf(int customer) => Till.Cents(Math.Max(
+        LeastLimit, (long)(Plan.Expected(Depot, 540, 30) * Roster.ShareOf(customer) * CentsOfWholesaleLine
+            * MonthsOfLimit / 1000_00) * 1000_00));
 
     /// <summary>The location of a store.</summary>
     public int LocationOf(string storeCode) => locations[storeCode];

@@ -3,7 +3,7 @@ namespace Analytics.Ingest.Demo;
 /// <summary>What parties owe or are owed, by the day it came about, oldest first; in cents.</summary>
 internal sealed class Debts
 {
-    private readonly Dictionary<string, (long Paid, Queue<(int Day, long Cents)> Items)> parties = [];
+    private readonly Dictionary<string, (long Paid, long Owed, Queue<(int Day, long Cents)> Items)> parties = [];
 
     public void Add(string party, int day, long cents)
     {
@@ -13,6 +13,7 @@ internal sealed class Debts
         }
 
         debt.Items.Enqueue((day, cents));
+        debt.Owed += cents;
         parties[party] = debt;
     }
 
@@ -37,6 +38,9 @@ internal sealed class Debts
     public void Pay(string party, long cents)
     {
         var debt = parties[party];
-        parties[party] = debt with { Paid = debt.Paid + cents };
+        parties[party] = debt with { Paid = debt.Paid + cents, Owed = debt.Owed - cents };
     }
+
+    /// <summary>All that came about and is not paid.</summary>
+    public long Owed(string party) => parties.TryGetValue(party, out var debt) ? debt.Owed : 0;
 }

@@ -83,7 +83,8 @@ public sealed class DemoCompany
             sum with { Documents = sum.Documents + 1, ReturnLines = sum.ReturnLines + back.Lines.Count },
         Document { Kind: DocumentKind.OpeningStock or DocumentKind.PurchaseReceipt } receipt =>
             sum with { Documents = sum.Documents + 1, PurchaseLines = sum.PurchaseLines + receipt.Lines.Count },
-        Document or Voucher => sum with { Documents = sum.Documents + 1 },
+        Document or Voucher or Termination => sum with { Documents = sum.Documents + 1 },
+        Approval => sum,
         _ => sum with { Masters = sum.Masters + 1 },
     };
 

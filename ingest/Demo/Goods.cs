@@ -8,6 +8,9 @@ namespace Analytics.Ingest.Demo;
 /// <param name="Specification">Such as 0.25g*24片.</param>
 internal sealed record Goods(int Index, string Code, Leaf Leaf, string Name, string Specification)
 {
+    /// <summary>The product without its brand.</summary>
+    public required string GenericName { get; init; }
+
     public required string Maker { get; init; }
 
     public required string Unit { get; init; }

@@ -20,8 +20,8 @@ internal sealed record Leaf(int Index, string Code, string Makers, Season Season
     /// <summary>Whether the root is medicine; stores differ in how much of it they sell.</summary>
     public bool IsMedicine => Code.StartsWith("01", StringComparison.Ordinal);
 
-    /// <summary>Share of the lines that come back. Medicine is seldom taken back.</summary>
-    public double ReturnRate => IsMedicine ? 0.0095 : 0.0185;
+    /// <summary>Share of the lines that come back. Medicine once sold is not taken back (药品一经售出不退换).</summary>
+    public double ReturnRate => IsMedicine ? 0 : 0.0325;
 
     public static IReadOnlyList<Leaf> Load()
     {

@@ -6,7 +6,22 @@ namespace Analytics.Ingest.Demo;
 internal static class Opening
 {
     public static IEnumerable<Submission> Masters(Chain chain) =>
-        [.. Categories(), .. Places(chain), .. Staff(chain), .. Parties(chain), .. Items(chain)];
+    [
+        .. Categories(), .. Places(chain), .. Staff(chain), .. Parties(chain), .. Items(chain),
+        .. InsuranceOffice.Masters(), .. Counter.Masters(), .. MemberClub.Masters(), .. Limits(chain),
+    ];
+
+    /// <summary>What each wholesale customer may owe; beyond that, others approve.</summary>
+    private static IEnumerable<Submission> Limits(Chain chain) =>
+        chain.Roster.Customers
+            .Select((customer, n) => (Submission)new CreditLimitMaster(CreditScope.Party, customer.Code)
+            {
+                Amount = chain.LimitOf(n),
+            })
+            .Append(new ApprovalRuleMaster("CREDIT")
+            {
+                DocumentKind = DocumentKinds.Name(DocumentKind.Sale), Trigger = ApprovalTrigger.OverCredit,
+            });
 
     private static IEnumerable<Submission> Categories() =>
         WordList.Rows("categories").Select(row => new CategoryMaster(row[0], row[2], row[1]));
@@ -37,6 +52,7 @@ internal static class Opening
             {
                 IsSupplier = true,
                 PartyClass = "供应商",
+                Term = new PaymentTerm(TermKind.Days, 60),
             };
         }
 
@@ -46,6 +62,7 @@ internal static class Opening
             {
                 IsCustomer = true,
                 PartyClass = "批发",
+                Term = new PaymentTerm(TermKind.Days, customer.Code[^1] % 2 == 0 ? 30 : 60),
                 Region = customer.Place,
                 Address = "浙江省" + customer.Place + "市",
             };
@@ -73,5 +90,14 @@ internal static class Opening
             PackUnit = item.PackUnit,
             PackFactor = item.PackFactor,
             TaxRate = item.Leaf.TaxPercent / 100m,
+            IsBatchTracked = item.Leaf.IsMedicine,
+            GenericName = item.Leaf.IsMedicine ? item.GenericName : "",
+            // No approval begins with 0000: these are nobody's. Of seven medicines the insurance pays for six.
+            ApprovalCode = item.Leaf.IsMedicine ? "国药准字H0000" + item.Code[2..] : "",
+            InsuranceCode = item.Leaf.IsMedicine && item.Index % 7 > 0 ? "XZ0000" + item.Code[1..] : "",
+            PrescriptionClass = item.Leaf.IsMedicine && item.Index % 3 == 0
+                ? PrescriptionClass.Rx
+                : PrescriptionClass.None,
+            DaysPerPack = item.Leaf.IsMedicine ? 4 + (item.Index % 4 * 3) : 0,
         });
 }

@@ -12,6 +12,8 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     /// <summary>How far above its reorder point an item joins an order that another one makes necessary.</summary>
     private const double JoinPart = 0.2;
 
+    private const double LatePart = 0.015;
+    private const int MostDaysLate = 2;
     private const int OpeningLines = 200;
     private const int ReceiptLines = 60;
     private const int OpeningSecond = 6 * 3600;
@@ -19,6 +21,10 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
 
     /// <summary>Reorder when below <c>Low</c>, up to <c>High</c>; in base units.</summary>
     private readonly record struct Levels(double Low, double High);
+
+    /// <summary>Deliveries whose papers come to the office days later: they are booked late, at their own time.</summary>
+    private readonly List<(int BookedOn, int Location, int Day, int Second, (int Supplier, List<(int Item, int Qty)> Lines)
+        Order)> late = [];
 
     /// <summary>What lay in the stores and the depot when the book began.</summary>
     public IEnumerable<Document> OpeningStock()
@@ -37,8 +43,7 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
                 {
                     var levels = LevelsOf(location, item, 0, shares);
                     var qty = 1 + (int)(levels.Low + ((levels.High - levels.Low) * dice.Between(0.3, 1.0)));
-                    chain.OnHand[location][item] = qty;
-                    return PurchaseLine(item, qty, 0, 1.0);
+                    return PurchaseLine(location, item, qty, 0, 1.0);
                 });
                 yield return Receipt(DocumentKind.OpeningStock, location, (0, OpeningSecond), "", [.. lines]);
             }
@@ -48,6 +53,12 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     /// <summary>The receipts of a morning, before the stores open.</summary>
     public IEnumerable<Document> Deliveries(int day)
     {
+        foreach (var one in late.Where(one => one.BookedOn == day))
+        {
+            yield return Deliver(one.Location, (one.Day, one.Second), one.Order);
+        }
+
+        late.RemoveAll(one => one.BookedOn <= day);
         if (!SalesCalendar.Delivers(chain.Life.Date(day)))
         {
             yield break;
@@ -63,7 +74,14 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
 
             foreach (var order in Orders(location, day))
             {
-                yield return Deliver(location, (day, second), order);
+                if (day > 0 && day < chain.Life.Days - MostDaysLate - 1 && dice.Chance(LatePart))
+                {
+                    late.Add((day + dice.Between(1, MostDaysLate), location, day, second, order));
+                }
+                else
+                {
+                    yield return Deliver(location, (day, second), order);
+                }
             }
         }
     }
@@ -73,9 +91,8 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     {
         var levels = LevelsOf(location, item, at.Day, LeafShares(location, at.Day));
         var qty = need + (int)Math.Ceiling(levels.High);
-        chain.OnHand[location][item] += qty;
         return Receipt(DocumentKind.PurchaseReceipt, location, at,
-            Chain.SupplierCode(chain.Goods[item].Supplier), [PurchaseLine(item, qty, at.Day, 1.02)]);
+            Chain.SupplierCode(chain.Goods[item].Supplier), [PurchaseLine(location, item, qty, at.Day, 1.02)]);
     }
 
     private bool Looks(int location, int day)
@@ -97,9 +114,9 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
         var isDue = new bool[chain.Suppliers.Count];
         foreach (var item in chain.Assortments[location].Items)
         {
-            var stock = chain.OnHand[location][item];
+            var stock = chain.Shelves[location, item];
             var levels = LevelsOf(location, item, day, shares);
-            if (stock > levels.Low + (JoinPart * (levels.High - levels.Low)))
+            if (stock > levels.Low + (JoinPart * (levels.High - levels.Low)) || IsMissing(item, day))
             {
                 continue;
             }
@@ -127,8 +144,7 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
         for (var n = 0; n < lines.Length; n++)
         {
             var (item, qty) = order.Lines[n];
-            chain.OnHand[location][item] += qty;
-            lines[n] = PurchaseLine(item, qty, at.Day, factor);
+            lines[n] = PurchaseLine(location, item, qty, at.Day, factor);
         }
 
         return Receipt(DocumentKind.PurchaseReceipt, location, at, Chain.SupplierCode(order.Supplier), lines);
@@ -156,9 +172,16 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     private double[] LeafShares(int location, int day) =>
         chain.Assortments[location].LeafShares(chain.Seasons(day + 7));
 
-    private DocumentLine PurchaseLine(int item, int qty, int day, double factor)
+    /// <summary>Whether the supplier is out of an item: one in fifty is, three weeks long.</summary>
+    private bool IsMissing(int item, int day) =>
+        Dice.For(chain.Seed, 100_000 + (item * 100) + (day / 21)).Chance(0.02);
+
+    /// <summary>A line of what comes, put on the shelf.</summary>
+    private DocumentLine PurchaseLine(int location, int item, int qty, int day, double factor)
     {
         var goods = chain.Goods[item];
+        var lot = goods.Leaf.IsMedicine ? Lot.Of(goods, chain.Life.Date(day)) : null;
+        chain.Shelves.Put(location, item, qty, lot);
         var cents = (long)Math.Round(chain.Prices.Cost(item, chain.Life.Month(day)) * qty * factor,
             MidpointRounding.AwayFromZero);
         var packs = qty % goods.PackFactor == 0 ? qty / goods.PackFactor : 0;
@@ -166,6 +189,9 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
         {
             Unit = packs > 0 ? goods.PackUnit : goods.Unit,
             TaxAmount = Till.Cents(Till.Part(cents, goods.Leaf.TaxPercent, 100)),
+            BatchNo = lot?.No ?? "",
+            ProducedOn = lot?.ProducedOn,
+            ExpiresOn = lot?.Printed ?? "",
         };
     }
 

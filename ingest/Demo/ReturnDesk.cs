@@ -10,17 +10,22 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
     private const double WithoutTicket = 0.08;
 
     private readonly List<Pending>[] days = [.. Enumerable.Range(0, LongestDays + 2).Select(_ => new List<Pending>())];
-    private readonly Dictionary<string, Goods> goods = chain.Goods.ToDictionary(item => item.Code);
 
     /// <summary>A line that comes back.</summary>
     internal readonly record struct Pending(int Location, Document Sale, int LineNo);
 
-    /// <summary>Decides which lines of a sale will come back, and when.</summary>
+    /// <summary>Decides which lines of a sale will come back, and when; a sale that was paid with insurance, points or
+    /// coupons stays as it is.</summary>
     public void Remember(int location, int day, Document sale)
     {
+        if (!Counter.IsPlain(sale))
+        {
+            return;
+        }
+
         for (var n = 0; n < sale.Lines.Count; n++)
         {
-            if (dice.Chance(goods[sale.Lines[n].ItemCode].Leaf.ReturnRate))
+            if (dice.Chance(chain.ItemOf(sale.Lines[n].ItemCode).Leaf.ReturnRate))
             {
                 Due(day + 1 + dice.Below(LongestDays)).Add(new Pending(location, sale, n + 1));
             }
@@ -47,11 +52,11 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
     {
         var (location, sale, lineNo) = pending;
         var sold = sale.Lines[lineNo - 1];
-        var item = goods[sold.ItemCode];
-        var pieces = (int)(sold.Quantity.Units / Qty.Scale) * (sold.Unit == item.PackUnit ? item.PackFactor : 1);
+        var item = chain.ItemOf(sold.ItemCode);
+        var pieces = Till.Pieces(sold, item);
         var qty = dice.Chance(0.7) ? pieces : dice.Between(1, pieces);
         var isLinked = !dice.Chance(WithoutTicket);
-        chain.OnHand[location][item.Index] += qty;
+        chain.Shelves.Put(location, item.Index, qty, lot: null);
         var line = new DocumentLine(item.Code, Till.Units(qty), Till.Share(sold.NetAmount, qty, pieces))
         {
             Unit = item.Unit,
@@ -68,6 +73,7 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
             PartyCode = sale.PartyCode,
             EmployeeCode = staff[dice.Below(staff.Count)].Code,
             Tender = sale.Tender,
+            Tenders = sale.Tender == Tender.Cash ? Counter.GivenBack(line.NetAmount + line.TaxAmount) : [],
             OriginalNo = isLinked ? sale.DocumentNo : "",
             StatedTotal = line.NetAmount + line.TaxAmount,
             Lines = [line],

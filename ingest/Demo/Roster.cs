@@ -13,6 +13,8 @@ internal sealed class Roster
     private readonly Dice dice;
     private readonly string[][] surnames = [.. WordList.Rows("surnames")];
     private readonly Urn surnameUrn;
+    private readonly double[] loyalty;
+    private readonly Dictionary<string, int> homes;
     private readonly string[] female;
     private readonly string[] male;
 
@@ -26,7 +28,9 @@ internal sealed class Roster
         Members = Enroll(shops, members);
         Customers = Acquire(shops, customers);
         MemberUrns = [.. Members.Select(home => new Urn([.. home.Select(_ => Loyalty())]))];
-        CustomerUrn = new Urn([.. Customers.Select(_ => Loyalty())]);
+        loyalty = [.. Customers.Select(_ => Loyalty())];
+        CustomerUrn = new Urn(loyalty);
+        homes = Members.SelectMany(home => home).ToDictionary(member => member.Code, member => member.Location);
     }
 
     /// <summary>Employees by location, the depot last. The first of a location is its manager, who buys.</summary>
@@ -40,6 +44,12 @@ internal sealed class Roster
     public IReadOnlyList<Urn> MemberUrns { get; }
 
     public Urn CustomerUrn { get; }
+
+    /// <summary>The home store of a member.</summary>
+    public int HomeOf(string member) => homes[member];
+
+    /// <summary>The part of the orders that a wholesale customer places.</summary>
+    public double ShareOf(int customer) => loyalty[customer] / loyalty.Sum();
 
     private Person[][] Employ(IReadOnlyList<Shop> shops)
     {

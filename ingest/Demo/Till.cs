@@ -22,7 +22,7 @@ internal static class Till
     {
         var list = priceCents * qty;
         var gross = Part(list, 100 - percentOff, 100);
-        var net = Part(gross, 100, 100 + item.Leaf.TaxPercent);
+        var net = Net(gross, item.Leaf.TaxPercent);
         return new DocumentLine(item.Code, Units(qty), Cents(net))
         {
             Unit = item.Unit,
@@ -31,8 +31,20 @@ internal static class Till
         };
     }
 
+    /// <summary>Without the tax in it, to the cent; both in cents.</summary>
+    public static long Net(long gross, int taxPercent) => Part(gross, 100, 100 + taxPercent);
+
+    public static Money Net(Money gross, int taxPercent) => Cents(Net(Whole(gross), taxPercent));
+
+    /// <summary>In cents.</summary>
+    public static long Whole(Money amount) => amount.Units / CentUnits;
+
+    /// <summary>Base units of a line.</summary>
+    public static int Pieces(DocumentLine line, Goods item) =>
+        (int)(line.Quantity.Units / Qty.Scale) * (line.Unit == item.PackUnit ? item.PackFactor : 1);
+
     /// <summary>What the customer pays: net and tax over the lines.</summary>
-    public static Money Total(DocumentLine[] lines)
+    public static Money Total(IReadOnlyList<DocumentLine> lines)
     {
         var total = Money.Zero;
         foreach (var line in lines)

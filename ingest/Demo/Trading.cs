@@ -8,12 +8,19 @@ internal sealed class Trading
 {
     private const int ReturnsFrom = 9 * 3600;
     private const int ReturnsTo = 20 * 3600;
+    private const int DeliveriesFrom = 9 * 3600;
+    private const int DeliveriesTo = 17 * 3600;
 
     private readonly Chain chain;
     private readonly Dice dice;
     private readonly DocumentNumbers numbers;
     private readonly Purchasing purchasing;
+    private readonly Promotions promotions;
+    private readonly InsuranceOffice insurance;
+    private readonly MemberClub club;
+    private readonly Counter counter;
     private readonly SalesDesk sales;
+    private readonly WholesaleDesk wholesale;
     private readonly ReturnDesk returns;
     private readonly BackOffice office;
     private readonly StockRoom stockRoom;
@@ -27,15 +34,32 @@ internal sealed class Trading
         dice = Dice.For(chain.Seed, 10);
         numbers = new DocumentNumbers();
         purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
-        sales = new SalesDesk(chain, numbers, purchasing, Dice.For(chain.Seed, 12));
+        promotions = new Promotions(chain);
+        insurance = new InsuranceOffice(chain, numbers, Dice.For(chain.Seed, 16));
+        club = new MemberClub(chain, numbers, Dice.For(chain.Seed, 17));
+        counter = new Counter(chain, numbers, club, insurance, Dice.For(chain.Seed, 18));
+        sales = new SalesDesk(chain, numbers, purchasing, promotions, counter, Dice.For(chain.Seed, 12));
         returns = new ReturnDesk(chain, numbers, Dice.For(chain.Seed, 13));
-        office = new BackOffice(chain, numbers, Dice.For(chain.Seed, 14));
+        office = new BackOffice(chain, numbers, counter, Dice.For(chain.Seed, 14));
+        wholesale = new WholesaleDesk(chain, numbers, purchasing, promotions, office, Dice.For(chain.Seed, 19));
         stockRoom = new StockRoom(chain, numbers, Dice.For(chain.Seed, 15));
         sold = new long[chain.Depot + 1];
     }
 
-    /// <summary>A customer at the counter: buys <c>Lines</c> lines, or with none brings back <c>Return</c>.</summary>
-    private readonly record struct Visit(long Order, int Location, int Lines, int Return)
+    private enum Errand
+    {
+        Buys,
+
+        /// <summary>Brings something back.</summary>
+        Returns,
+
+        /// <summary>Gets the rest of an order.</summary>
+        Awaits,
+    }
+
+    /// <summary>A customer at the counter: buys <c>N</c> lines, or comes for number <c>N</c> of the day's returns or
+    /// deliveries.</summary>
+    private readonly record struct Visit(long Order, int Location, Errand Errand, int N)
     {
         public int Second => (int)(Order >> 32);
     }
@@ -63,38 +87,91 @@ internal sealed class Trading
     {
         outbox.Clear();
         numbers.Begin(chain.Life.Date(day));
-        sales.Begin(day);
+        Begin(day);
+        outbox.AddRange(counter.Morning(day));
         outbox.AddRange(office.Morning(day));
+        outbox.AddRange(insurance.Morning(day));
+        outbox.AddRange(club.Morning(day));
         outbox.AddRange(stockRoom.Morning(day));
         outbox.AddRange(purchasing.Deliveries(day));
-        var back = returns.Begin(day);
-        Expect(day, back.Count);
+        var (back, due) = (returns.Begin(day), wholesale.Begin(day));
+        Expect(day, back.Count, due.Count);
+        var noted = Note(day, 0);
         foreach (var visit in visits)
         {
             var at = (day, visit.Second);
-            if (visit.Lines == 0)
+            switch (visit.Errand)
             {
-                outbox.Add(returns.Take(back[visit.Return], at));
-                continue;
+                case Errand.Returns:
+                    outbox.Add(returns.Take(back[visit.N], at));
+                    break;
+                case Errand.Awaits:
+                    wholesale.Finish(due[visit.N], at, outbox);
+                    break;
+                default:
+                    returns.Remember(visit.Location, day, Sell(visit, at));
+                    break;
             }
 
-            var sale = sales.Sell(visit.Location, visit.Lines, at, outbox);
-            returns.Remember(visit.Location, day, sale);
-            outbox.Add(sale);
+            noted = Note(day, noted);
         }
 
         back.Clear();
-        foreach (var document in outbox.OfType<Document>())
+        outbox.AddRange(counter.Evening(day));
+    }
+
+    private void Begin(int day)
+    {
+        promotions.Begin(day);
+        var seasons = chain.Seasons(day);
+        foreach (var assortment in chain.Assortments)
         {
-            office.Remember(LocationOf(document), day, document);
+            assortment.Begin(seasons);
         }
+    }
+
+    private Document Sell(Visit visit, (int Day, int Second) at)
+    {
+        if (visit.Location == chain.Depot)
+        {
+            return wholesale.Sell(visit.N, at, MayClaim, outbox);
+        }
+
+        var ticket = sales.Sell(visit.Location, visit.N, at, outbox);
+        outbox.Add(ticket);
+        return ticket;
+    }
+
+    /// <summary>Takes lines that wholesale will sell later off its plan.</summary>
+    private bool MayClaim(int lines)
+    {
+        if (sold[chain.Depot] + lines > chain.Plan.All(chain.Depot))
+        {
+            return false;
+        }
+
+        sold[chain.Depot] += lines;
+        return true;
+    }
+
+    /// <summary>Tells those who keep account of what documents did; up to where that is.</summary>
+    private int Note(int day, int from)
+    {
+        foreach (var document in outbox.Skip(from).OfType<Document>())
+        {
+            office.Remember(day, document);
+            counter.Remember(LocationOf(document), document);
+            club.Remember(document);
+        }
+
+        return outbox.Count;
     }
 
     private int LocationOf(Document document) =>
         document.DepotCode.Length > 0 ? chain.Depot : chain.LocationOf(document.StoreCode);
 
     /// <summary>Who comes on the day, in the order of coming.</summary>
-    private void Expect(int day, int back)
+    private void Expect(int day, int back, int due)
     {
         visits.Clear();
         for (var location = 0; location < sold.Length; location++)
@@ -107,7 +184,8 @@ internal sealed class Trading
                 var wish = location == chain.Depot ? OrderSize.Order(dice) : OrderSize.Ticket(dice);
                 var lines = (int)Math.Min(wish, chain.Plan.All(location) - sold[location]);
                 sold[location] += lines;
-                visits.Add(new Visit(Order(hours.When(dice.Fraction() * part)), location, lines, 0));
+                visits.Add(new Visit(
+                    Order(hours.When(dice.Fraction() * part)), location, Errand.Buys, lines));
             }
         }
 
@@ -116,8 +194,13 @@ internal sealed class Trading
             var second = dice.Between(ReturnsFrom, ReturnsTo);
             if (second < chain.Life.Until(day))
             {
-                visits.Add(new Visit(Order(second), 0, 0, n));
+                visits.Add(new Visit(Order(second), 0, Errand.Returns, n));
             }
+        }
+
+        for (var n = 0; n < due; n++)
+        {
+            visits.Add(new Visit(Order(dice.Between(DeliveriesFrom, DeliveriesTo)), chain.Depot, Errand.Awaits, n));
         }
 
         visits.Sort((a, b) => a.Order.CompareTo(b.Order));

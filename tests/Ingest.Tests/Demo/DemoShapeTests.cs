@@ -53,7 +53,9 @@ public sealed class DemoShapeTests(DemoFixture demo) : IClassFixture<DemoFixture
             EmployeeMaster employee => employee.Name,
             StoreMaster store => store.Name,
             CategoryMaster category => category.Name,
-            _ => "",
+            TenderMaster tender => tender.Name,
+            MemberLevelMaster level => level.Name,
+            _ => "无",
         });
 
         names.Where(name => !name.Any(letter => letter is >= '一' and <= '鿿')).Should().BeEmpty();

@@ -20,32 +20,35 @@ internal sealed class NaiveStock
             items[item.Code] = item;
         }
 
-        return submission is Document document ? document.Lines.Sum(line => Apply(document, line)) : 0;
+        return submission is Document { Kind: not DocumentKind.SalesOrder } document
+            ? document.Lines.GroupBy(line => line.ItemCode).Sum(lines => Apply(document, [.. lines]))
+            : 0;
     }
 
-    private decimal Apply(Document document, DocumentLine line)
+    /// <summary>The lines of one item: what is counted by batch is counted together.</summary>
+    private decimal Apply(Document document, DocumentLine[] lines)
     {
-        var item = items[line.ItemCode];
-        var qty = line.Quantity.ToDecimal() * (line.Unit == item.PackUnit ? item.PackFactor : 1);
-        var key = (document.DepotCode.Length > 0 ? document.DepotCode : document.StoreCode, line.ItemCode);
+        var item = items[lines[0].ItemCode];
+        var qty = lines.Sum(line => line.Quantity.ToDecimal() * (line.Unit == item.PackUnit ? item.PackFactor : 1));
+        var key = (document.DepotCode.Length > 0 ? document.DepotCode : document.StoreCode, item.Code);
         var (on, value) = stock.GetValueOrDefault(key);
         if (document.Kind is DocumentKind.OpeningStock or DocumentKind.PurchaseReceipt)
         {
-            stock[key] = (on + qty, value + line.NetAmount.ToDecimal());
+            stock[key] = (on + qty, value + lines.Sum(line => line.NetAmount.ToDecimal()));
             return 0;
         }
 
         var average = on > 0 ? value / on : 0;
         if (document.Kind is DocumentKind.Transfer)
         {
-            var to = (document.ToDepotCode, line.ItemCode);
+            var to = (document.ToDepotCode, item.Code);
             var (there, worth) = stock.GetValueOrDefault(to);
             stock[to] = (there + qty, worth + (qty * average));
         }
 
         var issued = document.Kind switch
         {
-            DocumentKind.Sale or DocumentKind.Transfer or DocumentKind.StockDamage => qty,
+            DocumentKind.Sale or DocumentKind.Transfer or DocumentKind.StockDamage or DocumentKind.Destruction => qty,
             DocumentKind.StockCount => on - qty,
             DocumentKind.SaleReturn => -qty,
             _ => throw new InvalidOperationException($"{document.Kind} is not known here"),
@@ -53,7 +56,7 @@ internal sealed class NaiveStock
         stock[key] = (on - issued, value - (issued * average));
         if (on < issued)
         {
-            Shortages.Add($"{document.DocumentNo}: {on} of {line.ItemCode}, {issued} sold");
+            Shortages.Add($"{document.DocumentNo}: {on} of {item.Code}, {issued} sold");
         }
 
         return document.Kind is DocumentKind.Sale or DocumentKind.SaleReturn ? issued * average : 0;

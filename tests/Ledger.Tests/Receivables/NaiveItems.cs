@@ -60,7 +60,8 @@ internal sealed class NaiveItems
         return Settlements.Count > before;
     }
 
-    /// <summary>Takes back what an entry settled; where it made the items too, these are gone with it.</summary>
+    /// <summary>Takes back what an entry settled; where it made the items too, these are gone with it, from the day on
+    /// which they are free.</summary>
     public bool TakeBack(string entry, string of, int day, bool takesItems)
     {
         var rows = Settlements.Where(row => row.Entry == of).ToList();
@@ -78,7 +79,8 @@ internal sealed class NaiveItems
         foreach (var item in takesItems ? Items.Where(item => item.Entry == of).ToList() : [])
         {
             var own = Add(entry, (item.Account, item.Party), day, -item.Amount, (item.Due, item.Origin));
-            if (Left(item) != item.Amount || !Settle("reversal " + entry, item, own, Math.Abs(item.Amount), day))
+            if (Left(item) != item.Amount
+                || !Settle("reversal " + entry, item, own, Math.Abs(item.Amount), Math.Max(day, Free(item))))
             {
                 return false;
             }

@@ -88,10 +88,6 @@ public sealed class DemoCompany
         _ => sum with { Masters = sum.Masters + 1 },
     };
 
-    private DateOnly Reached(IReadOnlyList<Submission> batch) => batch[^1] switch
-    {
-        Document document => options.Day.Of(document.BusinessAt).Date,
-        Voucher voucher => voucher.BusinessDate,
-        _ => FirstDate,
-    };
+    private DateOnly Reached(IReadOnlyList<Submission> batch) =>
+        batch.OfType<Document>().LastOrDefault() is { } last ? options.Day.Of(last.BusinessAt).Date : FirstDate;
 }

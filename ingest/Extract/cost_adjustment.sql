@@ -4,6 +4,7 @@ select
     adjustment.line_no,
     adjustment.original_seq,
     adjustment.original_line_no,
+    adjustment.original_movement_no,
     adjustment.business_date,
     adjustment.cost_amount
 from cost_adjustment as adjustment

@@ -19,6 +19,7 @@ select
     document.ship_to_city,
     document.tender,
     document.original_seq,
+    document.is_reversal,
     document.is_backdated
 from document as document
 where document.seq <= @to_seq

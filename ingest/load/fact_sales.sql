@@ -1,6 +1,6 @@
--- Lines of sales and sale returns, and later adjustments of their cost. An adjustment bears the
--- original line's dimensions, number and time; its key and business date are its own, quantity
--- and amounts are 0. Sorted by business_date, store_id, document_key, line_no, document_kind:
+-- Lines that sell or take sales back (of what is signed for, the goods taken), and later
+-- adjustments of their cost. An adjustment bears the original line's dimensions, number and time;
+-- its key and business date are its own, quantity and amounts are 0. Sorted by business_date, store_id, document_key, line_no, document_kind:
 -- zone maps prune by date.
 insert into fact_sales by name
 with sale_line as (
@@ -9,6 +9,7 @@ with sale_line as (
         line.line_no as line_no,
         line.seq as source_key,
         null::bigint as adjusted_date,
+        null::bigint as movement_no,
         line.item_version_id as item_version_id,
         line.item_id as item_id,
         line.entered_unit as entered_unit,
@@ -27,6 +28,7 @@ with sale_line as (
         adjustment.line_no as line_no,
         adjustment.original_seq as source_key,
         adjustment.business_date as adjusted_date,
+        adjustment.original_movement_no as movement_no,
         line.item_version_id as item_version_id,
         line.item_id as item_id,
         line.entered_unit as entered_unit,
@@ -93,7 +95,19 @@ select
     sale_line.is_cost_unknown = 1 as is_cost_unknown,
 from sale_line
 inner join staging_document as document on document.seq = sale_line.source_key
-where document.kind in ('sale', 'sale_return')
+where
+    document.kind in (
+        'sale', 'sale_return', 'delivery_receipt', 'leftover_return', 'exchange',
+        'consignment_settlement', 'consigned_sale', 'voucher_redeem', 'lend_sale'
+    )
+    and (
+        document.kind <> 'delivery_receipt'
+        or case
+            when sale_line.adjusted_date is null
+                then (sale_line.qty > 0) = (document.is_reversal = 0)
+            else sale_line.movement_no = 0
+        end
+    )
 order by
     coalesce(sale_line.adjusted_date, document.business_date),
     document.store_id,

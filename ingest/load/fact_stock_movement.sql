@@ -32,6 +32,7 @@ select
         when -14 then 'transfer'
         when -21 then 'dispatched'
         when -22 then 'sample'
+        when -23 then 'prize'
         else movement.counter_location::varchar
     end as counter_location,
     document.party_id as party_id,

@@ -19,5 +19,6 @@ create temp table staging_document (
     ship_to_city varchar not null,
     tender varchar not null,
     original_seq bigint not null,
+    is_reversal bigint not null,
     is_backdated bigint not null,
 );

@@ -11,7 +11,16 @@ with line_sums as (
         sum(line.cost_amount) as cost
     from document_line as line
     inner join document as document on document.seq = line.seq
-    where line.seq <= @to_seq and document.kind in ('sale', 'sale_return')
+    where
+        line.seq <= @to_seq
+        and document.kind in (
+            'sale', 'sale_return', 'delivery_receipt', 'leftover_return', 'exchange',
+            'consignment_settlement', 'consigned_sale', 'voucher_redeem', 'lend_sale'
+        )
+        and (
+            document.kind <> 'delivery_receipt'
+            or (line.qty > 0) = (document.is_reversal = 0)
+        )
     group by document.business_date / 100
 ),
 adjustment_sums as (
@@ -22,7 +31,11 @@ adjustment_sums as (
     from cost_adjustment as adjustment
     where
         adjustment.seq <= @to_seq
-        and adjustment.kind in ('sale', 'sale_return')
+        and adjustment.kind in (
+            'sale', 'sale_return', 'delivery_receipt', 'leftover_return', 'exchange',
+            'consignment_settlement', 'consigned_sale', 'voucher_redeem', 'lend_sale'
+        )
+        and (adjustment.kind <> 'delivery_receipt' or adjustment.original_movement_no = 0)
     group by adjustment.business_date / 100
 ),
 stock_sums as (

@@ -10,7 +10,10 @@ namespace Analytics.Ledger;
 /// sales.</remarks>
 internal static class Assembly
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle);
+    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
+    {
+        IsBothWays = true,
+    };
 
     private static Refusal? Move(PostingDesk desk) =>
         desk.Lines.All(line => line.Given.MadeShare == 0) || desk.Lines.All(line => line.Given.MadeShare > 0)

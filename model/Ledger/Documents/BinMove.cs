@@ -5,7 +5,10 @@ namespace Analytics.Ledger;
 /// <summary>移库: goods put into another bin of their depot; worth what they were worth.</summary>
 internal static class BinMove
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.ToBin, Move, Settle);
+    public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.ToBin, Move, Settle)
+    {
+        IsBothWays = true,
+    };
 
     private static Refusal? Move(PostingDesk desk)
     {

@@ -8,7 +8,7 @@ internal static class BorrowIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
     {
-        NeedsParty = true,
+        NeedsParty = true, IsInward = true,
     };
 
     private static Refusal? Move(PostingDesk desk)

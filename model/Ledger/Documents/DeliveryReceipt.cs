@@ -81,5 +81,6 @@ internal static class DeliveryReceipt
         desk.Pay(
             Account.Inventory, Account.GoodsDispatched,
             -desk.Booked.Where(line => line.Qty < 0).Sum(line => line.CostAmount));
+        Credit.Check(desk);
     }
 }

@@ -6,7 +6,10 @@ namespace Analytics.Ledger;
 /// <see cref="Assembly"/> in all else.</summary>
 internal static class Disassembly
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Assembly.Settle);
+    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Assembly.Settle)
+    {
+        IsBothWays = true,
+    };
 
     private static Refusal? Move(PostingDesk desk) =>
         desk.Lines.Count(line => line.Given.MadeShare == 0) != 1 || desk.Lines.Count < 2

@@ -8,6 +8,7 @@ internal static class LendReturn
     public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
     {
         Follows = [DocumentKind.LendOut], MustFollow = true, NeedsParty = true, SharesWith = Lendings.Kinds,
+        IsInward = true,
     };
 
     private static Refusal? Move(PostingDesk desk) => ComingBack.Move(desk, Location.Lent);

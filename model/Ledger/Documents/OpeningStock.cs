@@ -6,7 +6,10 @@ namespace Analytics.Ledger;
 /// <remarks>Stock from the opening into the depot; inventory against equity.</remarks>
 internal static class OpeningStock
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle);
+    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
+    {
+        IsInward = true,
+    };
 
     private static Refusal? Move(PostingDesk desk)
     {

@@ -9,7 +9,7 @@ internal static class OtherIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
     {
-        TakesContra = true, NeedsReason = true,
+        TakesContra = true, NeedsReason = true, IsInward = true,
     };
 
     private static Refusal? Move(PostingDesk desk) => Found.Move(desk, Location.Other);

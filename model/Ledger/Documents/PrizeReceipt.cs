@@ -9,7 +9,7 @@ internal static class PrizeReceipt
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Settles, Move, Settle)
     {
-        Party = PartyRole.Supplier, NeedsParty = true, SettlesItself = true,
+        Party = PartyRole.Supplier, NeedsParty = true, SettlesItself = true, IsInward = true,
     };
 
     private static readonly MoneySettling Claims = new(1, static _ => false, Account.OtherReceivable);

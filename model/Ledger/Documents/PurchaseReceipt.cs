@@ -12,7 +12,7 @@ internal static class PurchaseReceipt
     public static readonly DocumentForm Form =
         new(DocumentParts.Lines | DocumentParts.Original | DocumentParts.Estimate, Move, Settle)
         {
-            Party = PartyRole.Supplier,
+            Party = PartyRole.Supplier, IsInward = true,
             Follows = [DocumentKind.ArrivalNotice, DocumentKind.PurchaseOrder],
             Used = Following.UsedBy(DocumentKind.PurchaseReceipt, DocumentKind.ArrivalNotice),
         };

@@ -12,7 +12,7 @@ internal static class StockCount
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Whole, Counting.Move, Settle)
     {
-        MayBeNothing = true,
+        MayBeNothing = true, IsInward = true,
     };
 
     private static void Settle(PostingDesk desk)

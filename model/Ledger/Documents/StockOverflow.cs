@@ -6,7 +6,10 @@ namespace Analytics.Ledger;
 /// <remarks>Stock from loss into the depot; inventory against gains not yet decided on.</remarks>
 internal static class StockOverflow
 {
-    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle);
+    public static readonly DocumentForm Form = new(DocumentParts.Lines, Move, Settle)
+    {
+        IsInward = true,
+    };
 
     private static Refusal? Move(PostingDesk desk) => Found.Move(desk, Location.Loss);
 

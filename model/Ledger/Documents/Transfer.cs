@@ -11,7 +11,10 @@ namespace Analytics.Ledger;
 internal static class Transfer
 {
     public static readonly DocumentForm Form =
-        new(DocumentParts.Lines | DocumentParts.ToDepot | DocumentParts.ToBin, Move, Settle);
+        new(DocumentParts.Lines | DocumentParts.ToDepot | DocumentParts.ToBin, Move, Settle)
+        {
+            IsBothWays = true,
+        };
 
     private static Refusal? Move(PostingDesk desk)
     {

@@ -12,7 +12,7 @@ internal static class TransferIn
 {
     public static readonly DocumentForm Form = new(DocumentParts.Lines | DocumentParts.Original, Move, Settle)
     {
-        Follows = [DocumentKind.TransferOut], MustFollow = true,
+        Follows = [DocumentKind.TransferOut], MustFollow = true, IsInward = true,
     };
 
     private static Refusal? Move(PostingDesk desk)

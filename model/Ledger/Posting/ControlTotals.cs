@@ -12,15 +12,15 @@ internal static class ControlTotals
         IReadOnlyDictionary<(long MonthKey, string Measure), long> before, Draft draft)
     {
         var after = new Dictionary<(long MonthKey, string Measure), long>();
-        if (draft.Document is { } document && IsSales(document.Kind))
+        if (draft.Document is { } document)
         {
-            foreach (var line in draft.Lines)
+            foreach (var line in draft.Lines.Where(line => SoldLines.Has(document, line)))
             {
                 AddSales(document.BusinessDate, line);
             }
         }
 
-        foreach (var adjustment in draft.Adjustments.Where(adjustment => IsSales(adjustment.Kind)))
+        foreach (var adjustment in draft.Adjustments.Where(SoldLines.Has))
         {
             Add(adjustment.BusinessDate, "sales_lines", 1);
             Add(adjustment.BusinessDate, "sales_cost", adjustment.CostAmount);
@@ -77,5 +77,4 @@ internal static class ControlTotals
         return draft;
     }
 
-    private static bool IsSales(string kind) => kind is "sale" or "sale_return";
 }

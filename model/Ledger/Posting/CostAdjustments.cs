@@ -20,7 +20,7 @@ internal static class CostAdjustments
             var isOpen = movement.Booking.BusinessDate > state.ClosedTo;
             var date = isOpen ? movement.Booking.BusinessDate : state.FirstOpenDate;
             var signed = movement.Qty < 0 ? change : -change;
-            var ofLine = DocumentForms.Named(movement.Key.Kind) is { IsInward: true } ? -signed : signed;
+            var ofLine = IsInward(state, movement) ? -signed : signed;
             draft.Adjustments.Add(new CostAdjustmentRow
             {
                 Seq = draft.Seq,
@@ -74,6 +74,16 @@ internal static class CostAdjustments
 
         Dispatches.Adjust(state, draft, head, cost);
         Lendings.Adjust(state, draft, head, cost);
+    }
+
+    /// <summary>Whether the movement's line is positive where its goods come in.</summary>
+    private static bool IsInward(State state, CostEvent movement)
+    {
+        var form = DocumentForms.Named(movement.Key.Kind);
+        return form is { IsBothWays: true }
+            ? state.DocumentLines(movement.Ref.Seq).First(line => line.LineNo == movement.Booking.LineNo).Qty > 0
+                == movement.Qty > 0
+            : form is { IsInward: true };
     }
 
     /// <summary>The account against which a change of a movement's worth is booked, by where its goods went or came

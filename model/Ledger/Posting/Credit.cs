@@ -8,10 +8,22 @@ namespace Analytics.Ledger.Posting;
 internal static class Credit
 {
     /// <summary>Notes in the draft the limits that the document goes beyond.</summary>
-    public static void Check(PostingDesk desk)
+    public static void Check(PostingDesk desk) => Check(
+        desk,
+        desk.Draft.Money.Sum(row => row.DebitAccount == Account.Receivable ? row.Amount : 0)
+            - desk.Draft.Money.Sum(row => row.CreditAccount == Account.Receivable ? row.Amount : 0));
+
+    /// <summary>The same of goods that leave and will be owed once they are signed for.</summary>
+    public static void CheckAhead(PostingDesk desk)
     {
-        var owed = desk.Draft.Money.Sum(row => row.DebitAccount == Account.Receivable ? row.Amount : 0)
-            - desk.Draft.Money.Sum(row => row.CreditAccount == Account.Receivable ? row.Amount : 0);
+        if (desk.Document.Tender == Tender.Account)
+        {
+            Check(desk, desk.Booked.Sum(line => line.NetAmount + line.TaxAmount));
+        }
+    }
+
+    private static void Check(PostingDesk desk, long owed)
+    {
         if (owed <= 0 || desk.Head.SettlementPartyId == None.Id)
         {
             return;

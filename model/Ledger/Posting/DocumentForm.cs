@@ -52,6 +52,9 @@ internal sealed record DocumentForm(
     /// </summary>
     public bool IsInward { get; init; }
 
+    /// <summary>Whether a line with positive quantity may take goods out, bring goods in, or do both.</summary>
+    public bool IsBothWays { get; init; }
+
     /// <summary>Whether it may follow documents of another party than its own.</summary>
     public bool FollowsOthers { get; init; }
 

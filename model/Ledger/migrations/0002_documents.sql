@@ -131,7 +131,7 @@ create table document_line (
 
 -- A later correction of a movement's cost, booked on its document's business date while that period
 -- is open. seq is the entry that caused it, kind the adjusted document's. cost_amount is signed as
--- the line's own cost is.
+-- the line's own cost is; of a transfer there is one for each end.
 create table cost_adjustment (
     seq bigint not null,
     line_no bigint not null,

@@ -1,30 +1,19 @@
--- Movements whose adjusted cost is not the sum of their adjustments. An adjustment bears the sign
--- of its line's cost: an issue's its own, a receipt's the other; the other way round where a line
--- that goes out is negative.
+-- Movements whose adjusted cost is not the sum of their adjustments, each of the sign of its line.
 with adjusted as (
     select
         cost_adjustment.original_seq as seq,
         cost_adjustment.original_movement_no as line_no,
         sum(
             case
-                when
-                    (
-                        stock_movement.qty < 0
-                        and cost_adjustment.kind not in ('purchase_return', 'prize_collection')
-                    )
-                    or (
-                        stock_movement.qty > 0
-                        and cost_adjustment.kind in ('purchase_return', 'prize_collection')
-                    )
-                    then cost_adjustment.cost_amount
+                when document_line.qty > 0 then cost_adjustment.cost_amount
                 else -cost_adjustment.cost_amount
             end
         ) as cost
     from cost_adjustment
-    left join stock_movement
+    left join document_line
         on
-            stock_movement.seq = cost_adjustment.original_seq
-            and stock_movement.line_no = cost_adjustment.original_movement_no
+            document_line.seq = cost_adjustment.original_seq
+            and document_line.line_no = cost_adjustment.original_line_no
     where cost_adjustment.original_movement_no > 0
     group by cost_adjustment.original_seq, cost_adjustment.original_movement_no
 )

@@ -32,6 +32,20 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Goods_that_would_be_owed_beyond_a_limit_neither_leave_nor_are_signed_for()
+    {
+        await using var book = await SalesBook.CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-02", Line(10, 100)));
+        await book.PostedAsync(new CreditLimitMaster(CreditScope.Party, Customer) { Amount = Money.Round(90) });
+        var note = Of(DocumentKind.DeliveryNote, "N1", "2026-01-03", Line(6, 120)) with { Tender = Tender.Account };
+
+        (await RefusedAsync(book, note)).Should().Be(RefusalReason.CreditExceeded);
+        await book.PostedAsync(note with { Tender = Tender.Cash });
+        (await RefusedAsync(book, Signed("G1", "2026-01-04", 6, 0))).Should().Be(RefusalReason.CreditExceeded);
+        await book.PostedAsync(Signed("G1", "2026-01-04", 6, 0) with { Tender = Tender.Cash });
+    }
+
+    [Fact]
     public async Task A_receipt_that_comes_late_changes_what_a_signed_delivery_cost()
     {
         await using var book = await SalesBook.CreateAsync();

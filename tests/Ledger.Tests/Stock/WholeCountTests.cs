@@ -65,6 +65,27 @@ public sealed class WholeCountTests
         await book.HoldsAsync();
     }
 
+    [Theory]
+    [InlineData(8, 30)]
+    [InlineData(12, -30)]
+    public async Task What_a_count_missed_or_found_follows_a_receipt_that_comes_late(int counted, int pending)
+    {
+        await using var book = await TestBook.CreateAsync();
+        await book.PostedAsync(Receipt("R1", "2026-01-02", Line(10, 100)));
+        var seq = await book.PostedAsync(Of(DocumentKind.StockCount, "C1", "2026-01-05", Line(counted, 0)));
+
+        await book.PostedAsync(Receipt("R0", "2026-01-01", Line(10, 200)));
+
+        // Two at 15 instead of 10, missed or found.
+        book.Accounts().Should().Contain(("1405", 300 - pending)).And.Contain(("1901", pending));
+        var line = book.Number($"select cost_amount from document_line where seq = {seq}");
+        var since = book.Number($"select sum(cost_amount) from cost_adjustment where original_seq = {seq}");
+        var value = book.Number($"select sum(value) from stock_movement where qty <> 0 and seq = {seq}");
+        line.Should().Be(value);
+        (line + since).Should().Be(-pending * Money.Scale);
+        await book.HoldsAsync();
+    }
+
     [Fact]
     public async Task A_scope_that_is_none_is_refused()
     {

@@ -31,9 +31,9 @@ public static class Reconcile
 
         await using var view = await book.ReadAsync(ct);
         await using var session = await StarSession.OpenAsync(folder, served, options, ct);
-        var extraction = new Extraction(view, session, served.Seq);
+        var extraction = new Extraction(view, session, 0, served.Seq);
         var findings = new List<AuditFinding>();
-        if (await extraction.HashAsync(ct) is var hash && hash != served.LedgerHash)
+        if (await Extraction.HashAsync(view, served.Seq, ct) is var hash && hash != served.LedgerHash)
         {
             findings.Add(new AuditFinding(
                 "head_off_ledger",

@@ -14,6 +14,12 @@ public sealed class Snapshot(SnapshotOptions options)
     /// <summary>The design asks for 2.5 × the file; a first build has the book to go by.</summary>
     private const double SpaceForOne = 2.5;
 
+    /// <summary>Rows that were added lie in their own order behind the others; past these the file is written whole.
+    /// </summary>
+    private const double MostAdded = 0.05;
+
+    private static readonly TimeSpan LongestUnsorted = TimeSpan.FromDays(7);
+
     public Snapshot() : this(new SnapshotOptions())
     {
     }
@@ -53,10 +59,16 @@ public sealed class Snapshot(SnapshotOptions options)
             return new SnapshotOutcome.Refused(line);
         }
 
+        if (await LostAsync(served, book, view, ct) is { } lost)
+        {
+            return new SnapshotOutcome.Refused(lost);
+        }
+
+        var onto = served is not null && MayAdd(folder, served, steps.Clock) ? served : null;
         StarBuild build;
         try
         {
-            var star = new StarBuildOptions { Session = options.Session, AtStep = options.AtStep };
+            var star = new StarBuildOptions { Session = options.Session, AtStep = options.AtStep, Onto = onto };
             build = await StarBuild.StartAsync(folder, star, steps.Clock, ct);
         }
         catch (StarException e)
@@ -71,16 +83,28 @@ public sealed class Snapshot(SnapshotOptions options)
                 return new SnapshotOutcome.Refused("Another snapshot was published meanwhile; run this one again.");
             }
 
-            return await LostAsync(served, build, book, view, ct) is { } lost
-                ? new SnapshotOutcome.Refused(lost)
-                : await FillAsync(build, book, view, steps, ct);
+            return await FillAsync(build, onto?.Seq ?? 0, (view, book.Day.Of(view.RecordedAt).Date), steps, ct);
         }
     }
 
-    private async Task<SnapshotOutcome> FillAsync(
-        StarBuild build, Book book, BookReader view, SnapshotSteps steps, CancellationToken ct)
+    /// <summary>Whether what was posted since may be added to a copy of what is served.</summary>
+    private bool MayAdd(StarFolder folder, Manifest served, TimeProvider clock)
     {
-        var extraction = new Extraction(view, build.Session, view.Seq);
+        var facts = served.Rows.Where(table => table.Key.StartsWith("fact_", StringComparison.Ordinal))
+            .Sum(table => table.Value);
+        return !options.Full
+            && served.SchemaVersion == StarSchema.Version && served.Loads == StarLoad.Version
+            && File.Exists(folder.BasePath(served))
+            && facts > 0 && served.AddedRows <= facts * MostAdded
+            && clock.GetUtcNow() - (served.SortedAt ?? served.BuiltAt) < LongestUnsorted;
+    }
+
+    private async Task<SnapshotOutcome> FillAsync(
+        StarBuild build, long fromSeq, (BookReader View, DateOnly BusinessDate) of, SnapshotSteps steps,
+        CancellationToken ct)
+    {
+        var (view, businessDate) = of;
+        var extraction = new Extraction(view, build.Session, fromSeq, view.Seq);
         var extracted = 0L;
         foreach (var table in Extraction.Tables)
         {
@@ -88,11 +112,10 @@ public sealed class Snapshot(SnapshotOptions options)
                 "extract " + table.Name, atRows => extraction.StageAsync(table, atRows, ct));
         }
 
-        var businessDate = book.Day.Of(view.RecordedAt).Date;
         foreach (var load in StarLoad.All)
         {
             await steps.RunAsync(
-                "load " + load.Name, _ => StarLoad.RunAsync(load, build.Session, businessDate, ct));
+                "load " + load.Name, _ => StarLoad.RunAsync(load, build.Session, fromSeq, businessDate, ct));
         }
 
         var findings = new List<AuditFinding>();
@@ -112,18 +135,17 @@ public sealed class Snapshot(SnapshotOptions options)
 
         var head = new LedgerHead(view.Seq, view.Hash, view.RecordedAt, businessDate)
         {
+            Loads = StarLoad.Version,
             SignedHead = options.Heads?.Sign(view)?.ToElement(),
         };
         var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
-        return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds);
+        return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds) { IsAdded = fromSeq > 0 };
     }
 
     /// <summary>A book put back from an old copy, or another one, must not quietly replace what it does not hold.
     /// </summary>
-    private async Task<string?> LostAsync(
-        Manifest? served, StarBuild build, Book book, BookReader view, CancellationToken ct) =>
-        served is null || options.Full
-            || await new Extraction(view, build.Session, served.Seq).HashAsync(ct) == served.LedgerHash
+    private async Task<string?> LostAsync(Manifest? served, Book book, BookReader view, CancellationToken ct) =>
+        served is null || options.Full || await Extraction.HashAsync(view, served.Seq, ct) == served.LedgerHash
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
@@ -133,7 +155,8 @@ public sealed class Snapshot(SnapshotOptions options)
     private static bool Stands(Manifest served, BookReader view) =>
         served.Seq == view.Seq
         && served.LedgerHash == view.Hash
-        && served.SchemaVersion == StarSchema.Version;
+        && served.SchemaVersion == StarSchema.Version
+        && served.Loads == StarLoad.Version;
 
     /// <summary>What is served; a full snapshot also replaces what cannot be read.</summary>
     private Manifest? Served(StarFolder folder)

@@ -14,7 +14,11 @@ public abstract record SnapshotOutcome
     /// <param name="Rows">Rows extracted from the Ledger.</param>
     /// <param name="Seconds">By step, in the order they ran.</param>
     public sealed record Published(Manifest Manifest, long Rows, IReadOnlyList<(string Step, double Seconds)> Seconds)
-        : SnapshotOutcome;
+        : SnapshotOutcome
+    {
+        /// <summary>What was posted since was added to a copy of what was served; else all was built.</summary>
+        public bool IsAdded { get; init; }
+    }
 
     /// <summary>The served generation is complete to the end of the Ledger already.</summary>
     public sealed record Unchanged(string Generation, long Seq) : SnapshotOutcome;

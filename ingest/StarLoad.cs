@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Star;
 
 namespace Analytics.Ingest;
 
 /// <summary>The statements of load/*.sql: staging into dimensions and facts, facts into rollups. The stem of a file is
-/// the table it fills.</summary>
+/// the table it fills; a file of that stem in clear/ takes out first what is loaded anew.</summary>
 public static class StarLoad
 {
     private static readonly SqlFiles Files = new(typeof(StarLoad).Assembly);
@@ -11,22 +13,59 @@ public static class StarLoad
     /// <summary>In the order they run: what a load reads stands before it.</summary>
     internal static IReadOnlyList<SqlFile> All { get; } = [.. Of("dim_"), .. Of("fact_"), .. Of("rollup_")];
 
+    /// <summary>Of all statements that make rows: what was loaded by others is not added to.</summary>
+    internal static string Version { get; } = Digest();
+
+    private static Dictionary<string, SqlFile> Clears { get; } =
+        Files.Under("clear/").ToDictionary(file => file.Name, StringComparer.Ordinal);
+
     /// <summary>Fills the rollups from the facts that stand in the session's star.</summary>
     public static async Task RollupsAsync(StarSession session, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
         foreach (var load in Of("rollup_"))
         {
-            await session.ExecuteAsync(load.Text, ct);
+            await RunAsync(load, session, 0, default, ct);
         }
     }
 
-    /// <summary>Runs one load. The fallback date stands in the calendar where no row bears one.</summary>
-    internal static Task<long> RunAsync(SqlFile load, StarSession session, DateOnly fallback, CancellationToken ct) =>
-        load.Name == "dim_date"
-            ? session.ExecuteAsync(load.Text, ct, ("fallback_date", fallback))
-            : session.ExecuteAsync(load.Text, ct);
+    /// <summary>Runs one load.</summary>
+    /// <param name="load">Of <see cref="All"/>.</param>
+    /// <param name="session">With the staging tables and the star.</param>
+    /// <param name="fromSeq">Facts of entries up to this one are there already; 0 where none are.</param>
+    /// <param name="fallback">Stands in the calendar where no row bears a date.</param>
+    /// <param name="ct">Stops.</param>
+    internal static async Task<long> RunAsync(
+        SqlFile load, StarSession session, long fromSeq, DateOnly fallback, CancellationToken ct)
+    {
+        if (load.Name.StartsWith("rollup_", StringComparison.Ordinal))
+        {
+            await RunAsync(Files.Read("staging/touched_sales.sql"), session, fromSeq, fallback, ct);
+        }
+
+        if (Clears.TryGetValue(load.Name, out var clear))
+        {
+            await session.ExecuteAsync(clear.Text, ct);
+        }
+
+        return await RunAsync(load.Text, session, fromSeq, fallback, ct);
+    }
+
+    private static Task<long> RunAsync(
+        string sql, StarSession session, long fromSeq, DateOnly fallback, CancellationToken ct)
+    {
+        (string Name, object Value)[] known = [("from_seq", fromSeq), ("fallback_date", fallback)];
+        return session.ExecuteAsync(
+            sql, ct, [.. known.Where(one => sql.Contains("$" + one.Name, StringComparison.Ordinal))]);
+    }
 
     private static IEnumerable<SqlFile> Of(string prefix) =>
         Files.Under("load/").Where(file => file.Name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string Digest()
+    {
+        string[] folders = ["Extract/", "staging/", "clear/", "load/"];
+        var text = string.Concat(folders.SelectMany(folder => Files.Under(folder)).Select(file => file.Text));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+    }
 }

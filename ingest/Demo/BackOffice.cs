@@ -3,8 +3,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>What the office books before the stores open: targets, cash brought to the bank, rent and wages, what wholesale
-/// customers pay and what suppliers are paid, rebates.</summary>
+/// <summary>What the office books before the stores open: targets, cash brought to the bank, rent and wages, what
+/// wholesale customers pay and what suppliers are paid, rebates.</summary>
 /// <remarks>A customer pays once a month what has been owed for two months at least, each by his own habit; what he
 /// pays settles his oldest items. Suppliers are paid on the 15th, and grant a rebate once a quarter.</remarks>
 internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Counter counter, Dice dice)

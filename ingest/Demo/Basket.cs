@@ -3,7 +3,7 @@ namespace Analytics.Ingest.Demo;
 /// <summary>What a customer puts into his basket, an item at a time and each once.</summary>
 /// <remarks>Who finds a shelf empty takes something else; only when three tries fail must the item come at once.
 /// </remarks>
-internal sealed class Basket(Chain chain, Promotions promotions, Dice dice)
+internal sealed class Basket(Chain chain, Dice dice)
 {
     private const int Tries = 3;
     private const double LeafletPart = 0.07;
@@ -33,7 +33,7 @@ internal sealed class Basket(Chain chain, Promotions promotions, Dice dice)
     {
         if (location != chain.Depot && dice.Chance(LeafletPart))
         {
-            var item = promotions.Draw(dice);
+            var item = chain.Promotions.Draw(dice);
             if (chain.Assortments[location].Carries(item))
             {
                 return item;

@@ -42,6 +42,7 @@ internal sealed class Chain
         ];
         locations = Shops.Select((shop, n) => (shop.Code, n)).ToDictionary(pair => pair.Code, pair => pair.n);
         goods = Goods.ToDictionary(item => item.Code);
+        Promotions = new Promotions(this);
         Shelves = new Shelves(Assortments.Count, Goods);
     }
 
@@ -66,7 +67,10 @@ internal sealed class Chain
     /// <summary>By location.</summary>
     public IReadOnlyList<Assortment> Assortments { get; }
 
-    /// <summary>The only state that the days change here.</summary>
+    /// <summary>What is reduced this week.</summary>
+    public Promotions Promotions { get; }
+
+    /// <summary>What lies where: with the week's leaflet all that the days change here.</summary>
     public Shelves Shelves { get; }
 
     /// <summary>The location wholesale sells from.</summary>

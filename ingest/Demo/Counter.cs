@@ -34,8 +34,8 @@ internal sealed class Counter(
     /// <summary>Money handed back over the counter.</summary>
     public static IReadOnlyList<TenderPart> GivenBack(Money amount) => [new TenderPart(Cash, amount)];
 
-    /// <summary>The ticket with what it is paid with: insurance for medicine, else points or a coupon may take some off;
-    /// the rest by one means.</summary>
+    /// <summary>The ticket with what it is paid with: insurance for medicine, else points or a coupon may take some
+    /// off; the rest by one means.</summary>
     public Document Settle(Document ticket, int location, int day, Money medicine)
     {
         var total = ticket.StatedTotal!.Value;

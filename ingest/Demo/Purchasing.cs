@@ -22,9 +22,11 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     /// <summary>Reorder when below <c>Low</c>, up to <c>High</c>; in base units.</summary>
     private readonly record struct Levels(double Low, double High);
 
-    /// <summary>Deliveries whose papers come to the office days later: they are booked late, at their own time.</summary>
-    private readonly List<(int BookedOn, int Location, int Day, int Second, (int Supplier, List<(int Item, int Qty)> Lines)
-        Order)> late = [];
+    /// <summary>A delivery whose papers come to the office days later: it is booked late, at its own time.</summary>
+    private sealed record Late(
+        int BookedOn, int Location, (int Day, int Second) At, (int Supplier, List<(int Item, int Qty)> Lines) Order);
+
+    private readonly List<Late> late = [];
 
     /// <summary>What lay in the stores and the depot when the book began.</summary>
     public IEnumerable<Document> OpeningStock()
@@ -55,7 +57,7 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
     {
         foreach (var one in late.Where(one => one.BookedOn == day))
         {
-            yield return Deliver(one.Location, (one.Day, one.Second), one.Order);
+            yield return Deliver(one.Location, one.At, one.Order);
         }
 
         late.RemoveAll(one => one.BookedOn <= day);
@@ -76,7 +78,7 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
             {
                 if (day > 0 && day < chain.Life.Days - MostDaysLate - 1 && dice.Chance(LatePart))
                 {
-                    late.Add((day + dice.Between(1, MostDaysLate), location, day, second, order));
+                    late.Add(new Late(day + dice.Between(1, MostDaysLate), location, (day, second), order));
                 }
                 else
                 {

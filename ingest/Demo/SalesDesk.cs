@@ -4,11 +4,11 @@ namespace Analytics.Ingest.Demo;
 
 /// <summary>Makes the tickets of the stores, from what is on the shelves.</summary>
 internal sealed class SalesDesk(
-    Chain chain, DocumentNumbers numbers, Purchasing purchasing, Promotions promotions, Counter counter, Dice dice)
+    Chain chain, DocumentNumbers numbers, Purchasing purchasing, Counter counter, Dice dice)
 {
     private const double MemberPart = 0.56;
 
-    private readonly Basket basket = new(chain, promotions, dice);
+    private readonly Basket basket = new(chain, dice);
 
     /// <summary>A ticket of <paramref name="size"/> lines; receipts it needs first are added to the outbox before it.
     /// </summary>
@@ -33,7 +33,8 @@ internal sealed class SalesDesk(
 
             qty = Math.Min(qty, chain.Shelves[location, item]);
             chain.Shelves.Take(location, item, qty);
-            lines[n] = Till.Line(goods, qty, chain.Prices.Shelf(item, month), promotions.PercentOff(item, isMember));
+            lines[n] = Till.Line(
+                goods, qty, chain.Prices.Shelf(item, month), chain.Promotions.PercentOff(item, isMember));
             medicine += goods.Leaf.IsMedicine ? lines[n].NetAmount + lines[n].TaxAmount : Money.Zero;
         }
 

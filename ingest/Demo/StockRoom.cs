@@ -2,8 +2,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>What happens to goods before the stores open: the depot sends some to the stores, some break, medicine
-/// that soon expires is destroyed, part of the shelves is counted every month, and what is lost is decided on.</summary>
+/// <summary>What happens to goods before the stores open: the depot sends some to the stores, some break, medicine that
+/// soon expires is destroyed, part of the shelves is counted every month, and what is lost is decided on.</summary>
 internal sealed class StockRoom(Chain chain, DocumentNumbers numbers, Dice dice)
 {
     private const int Second = (6 * 3600) + 2400;

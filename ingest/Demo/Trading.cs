@@ -15,7 +15,6 @@ internal sealed class Trading
     private readonly Dice dice;
     private readonly DocumentNumbers numbers;
     private readonly Purchasing purchasing;
-    private readonly Promotions promotions;
     private readonly InsuranceOffice insurance;
     private readonly MemberClub club;
     private readonly Counter counter;
@@ -34,14 +33,13 @@ internal sealed class Trading
         dice = Dice.For(chain.Seed, 10);
         numbers = new DocumentNumbers();
         purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
-        promotions = new Promotions(chain);
         insurance = new InsuranceOffice(chain, numbers, Dice.For(chain.Seed, 16));
         club = new MemberClub(chain, numbers, Dice.For(chain.Seed, 17));
         counter = new Counter(chain, numbers, club, insurance, Dice.For(chain.Seed, 18));
-        sales = new SalesDesk(chain, numbers, purchasing, promotions, counter, Dice.For(chain.Seed, 12));
+        sales = new SalesDesk(chain, numbers, purchasing, counter, Dice.For(chain.Seed, 12));
         returns = new ReturnDesk(chain, numbers, Dice.For(chain.Seed, 13));
         office = new BackOffice(chain, numbers, counter, Dice.For(chain.Seed, 14));
-        wholesale = new WholesaleDesk(chain, numbers, purchasing, promotions, office, Dice.For(chain.Seed, 19));
+        wholesale = new WholesaleDesk(chain, numbers, purchasing, office, Dice.For(chain.Seed, 19));
         stockRoom = new StockRoom(chain, numbers, Dice.For(chain.Seed, 15));
         sold = new long[chain.Depot + 1];
     }
@@ -122,7 +120,7 @@ internal sealed class Trading
 
     private void Begin(int day)
     {
-        promotions.Begin(day);
+        chain.Promotions.Begin(day);
         var seasons = chain.Seasons(day);
         foreach (var assortment in chain.Assortments)
         {

@@ -7,13 +7,13 @@ namespace Analytics.Ingest.Demo;
 /// <remarks>What goes beyond a customer's limit of credit is approved by the head of the company where it is not much,
 /// else the customer pays at once.</remarks>
 internal sealed class WholesaleDesk(
-    Chain chain, DocumentNumbers numbers, Purchasing purchasing, Promotions promotions, BackOffice office, Dice dice)
+    Chain chain, DocumentNumbers numbers, Purchasing purchasing, BackOffice office, Dice dice)
 {
     private const double OrderedPart = 0.35;
     private const double LaterPart = 0.3;
     private const double GivenUpPart = 0.12;
 
-    private readonly Basket basket = new(chain, promotions, dice);
+    private readonly Basket basket = new(chain, dice);
     private readonly List<(int Day, Rest Part)> open = [];
 
     /// <summary>What of an order is still to be delivered, or is given up.</summary>

@@ -6,8 +6,9 @@ namespace Analytics.Ingest.Extract;
 
 /// <summary>Carries rows of the Ledger, as of one view of it, into temporary tables of a star session.</summary>
 /// <remarks>Extract/x.sql reads what staging/x.sql declares, column for column: bigint and text alone, so rows are
-/// passed on as they come and nothing is kept.</remarks>
-internal sealed class Extraction(BookReader book, StarSession session, long toSeq)
+/// passed on as they come and nothing is kept. Of what entries moved only those after <c>fromSeq</c> are read, and what
+/// later ones adjusted; masters whole.</remarks>
+internal sealed class Extraction(BookReader book, StarSession session, long fromSeq, long toSeq)
 {
     /// <summary>How many rows go by between two reports of progress, and two looks at the token.</summary>
     private const int Stride = 50_000;
@@ -26,17 +27,18 @@ internal sealed class Extraction(BookReader book, StarSession session, long toSe
     {
         await session.ExecuteAsync(Files.Read($"staging/{table.Name}.sql"), ct);
         await using var command = book.Command(table.Text);
-        Bind(command);
+        Bind(command, "@from_seq", fromSeq);
+        Bind(command, "@to_seq", toSeq);
         using var rows = session.AppendToStaging("staging_" + table.Name);
         await CopyAsync(command, rows, atRows, ct);
         return rows.Rows;
     }
 
-    /// <summary>The hash of the entry the view is cut at; null where the book has no such entry.</summary>
-    public async Task<string?> HashAsync(CancellationToken ct)
+    /// <summary>The hash of an entry; null where the book has no such entry.</summary>
+    public static async Task<string?> HashAsync(BookReader book, long seq, CancellationToken ct)
     {
         await using var command = book.Command(Files.Read("Extract/as_of/entry.sql"));
-        Bind(command);
+        Bind(command, "@to_seq", seq);
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
@@ -70,16 +72,13 @@ internal sealed class Extraction(BookReader book, StarSession session, long toSe
         while (reader.Read());
     }
 
-    private void Bind(DbCommand command)
+    private static void Bind(DbCommand command, string name, long value)
     {
-        if (!command.CommandText.Contains("@to_seq", StringComparison.Ordinal))
+        if (command.CommandText.Contains(name, StringComparison.Ordinal))
         {
-            return;
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
         }
-
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@to_seq";
-        parameter.Value = toSeq;
-        command.Parameters.Add(parameter);
     }
 }

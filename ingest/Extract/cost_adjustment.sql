@@ -8,5 +8,5 @@ select
     adjustment.business_date,
     adjustment.cost_amount
 from cost_adjustment as adjustment
-where adjustment.seq <= @to_seq
+where adjustment.seq > @from_seq and adjustment.seq <= @to_seq
 order by adjustment.seq, adjustment.line_no;

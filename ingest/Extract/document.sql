@@ -1,4 +1,4 @@
--- Documents, without what only posting needs.
+-- Documents, without what only posting needs; of older ones those whose cost was adjusted since.
 select
     document.seq,
     document.kind,
@@ -22,5 +22,36 @@ select
     document.is_reversal,
     document.is_backdated
 from document as document
-where document.seq <= @to_seq
-order by document.seq;
+where
+    document.seq <= @from_seq
+    and document.seq in (
+        select adjustment.original_seq
+        from cost_adjustment as adjustment
+        where adjustment.seq > @from_seq and adjustment.seq <= @to_seq
+    )
+union all
+select
+    document.seq,
+    document.kind,
+    document.document_no,
+    document.business_at,
+    document.business_date,
+    document.business_minute,
+    document.store_version_id,
+    document.store_id,
+    document.depot_id,
+    document.party_version_id,
+    document.party_id,
+    document.employee_version_id,
+    document.employee_id,
+    document.ship_to_country,
+    document.ship_to_region,
+    document.ship_to_province,
+    document.ship_to_city,
+    document.tender,
+    document.original_seq,
+    document.is_reversal,
+    document.is_backdated
+from document as document
+where document.seq > @from_seq and document.seq <= @to_seq
+order by seq;

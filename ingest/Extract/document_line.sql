@@ -1,4 +1,4 @@
--- Lines of every kind of document.
+-- Lines of every kind of document; of older ones those of documents whose cost was adjusted since.
 select
     line.seq,
     line.line_no,
@@ -15,5 +15,29 @@ select
     line.original_seq,
     line.original_line_no
 from document_line as line
-where line.seq <= @to_seq
-order by line.seq, line.line_no;
+where
+    line.seq <= @from_seq
+    and line.seq in (
+        select adjustment.original_seq
+        from cost_adjustment as adjustment
+        where adjustment.seq > @from_seq and adjustment.seq <= @to_seq
+    )
+union all
+select
+    line.seq,
+    line.line_no,
+    line.item_version_id,
+    line.item_id,
+    line.entered_unit,
+    line.unit_factor,
+    line.qty,
+    line.net_amount,
+    line.tax_amount,
+    line.discount_amount,
+    line.cost_amount,
+    line.is_cost_unknown,
+    line.original_seq,
+    line.original_line_no
+from document_line as line
+where line.seq > @from_seq and line.seq <= @to_seq
+order by seq, line_no;

@@ -12,5 +12,5 @@ select
     movement.business_date,
     movement.amount
 from money_movement as movement
-where movement.seq <= @to_seq
+where movement.seq > @from_seq and movement.seq <= @to_seq
 order by movement.seq, movement.line_no;

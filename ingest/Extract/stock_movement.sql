@@ -10,5 +10,5 @@ select
     movement.qty,
     movement.value
 from stock_movement as movement
-where movement.seq <= @to_seq
+where movement.seq > @from_seq and movement.seq <= @to_seq
 order by movement.seq, movement.line_no;

@@ -1,5 +1,5 @@
--- Days from the year before the first business date of any row to the year after the last. Where
--- nothing was posted but masters, $fallback_date stands for both.
+-- Days from the year before the first business date of any row to the year after the last, as far
+-- as they are not there yet. Where nothing was posted but masters, $fallback_date stands for both.
 insert into dim_date by name
 with business_dates as (
     select document.business_date as number from staging_document as document
@@ -9,6 +9,13 @@ with business_dates as (
     select movement.business_date from staging_stock_movement as movement
     union all
     select movement.business_date from staging_money_movement as movement
+    union all
+    select unnest([
+        (year(min(known.calendar_date)) + 1) * 10000,
+        (year(max(known.calendar_date)) - 1) * 10000
+    ])
+    from dim_date as known
+    having count(*) > 0
 ),
 years as (
     select
@@ -40,4 +47,5 @@ select
     isodow(days.calendar_date) as weekday_number,
     isodow(days.calendar_date) >= 6 as is_weekend,
 from days
+anti join dim_date as known on known.calendar_date = days.calendar_date
 order by days.calendar_date;

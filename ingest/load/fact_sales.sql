@@ -1,7 +1,7 @@
 -- Lines that sell or take sales back (of what is signed for, the goods taken), and later
 -- adjustments of their cost. An adjustment bears the original line's dimensions, number and time;
--- its key and business date are its own, quantity and amounts are 0. Sorted by business_date, store_id, document_key, line_no, document_kind:
--- zone maps prune by date.
+-- its key and business date are its own, quantity and amounts are 0. Sorted by business_date,
+-- store_id, document_key, line_no, document_kind: zone maps prune by date.
 insert into fact_sales by name
 with sale_line as (
     select
@@ -22,6 +22,7 @@ with sale_line as (
         line.cost_amount as cost_amount,
         line.original_seq as original_seq,
     from staging_document_line as line
+    where line.seq > $from_seq
     union all by name
     select
         adjustment.seq as document_key,

@@ -12,5 +12,6 @@ select
     sum(sales.cost_amount) as cost_amount,
     sum(sales.margin_amount) as margin_amount,
 from fact_sales as sales
+where sales.business_date in (select touched.business_date from staging_touched_sales as touched)
 group by sales.month_key, sales.business_date, sales.store_id
 order by sales.business_date, sales.store_id;

@@ -12,5 +12,6 @@ select
     sum(sales.cost_amount) as cost_amount,
     sum(sales.margin_amount) as margin_amount,
 from fact_sales as sales
+where sales.month_key in (select touched.month_key from staging_touched_sales as touched)
 group by sales.month_key, sales.item_id
 order by sales.month_key, sales.item_id;

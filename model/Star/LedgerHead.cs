@@ -9,6 +9,9 @@ namespace Analytics.Star;
 /// <param name="BusinessDate">Its business date: stands in the manifest where no fact bears a date.</param>
 public sealed record LedgerHead(long Seq, string Hash, DateTimeOffset RecordedAt, DateOnly BusinessDate)
 {
+    /// <summary>Which statements loaded the rows, as the ingest counts them.</summary>
+    public string Loads { get; init; } = "";
+
     /// <summary>The head as the Ledger's key signed it; the star hands it on and does not read it.</summary>
     public JsonElement? SignedHead { get; init; }
 }

@@ -27,6 +27,16 @@ public sealed record Manifest(
     double Seconds,
     string SchemaVersion)
 {
+    /// <summary>Which statements loaded it, as the ingest counts them; empty where it was not said.</summary>
+    public string Loads { get; init; } = "";
+
+    /// <summary>When its rows were last written whole, each table in its order; null where that is when it was built.
+    /// </summary>
+    public DateTimeOffset? SortedAt { get; init; }
+
+    /// <summary>Rows of facts that were added since.</summary>
+    public long AddedRows { get; init; }
+
     /// <summary>The head of the chain as the Ledger's key signed it: kept elsewhere, it convicts who alters the book
     /// later. The star hands it on and does not read it.</summary>
     public JsonElement? SignedHead { get; init; }

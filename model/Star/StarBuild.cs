@@ -15,13 +15,16 @@ public sealed class StarBuild : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly long startedAt;
     private readonly string buildingPath;
+    private readonly Manifest? onto;
     private bool isClosed;
 
-    private StarBuild(StarFolder folder, BuildLock held, string generation, Action<string> atStep, TimeProvider clock)
+    private StarBuild(
+        StarFolder folder, BuildLock held, string generation, StarBuildOptions options, TimeProvider clock)
     {
         this.folder = folder;
         this.held = held;
-        this.atStep = atStep;
+        atStep = options.AtStep ?? (_ => { });
+        onto = options.Onto;
         this.clock = clock;
         Generation = generation;
         buildingPath = Path.Combine(folder.FullPath, generation + ".building.duckdb");
@@ -31,7 +34,8 @@ public sealed class StarBuild : IAsyncDisposable
     /// <summary>The stamp this build will be published under.</summary>
     public string Generation { get; }
 
-    /// <summary>The empty tables of the schema stand in its default catalog.</summary>
+    /// <summary>The tables of the schema stand in its default catalog: empty, or as they were in the generation it
+    /// begins with.</summary>
     public StarSession Session { get; private set; } = null!;
 
     public DbConnection Connection => Session.Connection;
@@ -56,10 +60,15 @@ public sealed class StarBuild : IAsyncDisposable
             }
 
             var stamp = folder.NewStamp(clock.GetUtcNow());
-            build = new StarBuild(folder, held, stamp, options.AtStep ?? (_ => { }), clock);
+            build = new StarBuild(folder, held, stamp, options, clock);
+            await build.CopyAsync(ct);
             build.Session = await StarSession.CreateAsync(build.buildingPath, options.Session, temp, ct);
-            await build.CreateTablesAsync(ct);
-            build.atStep("created");
+            if (options.Onto is null)
+            {
+                await build.CreateTablesAsync(ct);
+                build.atStep("created");
+            }
+
             return build;
         }
         catch
@@ -111,6 +120,9 @@ public sealed class StarBuild : IAsyncDisposable
             StarSchema.Version)
         {
             SignedHead = head.SignedHead,
+            Loads = head.Loads,
+            SortedAt = onto is null ? null : onto.SortedAt ?? onto.BuiltAt,
+            AddedRows = onto is null ? 0 : onto.AddedRows + FactRows(rows) - FactRows(onto.Rows),
         };
         GiveFinalName(manifest);
         atStep("named");
@@ -139,6 +151,29 @@ public sealed class StarBuild : IAsyncDisposable
         }
 
         held.Dispose();
+    }
+
+    /// <summary>Rows of all tables of facts.</summary>
+    private static long FactRows(IEnumerable<KeyValuePair<string, long>> rows) =>
+        rows.Where(table => table.Key.StartsWith("fact_", StringComparison.Ordinal)).Sum(table => table.Value);
+
+    /// <summary>Begins with the file of another generation, read from end to end: it is served meanwhile.</summary>
+    private async Task CopyAsync(CancellationToken ct)
+    {
+        if (onto is null)
+        {
+            return;
+        }
+
+        const int chunk = 4 << 20;
+        await using (var from = new FileStream(
+            folder.BasePath(onto), FileMode.Open, FileAccess.Read, FileShare.Read, chunk, FileOptions.SequentialScan))
+        await using (var to = new FileStream(buildingPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, chunk))
+        {
+            await from.CopyToAsync(to, chunk, ct);
+        }
+
+        atStep("copied");
     }
 
     private void GiveFinalName(Manifest manifest)

@@ -117,6 +117,7 @@ public sealed class StarSession : IAsyncDisposable
     private static async Task<StarSession> OpenAsync(
         string file, string mode, StarSessionOptions options, string tempFolder, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         Directory.CreateDirectory(tempFolder);
         var connection = await DuckDb.OpenInstanceAsync(options, tempFolder, ct);
         var session = new StarSession(connection, tempFolder);

@@ -33,11 +33,13 @@ public sealed class SoldKindsTests
         await using var readers = await StarReaders.OpenAsync(star, new(), default);
         await using var lease = await readers.RentAsync(null, default);
         var sales = await Query.RowsAsync(lease.Connection, $"""
-            select document_kind, sum(net_amount)::double from {lease.Schema}.fact_sales where document_kind <> 'cost_adjustment'
+            select document_kind, sum(net_amount)::double from {lease.Schema}.fact_sales
+            where document_kind <> 'cost_adjustment'
             group by document_kind
             """);
         var places = await Query.RowsAsync(lease.Connection, $"""
-            select distinct counter_location from {lease.Schema}.fact_stock_movement where counter_location similar to '-?[0-9]+'
+            select distinct counter_location from {lease.Schema}.fact_stock_movement
+            where counter_location similar to '-?[0-9]+'
             """);
 
         revenue.Where(row => !NoSales.Contains((string)row[0]!)).Select(row => ((string)row[0]!, (double)row[1]!))

@@ -34,7 +34,8 @@ internal static class SnapshotCommand
             case SnapshotOutcome.Published published:
                 var manifest = published.Manifest;
                 Terminal.Say(Texts.Say(
-                    "snapshot.done", manifest.Generation, Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
+                    published.IsAdded ? "snapshot.added" : "snapshot.done", manifest.Generation,
+                    Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
                     Show.Moment(manifest.CompleteTo, folder.Day)));
                 return Exit.Done;
             case SnapshotOutcome.Unchanged unchanged:

@@ -1,6 +1,6 @@
--- One row per posted line that sells or takes a sale back, whatever its document's kind, and one per
--- later adjustment of such a line's cost (quantity 0). Never updated: a correction is a new row with the sign turned. Sorted by
--- business_date, store_id, document_key, line_no.
+-- One row per posted line that sells or takes a sale back, whatever its document's kind, and one
+-- per later adjustment of such a line's cost (quantity 0). Never updated: a correction is a new row
+-- with the sign turned. Sorted by business_date, store_id, document_key, line_no.
 create table fact_sales (
     document_key bigint not null,
     line_no integer not null,

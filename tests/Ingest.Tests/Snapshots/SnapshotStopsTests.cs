@@ -8,16 +8,19 @@ public sealed class SnapshotStopsTests
     /// <summary>From here on the new generation is the served one.</summary>
     private static readonly string[] AfterTheTurn = ["pointed", "publish"];
 
-    [Fact]
-    public async Task Failing_at_any_step_leaves_the_old_or_the_new_generation_and_no_leftovers()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Failing_at_any_step_leaves_the_old_or_the_new_generation_and_no_leftovers(bool isWhole)
     {
         await using var company = await CompanyFolder.CreateAsync(20);
-        foreach (var step in await StepsAsync(company))
+        foreach (var step in await StepsAsync(company, isWhole))
         {
+            Published(await company.SnapshotAsync(new() { Full = true }));
             await company.PostMoreAsync();
             var before = company.Star.Current()!.Generation;
 
-            var run = () => company.SnapshotAsync(new() { AtStep = Fail(step) });
+            var run = () => company.SnapshotAsync(new() { Full = isWhole, AtStep = Fail(step) });
 
             await run.Should().ThrowAsync<IOException>(step);
             var isNew = company.Star.Current()!.Generation != before;
@@ -29,18 +32,22 @@ public sealed class SnapshotStopsTests
         Published(await company.SnapshotAsync());
     }
 
-    [Fact]
-    public async Task Cancelling_at_any_step_before_the_file_has_its_name_changes_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancelling_at_any_step_before_the_file_has_its_name_changes_nothing(bool isWhole)
     {
         await using var company = await CompanyFolder.CreateAsync(20);
-        var steps = await StepsAsync(company);
+        var steps = await StepsAsync(company, isWhole);
+        Published(await company.SnapshotAsync(new() { Full = true }));
         await company.PostMoreAsync();
         var before = company.Star.Current()!.Generation;
         foreach (var step in steps.TakeWhile(step => step != "named"))
         {
             using var stop = new CancellationTokenSource();
 
-            var run = () => company.SnapshotAsync(new() { AtStep = name => Cancel(stop, name == step) }, stop.Token);
+            var run = () => company.SnapshotAsync(
+                new() { Full = isWhole, AtStep = name => Cancel(stop, name == step) }, stop.Token);
 
             await run.Should().ThrowAsync<OperationCanceledException>(step);
             company.Star.Current()!.Generation.Should().Be(before, step);
@@ -48,11 +55,15 @@ public sealed class SnapshotStopsTests
         }
     }
 
-    private static async Task<List<string>> StepsAsync(CompanyFolder company)
+    /// <summary>The steps of a whole build, or of adding to what is served.</summary>
+    private static async Task<List<string>> StepsAsync(CompanyFolder company, bool isWhole)
     {
+        Published(await company.SnapshotAsync());
+        await company.PostMoreAsync();
         var steps = new List<string>();
-        Published(await company.SnapshotAsync(new() { AtStep = steps.Add }));
-        steps.Should().StartWith("created").And.EndWith("publish").And.HaveCountGreaterThan(30);
+        Published(await company.SnapshotAsync(new() { Full = isWhole, AtStep = steps.Add }));
+        steps.Should().StartWith(isWhole ? "created" : "copied").And.EndWith("publish")
+            .And.HaveCountGreaterThan(30);
         return steps;
     }
 

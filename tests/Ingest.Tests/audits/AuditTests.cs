@@ -110,7 +110,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
     {
         await using var view = await posted.Company.Book.ReadAsync(default);
         await using var build = await StarBuild.StartAsync(posted.Company.Star, new(), TimeProvider.System, default);
-        var extraction = new Extraction(view, build.Session, view.Seq);
+        var extraction = new Extraction(view, build.Session, 0, view.Seq);
         foreach (var table in Extraction.Tables)
         {
             await extraction.StageAsync(table, _ => { }, default);
@@ -119,7 +119,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
         await BreakAsync(build.Session, breakStaging);
         foreach (var load in StarLoad.All)
         {
-            await StarLoad.RunAsync(load, build.Session, new(2026, 1, 1), default);
+            await StarLoad.RunAsync(load, build.Session, 0, new(2026, 1, 1), default);
         }
 
         await BreakAsync(build.Session, breakStar);

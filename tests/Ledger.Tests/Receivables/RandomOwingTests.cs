@@ -30,7 +30,7 @@ public sealed class RandomOwingTests
 
     /// <summary>Its 99th step takes back a write-off whose item was settled, and freed later than that day.</summary>
     [Fact]
-    public async Task A_history_with_a_write_off_taken_back_before_its_item_was_free_leaves_open_what_a_naive_way_has() =>
+    public async Task A_history_with_a_write_off_taken_back_early_leaves_open_what_a_naive_second_way_has_open() =>
         await HoldsAsync(480267716, 150);
 
     private static async Task HoldsAsync(int seed, int steps)

@@ -15,6 +15,7 @@ internal static class DataFileRules
         ("model/Star/measures", "model/Star"),
         ("ingest/Extract", "ingest"),
         ("ingest/staging", "ingest"),
+        ("ingest/clear", "ingest"),
         ("ingest/load", "ingest"),
         ("ingest/audits", "ingest"),
         ("ingest/sources", "ingest"),

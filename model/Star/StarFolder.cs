@@ -62,6 +62,32 @@ public sealed class StarFolder(string path)
         Write(PointerPath, new CurrentPointer(generation));
     }
 
+    /// <summary>Deletes the generations that are not kept; answers which, and how many bytes that freed.</summary>
+    /// <remarks>The manifest goes first: a file without one is swept by the next build. Who reads a deleted generation
+    /// reads on, where the system keeps an open file; where it does not, it stays until a later time.</remarks>
+    /// <exception cref="StarException">Someone is building, or the pointer cannot be read.</exception>
+    public (IReadOnlyList<Manifest> Deleted, long Bytes) Prune(Pruning rule, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (!Directory.Exists(FullPath))
+        {
+            return ([], 0);
+        }
+
+        using var held = BuildLock.Take(FullPath, now);
+        var outdated = rule.Outdated(List(), Pointed(), now);
+        var bytes = 0L;
+        foreach (var manifest in outdated)
+        {
+            var file = new FileInfo(BasePath(manifest));
+            bytes += file.Exists ? file.Length : 0;
+            File.Delete(ManifestPath(manifest.Generation));
+        }
+
+        Sweep();
+        return (outdated, bytes);
+    }
+
     /// <summary>Full path of a generation's base file.</summary>
     public string BasePath(Manifest manifest)
     {

@@ -31,6 +31,46 @@ public sealed class StarFolderTests : IDisposable
         folder.List().Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task Pruning_keeps_the_served_generation_the_newest_and_the_last_of_each_of_the_latest_days()
+    {
+        var made = new List<string>();
+        foreach (var at in (string[])["20T08", "20T20", "24T08", "24T20", "25T08", "25T12", "25T20"])
+        {
+            var clock = new StoppedClock(DateTimeOffset.Parse(
+                $"2026-11-{at}:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+            made.Add((await SampleStar.BuildAsync(folder, new() { Days = 3 }, clock)).Manifest.Generation);
+        }
+
+        folder.PointTo(made[0]);
+        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var reading = await readers.RentAsync(made[2], default);
+
+        var (deleted, bytes) = folder.Prune(
+            new Pruning(Newest: 2, Days: 2), new DateTimeOffset(2026, 11, 25, 21, 0, 0, TimeSpan.Zero));
+
+        // Served: the 20th, 8 o'clock. Newest: the 25th, 20 and 12. Last of the 24th: 20.
+        deleted.Select(manifest => manifest.Generation).Should().Equal(made[4], made[2], made[1]);
+        folder.List().Select(manifest => manifest.Generation).Should().Equal(made[6], made[5], made[3], made[0]);
+        Directory.GetFiles(folder.FullPath, "*.duckdb").Should().HaveCount(4);
+        bytes.Should().BePositive();
+        (await Query.RowsAsync(reading.Connection, $"select count(*) from {reading.Schema}.fact_sales"))
+            .Single()[0].Should().NotBe(0L);
+        folder.Prune(new Pruning(0, 0), TimeProvider.System.GetUtcNow()).Deleted.Should().HaveCount(3);
+        folder.Current()!.Generation.Should().Be(made[0]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_pruned_while_someone_builds()
+    {
+        await SampleStar.BuildAsync(folder, new() { Days = 3 }, TimeProvider.System);
+        await using var build = await StarBuild.StartAsync(folder, new(), TimeProvider.System, default);
+
+        var pruning = () => folder.Prune(new Pruning(0, 0), TimeProvider.System.GetUtcNow());
+
+        pruning.Should().Throw<StarException>().WithMessage("*being built*");
+    }
+
     [Theory]
     [InlineData("20990101T000000")]
     [InlineData("../ledger")]

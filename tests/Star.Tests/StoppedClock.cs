@@ -1,7 +1,7 @@
 namespace Analytics.Star.Tests;
 
-/// <summary>A clock that shows noon of 2026-07-01 UTC.</summary>
-internal sealed class StoppedClock : TimeProvider
+/// <summary>A clock that shows noon of 2026-07-01 UTC, or another moment.</summary>
+internal sealed class StoppedClock(DateTimeOffset? now = null) : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => now ?? new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
 }

@@ -4,13 +4,14 @@ using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>analytics generation list | rollback</c>.</summary>
+/// <summary><c>analytics generation list | rollback | prune</c>.</summary>
 internal static class GenerationCommand
 {
     public static Command Create(Option<string> data) => new("generation", Texts.Say("generation"))
     {
         List(data),
         Rollback(data),
+        Prune(data),
     };
 
     private static Command List(Option<string> data)
@@ -37,6 +38,43 @@ internal static class GenerationCommand
             }
         });
         return command;
+    }
+
+    private static Command Prune(Option<string> data)
+    {
+        var rule = new Pruning();
+        var keep = Count("--keep", "generation.keep", rule.Newest, 0);
+        var days = Count("--days", "generation.days", rule.Days, 0);
+        var command = new Command("prune", Texts.Say("generation.prune")) { keep, days };
+        command.SetAction(parsed =>
+        {
+            var folder = new DataFolder(parsed.GetValue(data)!);
+            var (deleted, bytes) = folder.Star.Prune(
+                new Pruning(parsed.GetValue(keep), parsed.GetValue(days)), TimeProvider.System.GetUtcNow());
+            foreach (var manifest in deleted)
+            {
+                Terminal.Say(manifest.Generation);
+            }
+
+            Terminal.Say(Texts.Say("generation.pruned", Show.Count(deleted.Count), Show.Count(bytes >> 20)));
+        });
+        return command;
+    }
+
+    private static Option<int> Count(string name, string description, int otherwise, int least)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = Texts.Say(description), DefaultValueFactory = _ => otherwise, HelpName = "N",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < least)
+            {
+                result.AddError($"{name} {result.GetValueOrDefault<int>()}: {Texts.Say(description)}");
+            }
+        });
+        return option;
     }
 
     private static Command Rollback(Option<string> data)

@@ -7,8 +7,8 @@ using Analytics.Star;
 
 namespace Analytics.Host.Bench;
 
-/// <summary>A whole snapshot, beside a plain reader of the book's lines into an appender; then a day that is added to it,
-/// beside the whole.</summary>
+/// <summary>A whole snapshot, beside a plain reader of the book's lines into an appender; then a day that is added to
+/// it, beside the whole.</summary>
 internal sealed class SnapshotBench(Book book, StarFolder folder)
 {
     private const int DocumentsOfDay = 1000;

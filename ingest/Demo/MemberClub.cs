@@ -86,7 +86,8 @@ internal sealed class MemberClub(Chain chain, DocumentNumbers numbers, Dice dice
         var (points, spent, isSecond) = members.GetValueOrDefault(document.PartyCode);
         if (document.Kind == DocumentKind.SaleReturn)
         {
-            members[document.PartyCode] = (Math.Max(0, points - (cents / 50) - 2), spent - cents, isSecond);
+            // Below nothing too, as in the book: what was used of them meanwhile is missing from then on.
+            members[document.PartyCode] = (points - (cents / 50) - 2, spent - cents, isSecond);
             return;
         }
 

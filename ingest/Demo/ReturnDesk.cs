@@ -73,7 +73,9 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
             PartyCode = sale.PartyCode,
             EmployeeCode = staff[dice.Below(staff.Count)].Code,
             Tender = sale.Tender,
-            Tenders = sale.Tender == Tender.Cash ? Counter.GivenBack(line.NetAmount + line.TaxAmount) : [],
+            Tenders = sale.Tender == Tender.Cash && location != chain.Depot
+                ? Counter.GivenBack(line.NetAmount + line.TaxAmount)
+                : [],
             OriginalNo = isLinked ? sale.DocumentNo : "",
             StatedTotal = line.NetAmount + line.TaxAmount,
             Lines = [line],

@@ -88,16 +88,14 @@ public sealed class Snapshot(SnapshotOptions options)
     }
 
     /// <summary>Whether what was posted since may be added to a copy of what is served.</summary>
-    private bool MayAdd(StarFolder folder, Manifest served, TimeProvider clock)
-    {
-        var facts = served.Rows.Where(table => table.Key.StartsWith("fact_", StringComparison.Ordinal))
-            .Sum(table => table.Value);
-        return !options.Full
-            && served.SchemaVersion == StarSchema.Version && served.Loads == StarLoad.Version
-            && File.Exists(folder.BasePath(served))
-            && facts > 0 && served.AddedRows <= facts * MostAdded
-            && clock.GetUtcNow() - (served.SortedAt ?? served.BuiltAt) < LongestUnsorted;
-    }
+    private bool MayAdd(StarFolder folder, Manifest served, TimeProvider clock) =>
+        !options.Full && IsOfThisProgram(served) && File.Exists(folder.BasePath(served))
+        && served.FactRows > 0 && served.AddedRows <= served.FactRows * MostAdded
+        && clock.GetUtcNow() - (served.SortedAt ?? served.BuiltAt) < LongestUnsorted;
+
+    /// <summary>Whether these tables and statements made it.</summary>
+    private static bool IsOfThisProgram(Manifest served) =>
+        served.SchemaVersion == StarSchema.Version && served.Loads == StarLoad.Version;
 
     private async Task<SnapshotOutcome> FillAsync(
         StarBuild build, long fromSeq, (BookReader View, DateOnly BusinessDate) of, SnapshotSteps steps,
@@ -155,8 +153,7 @@ public sealed class Snapshot(SnapshotOptions options)
     private static bool Stands(Manifest served, BookReader view) =>
         served.Seq == view.Seq
         && served.LedgerHash == view.Hash
-        && served.SchemaVersion == StarSchema.Version
-        && served.Loads == StarLoad.Version;
+        && IsOfThisProgram(served);
 
     /// <summary>What is served; a full snapshot also replaces what cannot be read.</summary>
     private Manifest? Served(StarFolder folder)

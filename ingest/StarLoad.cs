@@ -23,6 +23,7 @@ public static class StarLoad
     public static async Task RollupsAsync(StarSession session, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
+        await TouchAsync(session, 0, ct);
         foreach (var load in Of("rollup_"))
         {
             await RunAsync(load, session, 0, default, ct);
@@ -38,18 +39,23 @@ public static class StarLoad
     internal static async Task<long> RunAsync(
         SqlFile load, StarSession session, long fromSeq, DateOnly fallback, CancellationToken ct)
     {
-        if (load.Name.StartsWith("rollup_", StringComparison.Ordinal))
-        {
-            await RunAsync(Files.Read("staging/touched_sales.sql"), session, fromSeq, fallback, ct);
-        }
-
         if (Clears.TryGetValue(load.Name, out var clear))
         {
             await session.ExecuteAsync(clear.Text, ct);
         }
 
-        return await RunAsync(load.Text, session, fromSeq, fallback, ct);
+        var rows = await RunAsync(load.Text, session, fromSeq, fallback, ct);
+        if (load.Name == "fact_sales")
+        {
+            await TouchAsync(session, fromSeq, ct);
+        }
+
+        return rows;
     }
+
+    /// <summary>Notes which slices of the rollups the facts after an entry touch.</summary>
+    private static Task<long> TouchAsync(StarSession session, long fromSeq, CancellationToken ct) =>
+        RunAsync(Files.Read("staging/touched_sales.sql"), session, fromSeq, default, ct);
 
     private static Task<long> RunAsync(
         string sql, StarSession session, long fromSeq, DateOnly fallback, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Ledger.Listings;
 using Analytics.Reports;
@@ -16,27 +15,22 @@ public static class ListingFile
     /// <summary>The most rows that a table or workbook holds.</summary>
     public const int MostHeld = 100_000;
 
-    private const int FlushBytes = 64 * 1024;
-
-    // Read as JSON, never pasted into a page: Chinese stays legible.
-    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>One object: what was asked, the entry and moment it is complete to, columns with their labels, and rows
     /// as objects by column name.</summary>
     public static async Task WriteJsonAsync(ListingAnswer answer, Stream target, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        await using var json = new Utf8JsonWriter(target, Form);
+        await using var json = new Utf8JsonWriter(target, JsonParts.Options);
         json.WriteStartObject();
         json.WriteString("listing", answer.Listing.Name);
-        WriteLabel(json, "title", answer.Listing.Chinese, answer.Listing.English);
+        JsonParts.Label(json, "title", new Label(answer.Listing.Chinese, answer.Listing.English));
         json.WriteNumber("seq", answer.Seq);
         json.WriteString("complete_to", answer.CompleteTo);
         json.WriteStartObject("parameters");
         foreach (var (name, value) in answer.Parameters)
         {
             json.WritePropertyName(name);
-            WriteValue(json, value);
+            JsonParts.Value(json, value);
         }
 
         json.WriteEndObject();
@@ -48,11 +42,11 @@ public static class ListingFile
             foreach (var (column, value) in answer.Listing.Columns.Zip(row))
             {
                 json.WritePropertyName(column.Name);
-                WriteValue(json, value);
+                JsonParts.Value(json, value);
             }
 
             json.WriteEndObject();
-            if (json.BytesPending > FlushBytes)
+            if (json.BytesPending > JsonParts.FlushBytes)
             {
                 await json.FlushAsync(ct);
             }
@@ -113,43 +107,10 @@ public static class ListingFile
             json.WriteStartObject();
             json.WriteString("name", column.Name);
             json.WriteString("type", column.Type.ToString().ToLowerInvariant());
-            WriteLabel(json, "label", column.Chinese, column.English);
+            JsonParts.Label(json, "label", Label(column));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteLabel(Utf8JsonWriter json, string name, string zh, string en)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("zh", zh);
-        json.WriteString("en", en);
-        json.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case decimal number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case DateOnly date:
-                json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            default:
-                json.WriteStringValue((string)value);
-                break;
-        }
     }
 }

@@ -201,8 +201,5 @@ internal sealed class BackOffice(Chain chain, DocumentNumbers numbers, Counter c
         };
 
     private Document Of(DocumentKind kind, int location, int day, string party, params MoneyLine[] amounts) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(day, Second))
-        {
-            StoreCode = chain.StoreCode(location), PartyCode = party, Lines = [], MoneyLines = amounts,
-        };
+        numbers.Blank(kind, location, (day, Second)) with { PartyCode = party, MoneyLines = amounts };
 }

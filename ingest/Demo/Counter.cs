@@ -118,7 +118,7 @@ internal sealed class Counter(
         {
             var off = dice.Chance(0.03) ? dice.Between(-20, 10) * 100 : 0;
             cash[location] += off;
-            yield return Of(DocumentKind.DayClose, location, (day, ClosingSecond)) with
+            yield return numbers.Blank(DocumentKind.DayClose, location, (day, ClosingSecond)) with
             {
                 Counts = [new TillCount(Cash, Till.Cents(expected + off))],
             };
@@ -146,7 +146,7 @@ internal sealed class Counter(
             }
 
             owed[(location, tender)] = 0;
-            yield return Of(DocumentKind.ChannelSettlement, location, (day, OfficeSecond)) with
+            yield return numbers.Blank(DocumentKind.ChannelSettlement, location, (day, OfficeSecond)) with
             {
                 ChannelTenderCode = tender, Fee = Till.Cents(fee),
                 MoneyLines = [new MoneyLine("1002", Till.Cents(cents - fee))],
@@ -168,10 +168,4 @@ internal sealed class Counter(
 
         return Cash;
     }
-
-    private Document Of(DocumentKind kind, int location, (int Day, int Second) at) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(at.Day, at.Second))
-        {
-            StoreCode = chain.StoreCode(location), Lines = [],
-        };
 }

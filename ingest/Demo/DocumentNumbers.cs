@@ -3,8 +3,8 @@ using Analytics.Ledger;
 
 namespace Analytics.Ingest.Demo;
 
-/// <summary>Document numbers: kind, location, day, running number within these.</summary>
-internal sealed class DocumentNumbers
+/// <summary>Begins documents, and numbers them: kind, location, day, running number within these.</summary>
+internal sealed class DocumentNumbers(Chain chain)
 {
     private readonly Dictionary<(DocumentKind Kind, int Location), (string Prefix, int Last)> numbers = [];
     private DateOnly today;
@@ -15,7 +15,14 @@ internal sealed class DocumentNumbers
         today = date;
     }
 
-    public string Next(DocumentKind kind, int location)
+    /// <summary>A document of the location's store that says nothing yet.</summary>
+    public Document Blank(DocumentKind kind, int location, (int Day, int Second) at) =>
+        new(kind, Next(kind, location), chain.Life.At(at.Day, at.Second))
+        {
+            StoreCode = chain.StoreCode(location), Lines = [],
+        };
+
+    private string Next(DocumentKind kind, int location)
     {
         if (!numbers.TryGetValue((kind, location), out var number))
         {

@@ -152,8 +152,5 @@ internal sealed class InsuranceOffice(Chain chain, DocumentNumbers numbers, Dice
         OpenItemRef.Of(DocumentKind.InsuranceClaim, claim) with { LineNo = 2 };
 
     private Document Of(DocumentKind kind, int location, int day) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(day, Second))
-        {
-            StoreCode = chain.StoreCode(location), PartyCode = Office, Lines = [],
-        };
+        numbers.Blank(kind, location, (day, Second)) with { PartyCode = Office };
 }

@@ -47,7 +47,8 @@ internal sealed class MemberClub(Chain chain, DocumentNumbers numbers, Dice dice
         rising.Clear();
         return
         [
-            .. changes.Select(change => Of(DocumentKind.MemberLevelChange, chain.Roster.HomeOf(change.Code), day) with
+            .. changes.Select(change => numbers.Blank(
+                DocumentKind.MemberLevelChange, chain.Roster.HomeOf(change.Code), (day, OfficeSecond)) with
             {
                 PartyCode = change.Code, MemberLevelCode = change.Level,
             }),
@@ -118,7 +119,7 @@ internal sealed class MemberClub(Chain chain, DocumentNumbers numbers, Dice dice
             var codes = Enumerable.Range(1, count).Select(n => string.Create(
                 CultureInfo.InvariantCulture, $"Q{date:yyyyMM}{location + 1:00}{n:0000}")).ToList();
             codes.ForEach(coupons[location].Enqueue);
-            yield return Of(DocumentKind.CouponIssue, location, day) with
+            yield return numbers.Blank(DocumentKind.CouponIssue, location, (day, OfficeSecond)) with
             {
                 Coupons =
                 [
@@ -131,10 +132,4 @@ internal sealed class MemberClub(Chain chain, DocumentNumbers numbers, Dice dice
             };
         }
     }
-
-    private Document Of(DocumentKind kind, int location, int day) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(day, OfficeSecond))
-        {
-            StoreCode = chain.StoreCode(location), Lines = [],
-        };
 }

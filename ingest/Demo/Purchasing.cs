@@ -210,9 +210,8 @@ internal sealed class Purchasing(Chain chain, DocumentNumbers numbers, Dice dice
         (int Day, int Second) at,
         string supplier,
         IReadOnlyList<DocumentLine> lines) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(at.Day, at.Second))
+        numbers.Blank(kind, location, at) with
         {
-            StoreCode = chain.StoreCode(location),
             DepotCode = chain.DepotOf(location),
             PartyCode = supplier,
             EmployeeCode = chain.Roster.Staff[location][0].Code,

@@ -65,10 +65,8 @@ internal sealed class ReturnDesk(Chain chain, DocumentNumbers numbers, Dice dice
             OriginalLineNo = isLinked ? lineNo : 0,
         };
         var staff = chain.Roster.Staff[location];
-        return new Document(
-            DocumentKind.SaleReturn, numbers.Next(DocumentKind.SaleReturn, location), chain.Life.At(at.Day, at.Second))
+        return numbers.Blank(DocumentKind.SaleReturn, location, at) with
         {
-            StoreCode = sale.StoreCode,
             DepotCode = sale.DepotCode,
             PartyCode = sale.PartyCode,
             EmployeeCode = staff[dice.Below(staff.Count)].Code,

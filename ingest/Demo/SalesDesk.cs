@@ -39,10 +39,8 @@ internal sealed class SalesDesk(
         }
 
         var staff = chain.Roster.Staff[location];
-        var ticket = new Document(
-            DocumentKind.Sale, numbers.Next(DocumentKind.Sale, location), chain.Life.At(at.Day, at.Second))
+        var ticket = numbers.Blank(DocumentKind.Sale, location, at) with
         {
-            StoreCode = chain.StoreCode(location),
             PartyCode = party,
             EmployeeCode = staff[dice.Below(staff.Count)].Code,
             StatedTotal = Till.Total(lines),

@@ -198,9 +198,9 @@ internal sealed class StockRoom(Chain chain, DocumentNumbers numbers, Dice dice)
 
     private Document Of(
         DocumentKind kind, int location, (int Day, int Second) at, IReadOnlyList<DocumentLine> lines) =>
-        new(kind, numbers.Next(kind, location), chain.Life.At(at.Day, at.Second))
+        numbers.Blank(kind, location, at) with
         {
-            StoreCode = chain.StoreCode(location), DepotCode = chain.DepotOf(location), Lines = lines,
+            DepotCode = chain.DepotOf(location), Lines = lines,
             EmployeeCode = chain.Roster.Staff[location][0].Code,
         };
 }

@@ -31,7 +31,7 @@ internal sealed class Trading
     {
         this.chain = chain;
         dice = Dice.For(chain.Seed, 10);
-        numbers = new DocumentNumbers();
+        numbers = new DocumentNumbers(chain);
         purchasing = new Purchasing(chain, numbers, Dice.For(chain.Seed, 11));
         insurance = new InsuranceOffice(chain, numbers, Dice.For(chain.Seed, 16));
         club = new MemberClub(chain, numbers, Dice.For(chain.Seed, 17));

@@ -153,7 +153,8 @@ internal sealed class WholesaleDesk(
         var limit = chain.LimitOf(customer);
         var owed = office.Owes(sale.PartyCode) + sale.StatedTotal!.Value;
         var isFar = owed.Units > limit.Units / 4 * 5;
-        outbox.Add(sale with { Tender = isFar ? Tender.Cash : Tender.Account });
+        sale = sale with { Tender = isFar ? Tender.Cash : Tender.Account };
+        outbox.Add(sale);
         if (owed > limit && !isFar)
         {
             outbox.Add(new Approval($"{DocumentKinds.Name(DocumentKind.Sale)}:{sale.DocumentNo}", IsApproved: true)
@@ -162,7 +163,7 @@ internal sealed class WholesaleDesk(
             });
         }
 
-        return sale with { Tender = isFar ? Tender.Cash : Tender.Account };
+        return sale;
     }
 
     /// <summary>Cost and 9 to 14 per cent; whole packs are written as packs.</summary>
@@ -181,9 +182,8 @@ internal sealed class WholesaleDesk(
     {
         var staff = chain.Roster.Staff[chain.Depot];
         var employee = staff[customer % staff.Count].Code;
-        return new Document(kind, numbers.Next(kind, chain.Depot), chain.Life.At(at.Day, at.Second))
+        return numbers.Blank(kind, chain.Depot, at) with
         {
-            StoreCode = chain.StoreCode(chain.Depot),
             DepotCode = chain.DepotOf(chain.Depot),
             PartyCode = chain.Roster.Customers[customer].Code,
             EmployeeCode = employee,

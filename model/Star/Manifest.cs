@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Analytics.Star;
 
@@ -36,6 +37,11 @@ public sealed record Manifest(
 
     /// <summary>Rows of facts that were added since.</summary>
     public long AddedRows { get; init; }
+
+    /// <summary>Rows of all tables of facts.</summary>
+    [JsonIgnore]
+    public long FactRows =>
+        Rows.Where(table => table.Key.StartsWith("fact_", StringComparison.Ordinal)).Sum(table => table.Value);
 
     /// <summary>The head of the chain as the Ledger's key signed it: kept elsewhere, it convicts who alters the book
     /// later. The star hands it on and does not read it.</summary>

@@ -122,8 +122,10 @@ public sealed class StarBuild : IAsyncDisposable
             SignedHead = head.SignedHead,
             Loads = head.Loads,
             SortedAt = onto is null ? null : onto.SortedAt ?? onto.BuiltAt,
-            AddedRows = onto is null ? 0 : onto.AddedRows + FactRows(rows) - FactRows(onto.Rows),
         };
+        manifest = onto is null
+            ? manifest
+            : manifest with { AddedRows = onto.AddedRows + manifest.FactRows - onto.FactRows };
         GiveFinalName(manifest);
         atStep("named");
         folder.Write(manifest);
@@ -152,10 +154,6 @@ public sealed class StarBuild : IAsyncDisposable
 
         held.Dispose();
     }
-
-    /// <summary>Rows of all tables of facts.</summary>
-    private static long FactRows(IEnumerable<KeyValuePair<string, long>> rows) =>
-        rows.Where(table => table.Key.StartsWith("fact_", StringComparison.Ordinal)).Sum(table => table.Value);
 
     /// <summary>Begins with the file of another generation, read from end to end: it is served meanwhile.</summary>
     private async Task CopyAsync(CancellationToken ct)

@@ -1,8 +1,4 @@
-using System.Collections;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
@@ -10,26 +6,21 @@ namespace Analytics.Reports.Export;
 /// languages.</summary>
 internal static class JsonFile
 {
-    private const int FlushBytes = 64 * 1024;
-
-    // The file is read as JSON, never pasted into a page: Chinese stays legible.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(ReportResult result, Stream target, CancellationToken ct)
     {
-        var json = new Utf8JsonWriter(target, Options);
+        var json = new Utf8JsonWriter(target, JsonParts.Options);
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();
             json.WriteString("report", result.Report);
-            WriteLabel(json, "title", result.Title);
+            JsonParts.Label(json, "title", result.Title);
             json.WriteString("generation", result.Generation);
             json.WriteString("complete_to", result.CompleteTo);
             json.WriteStartObject("params");
             foreach (var (name, value) in result.Params)
             {
                 json.WritePropertyName(name);
-                WriteValue(json, value);
+                JsonParts.Value(json, value);
             }
             json.WriteEndObject();
             WriteWindows(json, result.Windows);
@@ -38,7 +29,7 @@ internal static class JsonFile
             foreach (var row in result.Rows)
             {
                 WriteRow(json, row);
-                if (json.BytesPending > FlushBytes)
+                if (json.BytesPending > JsonParts.FlushBytes)
                 {
                     await json.FlushAsync(ct).ConfigureAwait(false);
                 }
@@ -49,7 +40,7 @@ internal static class JsonFile
             json.WriteStartArray("notes");
             foreach (var note in result.Notes)
             {
-                WriteLabel(json, null, note);
+                JsonParts.Label(json, null, note);
             }
             json.WriteEndArray();
             json.WriteString("relation", result.Relation);
@@ -66,13 +57,13 @@ internal static class JsonFile
         {
             json.WriteStartObject();
             json.WriteString("key", window.Key);
-            WriteLabel(json, "label", window.Label);
+            JsonParts.Label(json, "label", window.Label);
             json.WriteString("from", CellText.Iso(window.From));
             json.WriteString("to", CellText.Iso(window.To));
             json.WriteNumber("days", window.Days);
             if (window.CutLabel is { } cut)
             {
-                WriteLabel(json, "cut", cut);
+                JsonParts.Label(json, "cut", cut);
             }
             json.WriteEndObject();
         }
@@ -87,7 +78,7 @@ internal static class JsonFile
             json.WriteStartObject();
             json.WriteString("name", column.Name);
             json.WriteString("type", column.Type.ToString().ToLowerInvariant());
-            WriteLabel(json, "label", column.Label);
+            JsonParts.Label(json, "label", column.Label);
             json.WriteString("unit", column.Unit);
             if (column.Window is not null)
             {
@@ -108,59 +99,8 @@ internal static class JsonFile
         json.WriteStartArray();
         foreach (var value in row)
         {
-            WriteValue(json, value);
+            JsonParts.Value(json, value);
         }
         json.WriteEndArray();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case decimal number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case DateOnly date:
-                json.WriteStringValue(CellText.Iso(date));
-                break;
-            case IEnumerable list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                {
-                    WriteValue(json, item);
-                }
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
-    }
-
-    private static void WriteLabel(Utf8JsonWriter json, string? name, Label label)
-    {
-        if (name is null)
-        {
-            json.WriteStartObject();
-        }
-        else
-        {
-            json.WriteStartObject(name);
-        }
-        json.WriteString("zh", label.Zh);
-        json.WriteString("en", label.En);
-        json.WriteEndObject();
     }
 }

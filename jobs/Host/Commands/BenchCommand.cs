@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Analytics.Host.Bench;
 using Analytics.Ledger;
@@ -15,8 +14,8 @@ internal static class BenchCommand
     public static Command Create(Option<string> data)
     {
         var lines = LinesOption.Create(Texts.Say("demo.lines"), 200_000);
-        var movements = Number("--movements", "bench.movements", 200_000L, 2_000, 100_000_000);
-        var fill = Number("--fill-gb", "bench.fill_gb", 0.0, 0, 1000);
+        var movements = NumberOption.Create("--movements", "bench.movements", 200_000L, 2_000, 100_000_000);
+        var fill = NumberOption.Create("--fill-gb", "bench.fill_gb", 0.0, 0, 1000);
         var verify = new Option<bool>("--verify-filled") { Description = Texts.Say("bench.verify_filled") };
         var ledger = new Option<string?>("--ledger")
         {
@@ -78,25 +77,6 @@ internal static class BenchCommand
 
         Terminal.Say(line.ToString().TrimEnd());
     }
-
-    private static Option<T> Number<T>(string name, string description, T otherwise, T least, T most)
-        where T : INumber<T> => new(name)
-        {
-            Description = Texts.Say(description),
-            DefaultValueFactory = _ => otherwise,
-            HelpName = "N",
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-                {
-                    result.AddError($"{name} {text}: {Texts.Say(description)}");
-                    return otherwise;
-                }
-
-                return number;
-            },
-        };
 
     private static string Figure(double value) =>
         value.ToString(value < 100 ? "0.00" : "N0", CultureInfo.InvariantCulture);

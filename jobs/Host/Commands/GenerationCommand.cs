@@ -43,8 +43,8 @@ internal static class GenerationCommand
     private static Command Prune(Option<string> data)
     {
         var rule = new Pruning();
-        var keep = Count("--keep", "generation.keep", rule.Newest, 0);
-        var days = Count("--days", "generation.days", rule.Days, 0);
+        var keep = NumberOption.Create("--keep", "generation.keep", rule.Newest, 0, int.MaxValue);
+        var days = NumberOption.Create("--days", "generation.days", rule.Days, 0, 36_500);
         var command = new Command("prune", Texts.Say("generation.prune")) { keep, days };
         command.SetAction(parsed =>
         {
@@ -59,22 +59,6 @@ internal static class GenerationCommand
             Terminal.Say(Texts.Say("generation.pruned", Show.Count(deleted.Count), Show.Count(bytes >> 20)));
         });
         return command;
-    }
-
-    private static Option<int> Count(string name, string description, int otherwise, int least)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = Texts.Say(description), DefaultValueFactory = _ => otherwise, HelpName = "N",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < least)
-            {
-                result.AddError($"{name} {result.GetValueOrDefault<int>()}: {Texts.Say(description)}");
-            }
-        });
-        return option;
     }
 
     private static Command Rollback(Option<string> data)

@@ -40,6 +40,25 @@ public sealed class DemoPostingTests
         backdated[1].Should().Be(0L);
     }
 
+    /// <summary>What happens once in some hundred thousand lines: wholesale that gets cash back, a return of what points
+    /// were earned by and used since.</summary>
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task The_book_takes_a_large_company_too(int seed)
+    {
+        using var folder = new TempFolder();
+        await using var book = await Book.OpenAsync(folder.File("ledger.db"), BusinessDay.Shanghai, default);
+        var clock = new StoppedClock(new DateTimeOffset(2026, 11, 22, 7, 30, 0, TimeSpan.Zero));
+        await using var journal = await Journal.OpenAsync(book, clock, default);
+
+        var summary = await new DemoCompany(new DemoOptions { Lines = 500_000, Seed = seed }, clock)
+            .PostAsync(journal.PostAsync, null, default);
+
+        summary.SaleLines.Should().Be(500_000);
+    }
+
     private static Task<string> SqlAsync(string name) =>
         File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Demo", name));
 

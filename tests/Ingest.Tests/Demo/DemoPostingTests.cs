@@ -40,8 +40,8 @@ public sealed class DemoPostingTests
         backdated[1].Should().Be(0L);
     }
 
-    /// <summary>What happens once in some hundred thousand lines: wholesale that gets cash back, a return of what points
-    /// were earned by and used since.</summary>
+    /// <summary>What happens once in some hundred thousand lines: wholesale that gets cash back, a return of what
+    /// points were earned by and used since.</summary>
     [Theory]
     [Trait("Category", "Slow")]
     [InlineData(1)]

@@ -2,7 +2,14 @@
 -- ones that came in anew while something of them was in the book; and look-ups of no batch.
 with ranked as (
     select
-        batch.*,
+        batch.seq,
+        batch.batch_id,
+        batch.item_id,
+        batch.batch_no,
+        batch.lot_no,
+        batch.produced_on,
+        batch.expires_on,
+        batch.expiry_precision,
         max(batch.batch_id) over (
             partition by batch.item_id, batch.batch_no, batch.lot_no
         ) as latest_id

@@ -8,6 +8,7 @@ with known as (
         line.seq as seq,
         line.line_no as line_no,
         document.kind as kind,
+        document.kind in ('arrival_notice', 'sales_invoice_request') as gives_back_rest,
         document.document_no as document_no,
         document.business_date as business_date,
         document.store_version_id as store_key,
@@ -30,6 +31,7 @@ with known as (
         older.seq as seq,
         older.line_no as line_no,
         older.kind as kind,
+        older.kind in ('arrival_notice', 'sales_invoice_request') as gives_back_rest,
         older.document_no as document_no,
         older.business_date as business_date,
         older.store_version_id as store_key,
@@ -47,9 +49,6 @@ with known as (
     from staging_followed_line as older
 ),
 order_line as materialized (
-    select
-        known.*,
-        known.kind in ('arrival_notice', 'sales_invoice_request') as gives_back_rest,
     from known
     where known.kind in (
         'quotation', 'sales_contract', 'sales_order', 'return_order', 'purchase_plan',
@@ -85,7 +84,6 @@ placed as (
         line.qty as ordered,
         line.net_amount as net,
         line.tax_amount as tax,
-        0::bigint as followed,
     from staging_document_line as line
     inner join staging_document as document on document.seq = line.seq
     where line.seq > $from_seq
@@ -145,7 +143,9 @@ ended_later as materialized (
         and ended_before.seq < followed.seq
     inner join order_line
         on order_line.seq = followed.order_key and order_line.line_no = followed.order_line_no
-    where followed.is_reversal and followed.followed <> 0
+    where followed.is_reversal
+        and followed.followed <> 0
+        and followed.document_kind <> 'purchase_inquiry'
 ),
 open_before as (
     select
@@ -191,6 +191,7 @@ rest as materialized (
 ),
 given_back as materialized (
     select
+        'given_back' as order_step,
         ended.seq as seq,
         ended.order_line_no as line_no,
         strftime(epoch_ms(ended.local_at), '%Y%m%d')::bigint as business_date,
@@ -199,7 +200,7 @@ given_back as materialized (
         order_line.document_no as document_no,
         order_line.original_seq as order_key,
         order_line.original_line_no as order_line_no,
-        rest.qty as qty,
+        -rest.qty as followed,
     from staging_ended_line as ended
     inner join rest
         on rest.seq = ended.seq
@@ -210,6 +211,7 @@ given_back as materialized (
     where order_line.gives_back_rest
     union all by name
     select
+        'given_back' as order_step,
         ended_later.seq as seq,
         ended_later.line_no as line_no,
         ended_later.business_date as business_date,
@@ -218,7 +220,7 @@ given_back as materialized (
         ended_later.document_no as document_no,
         ended_later.original_seq as order_key,
         ended_later.original_line_no as order_line_no,
-        ended_later.ended as qty,
+        -ended_later.ended as followed,
     from ended_later
     where ended_later.gives_back_rest
 ),
@@ -226,15 +228,15 @@ given_back as materialized (
 back_to_ended as (
     select
         'ended' as order_step,
-        given_back.* exclude (document_kind, document_no, qty),
+        given_back.seq as seq,
+        given_back.line_no as line_no,
+        given_back.business_date as business_date,
+        given_back.is_reversal as is_reversal,
+        given_back.order_key as order_key,
+        given_back.order_line_no as order_line_no,
         order_line.kind as document_kind,
         order_line.document_no as document_no,
-        0::bigint as ordered,
-        0::bigint as net,
-        0::bigint as tax,
-        0::bigint as followed,
-        given_back.qty as ended,
-        '' as reason_code,
+        -given_back.followed as ended,
     from given_back
     inner join ended_before
         on ended_before.order_key = given_back.order_key
@@ -245,32 +247,14 @@ back_to_ended as (
         and order_line.line_no = given_back.order_line_no
 ),
 step as (
-    select placed.*, 0::bigint as ended, '' as reason_code
     from placed
     union all by name
-    select followed.*, 0::bigint as ended, '' as reason_code
     from followed
     union all by name
-    select
-        'given_back' as order_step,
-        given_back.* exclude (qty),
-        0::bigint as ordered,
-        0::bigint as net,
-        0::bigint as tax,
-        -given_back.qty as followed,
-        0::bigint as ended,
-        '' as reason_code,
     from given_back
     union all by name
     from back_to_ended
     union all by name
-    select
-        ended_later.* exclude (gives_back_rest, original_seq, original_line_no),
-        0::bigint as ordered,
-        0::bigint as net,
-        0::bigint as tax,
-        0::bigint as followed,
-        '' as reason_code,
     from ended_later
     union all by name
     select
@@ -283,10 +267,6 @@ step as (
         false as is_reversal,
         ended.order_seq as order_key,
         ended.order_line_no as order_line_no,
-        0::bigint as ordered,
-        0::bigint as net,
-        0::bigint as tax,
-        0::bigint as followed,
         rest.qty + coalesce(back.qty, 0) as ended,
         ended.reason_code as reason_code,
     from staging_ended_line as ended
@@ -301,7 +281,7 @@ step as (
             stopped.seq as seq,
             given_back.order_key as order_key,
             given_back.order_line_no as order_line_no,
-            sum(given_back.qty)::bigint as qty,
+            sum(-given_back.followed)::bigint as qty,
         from given_back
         inner join staging_ended_line as stopped
             on stopped.order_seq = given_back.order_key
@@ -351,21 +331,20 @@ select
     order_line.item_id as item_id,
     order_line.employee_key as employee_key,
     order_line.employee_id as employee_id,
-    (step.ordered * 0.0001)::decimal(18, 4) as ordered_qty,
-    (step.net * 0.0001)::decimal(18, 4) as ordered_net_amount,
-    (step.tax * 0.0001)::decimal(18, 4) as ordered_tax_amount,
-    ((step.net + step.tax) * 0.0001)::decimal(18, 4) as ordered_gross_amount,
-    (step.followed * 0.0001)::decimal(18, 4) as followed_qty,
-    (step.ended * 0.0001)::decimal(18, 4) as ended_qty,
+    (coalesce(step.ordered, 0) * 0.0001)::decimal(18, 4) as ordered_qty,
+    (coalesce(step.net, 0) * 0.0001)::decimal(18, 4) as ordered_net_amount,
+    (coalesce(step.tax, 0) * 0.0001)::decimal(18, 4) as ordered_tax_amount,
+    ((coalesce(step.net + step.tax, 0)) * 0.0001)::decimal(18, 4) as ordered_gross_amount,
+    (coalesce(step.followed, 0) * 0.0001)::decimal(18, 4) as followed_qty,
+    (coalesce(step.ended, 0) * 0.0001)::decimal(18, 4) as ended_qty,
     (
         (
-            step.ordered
-            - if(step.document_kind = 'purchase_inquiry' and step.order_step = 'followed', 0,
-                step.followed)
-            - step.ended
+            coalesce(step.ordered, 0)
+            - if(step.document_kind = 'purchase_inquiry', 0, coalesce(step.followed, 0))
+            - coalesce(step.ended, 0)
         ) * 0.0001
     )::decimal(18, 4) as open_qty,
-    step.reason_code as reason_code,
+    coalesce(step.reason_code, '') as reason_code,
     step.is_reversal as is_reversal,
 from step
 inner join order_line

@@ -22,6 +22,10 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
     public static IReadOnlyList<SqlFile> TablesAsOf { get; } =
         Files.Under("Extract/as_of/").Where(file => file.Name != "entry").ToList();
 
+    /// <summary>How many milliseconds later than that of UTC the company's day begins. Summer time is left out: of a
+    /// zone that has it, what was recorded within an hour of midnight may count under the day beside.</summary>
+    private long DayBegin => (long)(book.Day.CutOver - book.Day.Zone.BaseUtcOffset).TotalMilliseconds;
+
     /// <summary>Makes the staging table of that name and fills it; answers the number of rows.</summary>
     public async Task<long> StageAsync(SqlFile table, Action<long> atRows, CancellationToken ct)
     {
@@ -29,6 +33,7 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
         await using var command = book.Command(table.Text);
         Bind(command, "@from_seq", fromSeq);
         Bind(command, "@to_seq", toSeq);
+        Bind(command, "@day_begin", DayBegin);
         using var rows = session.AppendToStaging("staging_" + table.Name);
         await CopyAsync(command, rows, atRows, ct);
         return rows.Rows;

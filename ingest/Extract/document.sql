@@ -18,6 +18,7 @@ select
     document.ship_to_province,
     document.ship_to_city,
     document.tender,
+    document.expected_on,
     document.original_seq,
     document.is_reversal,
     document.is_backdated
@@ -49,6 +50,7 @@ select
     document.ship_to_province,
     document.ship_to_city,
     document.tender,
+    document.expected_on,
     document.original_seq,
     document.is_reversal,
     document.is_backdated

@@ -10,6 +10,8 @@ with business_dates as (
     union all
     select movement.business_date from staging_money_movement as movement
     union all
+    select strftime(epoch_ms(step.local_at), '%Y%m%d')::bigint from staging_status_change as step
+    union all
     select unnest([
         (year(min(known.calendar_date)) + 1) * 10000,
         (year(max(known.calendar_date)) - 1) * 10000

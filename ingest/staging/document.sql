@@ -18,6 +18,7 @@ create temp table staging_document (
     ship_to_province varchar not null,
     ship_to_city varchar not null,
     tender varchar not null,
+    expected_on bigint not null,
     original_seq bigint not null,
     is_reversal bigint not null,
     is_backdated bigint not null,

@@ -10,13 +10,17 @@ public sealed class BookReader : IAsyncDisposable
 {
     private const string SizeFile = "size";
 
-    private BookReader(DbConnection connection, DbTransaction transaction)
+    private BookReader(DbConnection connection, DbTransaction transaction, BusinessDay day)
     {
         Connection = connection;
         Transaction = transaction;
+        Day = day;
     }
 
     public DbConnection Connection { get; }
+
+    /// <summary>When the company's days begin.</summary>
+    public BusinessDay Day { get; }
 
     /// <summary>The last entry of the view; 0 in an empty book.</summary>
     public long Seq { get; private set; }
@@ -54,13 +58,13 @@ public sealed class BookReader : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    internal static async Task<BookReader> OpenAsync(DbConnection connection, CancellationToken ct)
+    internal static async Task<BookReader> OpenAsync(DbConnection connection, BusinessDay day, CancellationToken ct)
     {
         // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock. The first query fixes the view on
         // either engine.
         var isolation = connection is NpgsqlConnection ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
         var transaction = await connection.BeginTransactionAsync(isolation, ct);
-        var view = new BookReader(connection, transaction);
+        var view = new BookReader(connection, transaction, day);
         try
         {
             await view.FixAsync(ct);

@@ -47,6 +47,111 @@ stock_sums as (
     where movement.seq <= @to_seq
     group by movement.business_date / 100
 ),
+trade_lines as (
+    select
+        document.business_date / 100 as month_key,
+        case
+            when document.kind in (
+                'quotation', 'sales_contract', 'sales_order', 'return_order', 'purchase_plan',
+                'purchase_requisition', 'purchase_inquiry', 'purchase_comparison', 'purchase_order',
+                'arrival_notice', 'sales_invoice_request', 'contract_change'
+            ) then 'order'
+            when document.kind in ('delivery_note', 'delivery_receipt') then 'delivery'
+            else 'purchase'
+        end as subject,
+        document.kind,
+        document.is_reversal,
+        line.qty,
+        line.net_amount,
+        line.tax_amount
+    from document_line as line
+    inner join document as document on document.seq = line.seq
+    where
+        line.seq <= @to_seq
+        and document.kind in (
+            'quotation', 'sales_contract', 'sales_order', 'return_order', 'purchase_plan',
+            'purchase_requisition', 'purchase_inquiry', 'purchase_comparison', 'purchase_order',
+            'arrival_notice', 'sales_invoice_request', 'contract_change',
+            'delivery_note', 'delivery_receipt', 'purchase_receipt', 'purchase_return',
+            'borrow_purchase', 'landed_cost'
+        )
+),
+trade_sums as (
+    select
+        trade_lines.month_key,
+        trade_lines.subject,
+        count(*) as lines,
+        sum(case when trade_lines.kind <> 'landed_cost' then trade_lines.qty else 0 end) as qty,
+        sum(case when trade_lines.kind <> 'landed_cost' then trade_lines.net_amount else 0 end)
+            as net,
+        sum(case when trade_lines.kind <> 'landed_cost' then trade_lines.tax_amount else 0 end)
+            as tax,
+        sum(case when trade_lines.kind = 'landed_cost' then trade_lines.net_amount else 0 end)
+            as landed,
+        sum(case when trade_lines.kind = 'delivery_note' then trade_lines.qty else 0 end)
+            as dispatched,
+        sum(
+            case
+                when trade_lines.kind = 'delivery_receipt'
+                    and (trade_lines.qty > 0) = (trade_lines.is_reversal = 0)
+                    then trade_lines.qty
+                else 0
+            end
+        ) as signed,
+        sum(
+            case
+                when trade_lines.kind = 'delivery_receipt'
+                    and (trade_lines.qty > 0) <> (trade_lines.is_reversal = 0)
+                    then -trade_lines.qty
+                else 0
+            end
+        ) as refused
+    from trade_lines as trade_lines
+    group by trade_lines.month_key, trade_lines.subject
+),
+estimate_sums as (
+    select
+        document.business_date / 100 as month_key,
+        sum(case when document.kind = 'purchase_invoice' then 1 else 0 end) as lines,
+        sum(accrual.amount) as amount
+    from accrual_line as accrual
+    inner join document as document on document.seq = accrual.seq
+    where accrual.seq <= @to_seq
+    group by document.business_date / 100
+),
+invoice_sums as (
+    select
+        document.business_date / 100 as month_key,
+        count(*) as lines,
+        sum(line.qty) as qty,
+        sum(line.net_amount) as net,
+        sum(line.tax_amount) as tax
+    from invoice_line as line
+    inner join document as document on document.seq = line.seq
+    where line.seq <= @to_seq and document.kind <> 'sales_invoice_request'
+    group by document.business_date / 100
+),
+promotion_sums as (
+    select
+        document.business_date / 100 as month_key,
+        count(*) as lines,
+        sum(line.list_amount) as list,
+        sum(line.discount_amount) as discount
+    from document_line as line
+    inner join document as document on document.seq = line.seq
+    where
+        line.seq <= @to_seq
+        and line.promotion_id > 0
+        and document.kind in (
+            'sale', 'sale_return', 'delivery_receipt', 'leftover_return', 'exchange',
+            'consignment_settlement', 'consigned_sale', 'voucher_redeem', 'lend_sale'
+        )
+        and (
+            document.kind <> 'delivery_receipt'
+            or (line.qty > 0) = (document.is_reversal = 0)
+        )
+    group by document.business_date / 100
+),
 measures as (
     select line_sums.month_key, 'sales_lines' as measure, line_sums.lines as total from line_sums
     union all
@@ -72,6 +177,70 @@ measures as (
     from money_movement as movement
     where movement.seq <= @to_seq
     group by movement.business_date / 100
+    union all
+    select trade_sums.month_key, 'order_lines', trade_sums.lines from trade_sums
+    where trade_sums.subject = 'order'
+    union all
+    select trade_sums.month_key, 'order_qty', trade_sums.qty from trade_sums
+    where trade_sums.subject = 'order'
+    union all
+    select trade_sums.month_key, 'order_net', trade_sums.net from trade_sums
+    where trade_sums.subject = 'order'
+    union all
+    select trade_sums.month_key, 'order_tax', trade_sums.tax from trade_sums
+    where trade_sums.subject = 'order'
+    union all
+    select trade_sums.month_key, 'purchase_lines', trade_sums.lines from trade_sums
+    where trade_sums.subject = 'purchase'
+    union all
+    select trade_sums.month_key, 'purchase_qty', trade_sums.qty from trade_sums
+    where trade_sums.subject = 'purchase'
+    union all
+    select trade_sums.month_key, 'purchase_net', trade_sums.net from trade_sums
+    where trade_sums.subject = 'purchase'
+    union all
+    select trade_sums.month_key, 'purchase_tax', trade_sums.tax from trade_sums
+    where trade_sums.subject = 'purchase'
+    union all
+    select trade_sums.month_key, 'purchase_landed', trade_sums.landed from trade_sums
+    where trade_sums.subject = 'purchase'
+    union all
+    select trade_sums.month_key, 'delivery_lines', trade_sums.lines from trade_sums
+    where trade_sums.subject = 'delivery'
+    union all
+    select trade_sums.month_key, 'delivery_dispatched', trade_sums.dispatched from trade_sums
+    where trade_sums.subject = 'delivery'
+    union all
+    select trade_sums.month_key, 'delivery_signed', trade_sums.signed from trade_sums
+    where trade_sums.subject = 'delivery'
+    union all
+    select trade_sums.month_key, 'delivery_refused', trade_sums.refused from trade_sums
+    where trade_sums.subject = 'delivery'
+    union all
+    select estimate_sums.month_key, 'purchase_lines', estimate_sums.lines from estimate_sums
+    union all
+    select estimate_sums.month_key, 'purchase_estimate', estimate_sums.amount from estimate_sums
+    union all
+    select invoice_sums.month_key, 'invoice_lines', invoice_sums.lines from invoice_sums
+    union all
+    select invoice_sums.month_key, 'invoice_qty', invoice_sums.qty from invoice_sums
+    union all
+    select invoice_sums.month_key, 'invoice_net', invoice_sums.net from invoice_sums
+    union all
+    select invoice_sums.month_key, 'invoice_tax', invoice_sums.tax from invoice_sums
+    union all
+    select promotion_sums.month_key, 'promotion_lines', promotion_sums.lines from promotion_sums
+    union all
+    select promotion_sums.month_key, 'promotion_list', promotion_sums.list from promotion_sums
+    union all
+    select promotion_sums.month_key, 'promotion_discount', promotion_sums.discount
+    from promotion_sums
+    union all
+    select 0, 'price_lines', count(*) from price as price where price.seq <= @to_seq
+    union all
+    select 0, 'price_lines', count(*) from customer_price as price where price.seq <= @to_seq
+    union all
+    select 0, 'approval_lines', count(*) from status_change as step where step.seq <= @to_seq
 )
 select
     measures.month_key,

@@ -55,6 +55,16 @@ internal sealed class CompanyFolder : IAsyncDisposable
         result.Should().BeOfType<Ledger.Posting.PostResult.Posted>();
     }
 
+    /// <summary>Posts orders and what follows them.</summary>
+    public async Task TradeAsync(int batches)
+    {
+        await using var journal = await Ledger.Posting.Journal.OpenAsync(Book, TimeProvider.System, default);
+        foreach (var batch in new RoughTrade(1).Batches(batches))
+        {
+            await journal.PostAsync(batch, default);
+        }
+    }
+
     /// <summary>Changes the book behind the Journal's back.</summary>
     public async Task ChangeBookAsync(string sql)
     {

@@ -53,6 +53,7 @@ public sealed class SnapshotTests
     public async Task A_full_snapshot_of_an_unchanged_book_is_equal_to_the_first_table_for_table_and_row_for_row()
     {
         await using var company = await CompanyFolder.CreateAsync(300);
+        await company.TradeAsync(150);
         var first = Published(await company.SnapshotAsync());
         var second = Published(await company.SnapshotAsync(new() { Full = true }));
 

@@ -67,6 +67,22 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
         ("rollup_sales_month_item_off_facts", Star, "update rollup_sales_month_item set cost_amount = -cost_amount"),
         ("rollup_sales_month_store_off_facts", Star, "update rollup_sales_month_store set store_id = -store_id"),
         ("rollup_sales_month_store_off_facts", Star, "update rollup_sales_month_store set margin_amount = 0"),
+        ("purchase_off_control_totals", Staging, "delete from staging_accrual_line where amount > 0"),
+        ("purchase_off_control_totals", Star, "update fact_purchase set net_amount = -net_amount"),
+        ("order_off_control_totals", Star, "delete from fact_order where order_step = 'changed'"),
+        ("order_off_control_totals", Star, "update fact_order set ordered_tax_amount = ordered_tax_amount + 1"),
+        ("delivery_off_control_totals", Star, "update fact_delivery set signed_qty = dispatched_qty"),
+        ("invoice_off_control_totals", Staging, "delete from staging_invoice_line where line_no = 1"),
+        ("promotion_off_control_totals", Star, "update fact_promotion set discount_amount = list_amount"),
+        ("price_off_control_totals", Staging, "insert into staging_price from staging_price"),
+        ("approval_off_control_totals", Staging, "delete from staging_status_change where status_after = 'reversed'"),
+        ("orphan_key_in_fact_purchase", Star, "update fact_purchase set depot_id = 999999"),
+        ("orphan_key_in_fact_order", Star, "update fact_order set party_key = 999999"),
+        ("orphan_key_in_fact_delivery", Star, "update fact_delivery set item_key = item_key + 999999"),
+        ("orphan_key_in_fact_invoice", Star, "update fact_invoice set employee_id = 999999"),
+        ("orphan_key_in_fact_promotion", Star, "update fact_promotion set store_key = 999999"),
+        ("orphan_key_in_fact_price", Star, "update fact_price set party_id = 999999 where price_kind = 'customer'"),
+        ("orphan_key_in_fact_approval", Star, "delete from dim_date where month_key = 202611"),
     ];
 
     private readonly Posted posted;
@@ -147,7 +163,11 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
     {
         internal CompanyFolder Company { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Company = await CompanyFolder.CreateAsync(250);
+        public async Task InitializeAsync()
+        {
+            Company = await CompanyFolder.CreateAsync(250);
+            await Company.TradeAsync(150);
+        }
 
         public async Task DisposeAsync() => await Company.DisposeAsync();
     }

@@ -1,0 +1,20 @@
+-- Older lines that later ones lead back to, with what their documents say.
+create temp table staging_followed_line (
+    seq bigint not null,
+    line_no bigint not null,
+    kind varchar not null,
+    document_no varchar not null,
+    business_date bigint not null,
+    store_version_id bigint not null,
+    store_id bigint not null,
+    depot_id bigint not null,
+    party_version_id bigint not null,
+    party_id bigint not null,
+    employee_version_id bigint not null,
+    employee_id bigint not null,
+    expected_on bigint not null,
+    item_version_id bigint not null,
+    item_id bigint not null,
+    original_seq bigint not null,
+    original_line_no bigint not null,
+);

@@ -1,0 +1,37 @@
+-- One row per step of a line of an order, plan, quotation or request: ordered, changed, followed by
+-- a line of another document, given back, or ended. The sums over order_key and order_line_no are
+-- where the line stands. Never updated: what takes a step back is a row with the sign turned.
+-- Sorted by business_date, store_id, document_key, line_no, order_step.
+create table fact_order (
+    document_key bigint not null,
+    line_no integer not null,
+    order_step varchar not null,
+    document_no varchar not null,
+    document_kind varchar not null,
+    business_date date not null,
+    month_key integer not null,
+    order_key bigint not null,
+    order_line_no integer not null,
+    order_no varchar not null,
+    order_kind varchar not null,
+    order_date date not null,
+    expected_date date,
+    store_key bigint not null,
+    store_id bigint not null,
+    depot_id bigint not null,
+    party_key bigint not null,
+    party_id bigint not null,
+    item_key bigint not null,
+    item_id bigint not null,
+    employee_key bigint not null,
+    employee_id bigint not null,
+    ordered_qty decimal(18, 4) not null,
+    ordered_net_amount decimal(18, 4) not null,
+    ordered_tax_amount decimal(18, 4) not null,
+    ordered_gross_amount decimal(18, 4) not null,
+    followed_qty decimal(18, 4) not null,
+    ended_qty decimal(18, 4) not null,
+    open_qty decimal(18, 4) not null,
+    reason_code varchar not null,
+    is_reversal boolean not null,
+);

@@ -37,6 +37,11 @@ internal static class ControlTotals
             Add(movement.BusinessDate, "money_amount", movement.Amount);
         }
 
+        foreach (var (date, measure, amount) in MoneyControls.Of(draft))
+        {
+            Add(date, measure, amount);
+        }
+
         return after;
 
         void AddSales(long date, DocumentLineRow line)

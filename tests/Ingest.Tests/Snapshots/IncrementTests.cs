@@ -100,7 +100,7 @@ public sealed class IncrementTests
     private static SnapshotOutcome.Published Taken(SnapshotOutcome outcome) =>
         outcome.Should().BeOfType<SnapshotOutcome.Published>().Subject;
 
-    private static async Task EqualsAWholeBuildAsync(CompanyFolder company)
+    internal static async Task EqualsAWholeBuildAsync(CompanyFolder company)
     {
         var added = await ContentAsync(company);
         Taken(await company.SnapshotAsync(new SnapshotOptions { Full = true })).IsAdded.Should().BeFalse();

@@ -5,7 +5,9 @@ create temp table staging_money_movement (
     debit_account varchar not null,
     credit_account varchar not null,
     store_id bigint not null,
-    party_id bigint not null,
+    debit_party_id bigint not null,
+    credit_party_id bigint not null,
     business_date bigint not null,
+    is_adjustment bigint not null,
     amount bigint not null,
 );

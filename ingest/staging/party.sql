@@ -11,3 +11,13 @@ create temp table staging_party (
     party_name varchar not null,
     recorded_at bigint not null,
 );
+
+-- Of entries from which to before which a version of a party holds.
+create temp view staging_party_version as
+select
+    party.party_id as party_id,
+    party.version_id as version_id,
+    lead(party.version_id, 1, 9223372036854775807) over (
+        partition by party.party_id order by party.version_id
+    ) as next_version_id,
+from staging_party as party;

@@ -11,3 +11,13 @@ create temp table staging_store (
     may_go_negative bigint not null,
     recorded_at bigint not null,
 );
+
+-- Of entries from which to before which a version of a store holds.
+create temp view staging_store_version as
+select
+    store.store_id as store_id,
+    store.version_id as version_id,
+    lead(store.version_id, 1, 9223372036854775807) over (
+        partition by store.store_id order by store.version_id
+    ) as next_version_id,
+from staging_store as store;

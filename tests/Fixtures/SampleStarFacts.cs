@@ -31,8 +31,12 @@ internal static class SampleStarFacts
         foreach (var sale in sales)
         {
             money.Append(sale.DocumentKey).Append(1).Append(Number(sale)).Append(sale.Kind)
-                .Append(sale.BusinessDate).Append(Month(sale)).Append((long)sale.Dims.Store)
-                .Append((long)sale.Dims.Party).Append("1001").Append("6001").Append(sale.Figures.Net).EndRow();
+                .Append(sale.BusinessDate).Append(Month(sale))
+                .Append((long)sale.Dims.Store).Append((long)sale.Dims.Store)
+                .Append((long)sale.Dims.Party).Append((long)sale.Dims.Party)
+                .Append((long)sale.Dims.Party).Append(-1L)
+                .Append((long)sale.Dims.Employee).Append((long)sale.Dims.Employee).Append(-1L).Append(-1L).Append(-1L)
+                .Append("1001").Append("6001").Append(false).Append(sale.Figures.Net).EndRow();
         }
     }
 

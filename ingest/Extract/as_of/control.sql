@@ -241,6 +241,208 @@ measures as (
     select 0, 'price_lines', count(*) from customer_price as price where price.seq <= @to_seq
     union all
     select 0, 'approval_lines', count(*) from status_change as step where step.seq <= @to_seq
+    union all
+    select item.business_date / 100, 'open_item_lines', count(*)
+    from open_item as item
+    where item.seq <= @to_seq
+    group by item.business_date / 100
+    union all
+    select item.business_date / 100, 'open_item_amount', sum(item.amount)
+    from open_item as item
+    where item.seq <= @to_seq
+    group by item.business_date / 100
+    union all
+    select allocation.business_date / 100, 'allocation_lines', count(*)
+    from allocation as allocation
+    where allocation.seq <= @to_seq
+    group by allocation.business_date / 100
+    union all
+    select allocation.business_date / 100, 'allocation_debit', sum(allocation.amount)
+    from allocation as allocation
+    where allocation.seq <= @to_seq
+    group by allocation.business_date / 100
+    union all
+    select allocation.business_date / 100, 'allocation_credit', -sum(allocation.amount)
+    from allocation as allocation
+    where allocation.seq <= @to_seq
+    group by allocation.business_date / 100
+    union all
+    select movement.business_date / 100, 'member_lines', count(*)
+    from member_movement as movement
+    where movement.seq <= @to_seq
+    group by movement.business_date / 100
+    union all
+    select movement.business_date / 100, 'member_' || movement.measure, sum(movement.amount)
+    from member_movement as movement
+    where movement.seq <= @to_seq
+    group by movement.business_date / 100, movement.measure
+    union all
+    select target.month_key, 'target_lines', count(*)
+    from target as target
+    where target.version_id <= @to_seq
+    group by target.month_key
+    union all
+    select target.month_key, 'target_floor', sum(target.floor_amount)
+    from target as target
+    where target.version_id <= @to_seq
+    group by target.month_key
+    union all
+    select target.month_key, 'target_amount', sum(target.target_amount)
+    from target as target
+    where target.version_id <= @to_seq
+    group by target.month_key
+    union all
+    select target.month_key, 'target_stretch', sum(target.stretch_amount)
+    from target as target
+    where target.version_id <= @to_seq
+    group by target.month_key
+    union all
+    select budget.month_key, 'budget_lines', count(*)
+    from budget as budget
+    where budget.version_id <= @to_seq
+    group by budget.month_key
+    union all
+    select budget.month_key, 'budget_amount', sum(budget.amount)
+    from budget as budget
+    where budget.version_id <= @to_seq
+    group by budget.month_key
+    union all
+    select document.business_date / 100, 'tender_lines', count(*)
+    from document_tender as part
+    inner join document as document on document.seq = part.seq
+    where part.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'tender_amount', sum(part.amount)
+    from document_tender as part
+    inner join document as document on document.seq = part.seq
+    where part.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'tender_change', sum(part.change_amount)
+    from document_tender as part
+    inner join document as document on document.seq = part.seq
+    where part.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'tender_points', sum(part.points)
+    from document_tender as part
+    inner join document as document on document.seq = part.seq
+    where part.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'coupon_used', sum(part.amount)
+    from document_tender as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and part.coupon_code <> ''
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'coupon_lines', count(*)
+    from coupon as coupon
+    inner join document as document on document.seq = coupon.seq
+    where coupon.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'coupon_face', sum(coupon.face_amount)
+    from coupon as coupon
+    inner join document as document on document.seq = coupon.seq
+    where coupon.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'insurance_lines', count(*)
+    from insurance_claim as claim
+    inner join document as document on document.seq = claim.seq
+    where claim.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'insurance_claimed', sum(claim.amount)
+    from insurance_claim as claim
+    inner join document as document on document.seq = claim.seq
+    where claim.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'insurance_lines', count(*)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind = 'insurance_review'
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'insurance_reviewed', sum(part.amount)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind = 'insurance_review'
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'expense_lines', count(*)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in (
+            'expense_request', 'expense', 'advance_expense_request', 'advance_expense',
+            'advance_expense_settlement'
+        )
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'expense_amount', sum(part.amount)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in (
+            'expense_request', 'expense', 'advance_expense_request', 'advance_expense',
+            'advance_expense_settlement'
+        )
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'expense_tax', sum(part.tax_amount)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in (
+            'expense_request', 'expense', 'advance_expense_request', 'advance_expense',
+            'advance_expense_settlement'
+        )
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'rebate_lines', count(*)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in ('customer_rebate', 'supplier_rebate')
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'rebate_lines', count(*)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in ('customer_rebate_payment', 'supplier_rebate_receipt')
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'rebate_booked', sum(part.amount + part.tax_amount)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in ('customer_rebate', 'supplier_rebate')
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'rebate_paid', sum(part.amount)
+    from document_money as part
+    inner join document as document on document.seq = part.seq
+    where
+        part.seq <= @to_seq
+        and document.kind in ('customer_rebate_payment', 'supplier_rebate_receipt')
+    group by document.business_date / 100
 )
 select
     measures.month_key,

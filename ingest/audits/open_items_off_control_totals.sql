@@ -1,0 +1,38 @@
+-- No month may hold other open items than posting counted.
+with sums as (
+    select
+        fact.month_key::bigint as month_key,
+        count(*)::decimal(38, 4) as open_item_lines,
+        sum(fact.item_amount)::decimal(38, 4) as open_item_amount,
+    from fact_open_item as fact
+    group by fact.month_key
+),
+found as (
+    unpivot sums
+    on open_item_lines, open_item_amount
+    into name measure value total
+),
+expected as (
+    select
+        control.month_key as month_key,
+        control.measure as measure,
+        case
+            when control.measure like '%\_lines' escape '\' then control.total::decimal(38, 4)
+            else (control.total * 0.0001)::decimal(38, 4)
+        end as total,
+    from staging_control as control
+    where control.measure in (
+        'open_item_lines',
+        'open_item_amount'
+    )
+)
+select
+    coalesce(found.month_key, expected.month_key) as month_key,
+    coalesce(found.measure, expected.measure) as measure,
+    coalesce(found.total, 0) as in_star,
+    coalesce(expected.total, 0) as in_ledger,
+from found
+full join expected
+    on expected.month_key = found.month_key and expected.measure = found.measure
+where coalesce(found.total, 0) <> coalesce(expected.total, 0)
+order by month_key, measure;

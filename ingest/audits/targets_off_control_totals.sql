@@ -1,0 +1,42 @@
+-- No month may have other targets than posting counted.
+with sums as (
+    select
+        fact.month_key::bigint as month_key,
+        count(*)::decimal(38, 4) as target_lines,
+        sum(fact.floor_amount)::decimal(38, 4) as target_floor,
+        sum(fact.target_amount)::decimal(38, 4) as target_amount,
+        sum(fact.stretch_amount)::decimal(38, 4) as target_stretch,
+    from fact_target as fact
+    group by fact.month_key
+),
+found as (
+    unpivot sums
+    on target_lines, target_floor, target_amount, target_stretch
+    into name measure value total
+),
+expected as (
+    select
+        control.month_key as month_key,
+        control.measure as measure,
+        case
+            when control.measure like '%\_lines' escape '\' then control.total::decimal(38, 4)
+            else (control.total * 0.0001)::decimal(38, 4)
+        end as total,
+    from staging_control as control
+    where control.measure in (
+        'target_lines',
+        'target_floor',
+        'target_amount',
+        'target_stretch'
+    )
+)
+select
+    coalesce(found.month_key, expected.month_key) as month_key,
+    coalesce(found.measure, expected.measure) as measure,
+    coalesce(found.total, 0) as in_star,
+    coalesce(expected.total, 0) as in_ledger,
+from found
+full join expected
+    on expected.month_key = found.month_key and expected.measure = found.measure
+where coalesce(found.total, 0) <> coalesce(expected.total, 0)
+order by month_key, measure;

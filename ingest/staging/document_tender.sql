@@ -1,0 +1,20 @@
+-- Rows of the Ledger's document_tender with the means of payment.
+create temp table staging_document_tender (
+    seq bigint not null,
+    line_no bigint not null,
+    tender_version_id bigint not null,
+    tender_id bigint not null,
+    tender_code varchar not null,
+    tender_name varchar not null,
+    tender_kind varchar not null,
+    is_discount bigint not null,
+    party_id bigint not null,
+    reference varchar not null,
+    visit_no varchar not null,
+    scheme varchar not null,
+    settlement_type varchar not null,
+    coupon_code varchar not null,
+    points bigint not null,
+    change_amount bigint not null,
+    amount bigint not null,
+);

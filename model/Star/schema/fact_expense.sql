@@ -1,0 +1,28 @@
+-- One row per amount of a request (申请), an expense (费用) or what was paid for a supplier (代垫), by
+-- account and department; each stage in a column of its own, without tax. Sorted by business_date,
+-- store_id, document_key, line_no.
+create table fact_expense (
+    document_key bigint not null,
+    line_no integer not null,
+    document_no varchar not null,
+    document_kind varchar not null,
+    business_date date not null,
+    month_key integer not null,
+    store_key bigint not null,
+    store_id bigint not null,
+    party_key bigint not null,
+    party_id bigint not null,
+    employee_key bigint not null,
+    employee_id bigint not null,
+    legal_entity_id bigint not null,
+    project_id bigint not null,
+    department_id bigint not null,
+    account varchar not null,
+    original_document_key bigint not null,
+    original_line_no integer not null,
+    requested_amount decimal(18, 4) not null,
+    expense_amount decimal(18, 4) not null,
+    advanced_amount decimal(18, 4) not null,
+    recovered_amount decimal(18, 4) not null,
+    tax_amount decimal(18, 4) not null,
+);

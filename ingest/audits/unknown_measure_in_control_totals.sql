@@ -13,6 +13,7 @@ where control.measure not in (
     'sales_cost',
     'stock_qty',
     'stock_value',
-    'money_amount'
+    'money_amount',
+    'store_documents'
 )
 order by control.month_key, control.measure;

@@ -20,10 +20,14 @@ select
     price_list.price_list_name as price_list_name,
     price_list.includes_tax = 1 as is_tax_included,
     case when price_list.valid_from > 0 then make_date(
-        price_list.valid_from // 10000, price_list.valid_from // 100 % 100, price_list.valid_from % 100
+        price_list.valid_from // 10000,
+        price_list.valid_from // 100 % 100,
+        price_list.valid_from % 100
     ) end as starts_date,
     case when price_list.valid_to > 0 then make_date(
-        price_list.valid_to // 10000, price_list.valid_to // 100 % 100, price_list.valid_to % 100
+        price_list.valid_to // 10000,
+        price_list.valid_to // 100 % 100,
+        price_list.valid_to % 100
     ) end as ends_date,
     price_list.is_active = 1 as is_active,
     epoch_ms(price_list.recorded_at) as valid_from,
@@ -33,5 +37,7 @@ select
     ) as valid_to,
     lead(price_list.version_id) over versions is null as is_current,
 from staging_price_list as price_list
-window versions as (partition by price_list.price_list_id order by price_list.version_id)
+window versions as (
+    partition by price_list.price_list_id order by price_list.version_id
+)
 order by price_list_key;

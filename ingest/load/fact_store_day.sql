@@ -120,9 +120,12 @@ day as (
         coalesce(begun.close_document_key, -1) as close_document_key,
         expected.store_id is not null as is_expected,
         coalesce(begun.close_document_key, -1) > 0
-            or max(begun.business_date) over (
-                partition by coalesce(expected.store_id, begun.store_id)
-            ) > coalesce(expected.business_date, begun.business_date) as is_complete,
+            or coalesce(
+                max(begun.business_date) over (
+                    partition by coalesce(expected.store_id, begun.store_id)
+                ) > coalesce(expected.business_date, begun.business_date),
+                false
+            ) as is_complete,
     from expected
     full join begun
         on begun.store_id = expected.store_id

@@ -40,7 +40,8 @@ internal static class SampleStarDims
         using var stores = build.AppendTo("dim_store");
         stores.Append(-1L).Append(-1L).Append("").Append("").Append("").Append("").Append("")
             .AppendNull().AppendNull()
-            .Append("").Append("").Append("").Append("").Append("").Append(0m).Append(Begin).Append(Forever).Append(true).EndRow();
+            .Append("").Append("").Append("").Append("").Append("").Append(0m)
+            .Append(Begin).Append(Forever).Append(true).EndRow();
         for (var id = 1; id <= count; id++)
         {
             foreach (var version in Versions(id))

@@ -42,7 +42,8 @@ public sealed class StoreDayTests
         Told("S1").Should().Equal(
             "02 closed complete traded", "03 complete traded", "04 complete", "05 closed complete traded",
             "06 missing", "07 missing", "08 missing", "09 missing");
-        Told("S2").Should().Equal("05 complete traded", "06 complete traded", "07 complete", "08 complete", "09 traded");
+        Told("S2").Should().Equal(
+            "05 complete traded", "06 complete traded", "07 complete", "08 complete", "09 traded");
         Told("S3").Should().Equal("02 complete traded", "03 traded", "04 missing");
         Told("S4").Should().Equal("07 missing", "08 missing", "09 missing");
 

@@ -20,6 +20,8 @@ public sealed class Snapshot(SnapshotOptions options)
 
     private static readonly TimeSpan LongestUnsorted = TimeSpan.FromDays(7);
 
+    private string Loads => $"{StarLoad.Version}-{options.Calendar.Digest}";
+
     public Snapshot() : this(new SnapshotOptions())
     {
     }
@@ -41,6 +43,11 @@ public sealed class Snapshot(SnapshotOptions options)
     private async Task<SnapshotOutcome> RunOnThisThreadAsync(
         Book book, StarFolder folder, SnapshotSteps steps, CancellationToken ct)
     {
+        if (options.Calendar.Faults.Count > 0)
+        {
+            return new SnapshotOutcome.Refused(string.Join('\n', options.Calendar.Faults));
+        }
+
         await using var view = await book.ReadAsync(ct);
         if (view.Seq == 0)
         {
@@ -93,9 +100,9 @@ public sealed class Snapshot(SnapshotOptions options)
         && served.FactRows > 0 && served.AddedRows <= served.FactRows * MostAdded
         && clock.GetUtcNow() - (served.SortedAt ?? served.BuiltAt) < LongestUnsorted;
 
-    /// <summary>Whether these tables and statements made it.</summary>
-    private static bool IsOfThisProgram(Manifest served) =>
-        served.SchemaVersion == StarSchema.Version && served.Loads == StarLoad.Version;
+    /// <summary>Whether these tables and statements made it, by this calendar.</summary>
+    private bool IsOfThisProgram(Manifest served) =>
+        served.SchemaVersion == StarSchema.Version && served.Loads == Loads;
 
     private async Task<SnapshotOutcome> FillAsync(
         StarBuild build, long fromSeq, (BookReader View, DateOnly BusinessDate) of, SnapshotSteps steps,
@@ -110,6 +117,7 @@ public sealed class Snapshot(SnapshotOptions options)
                 "extract " + table.Name, atRows => extraction.StageAsync(table, atRows, ct));
         }
 
+        await steps.RunAsync("extract calendar", _ => StageFixedAsync(build.Session, ct));
         foreach (var load in StarLoad.All)
         {
             await steps.RunAsync(
@@ -133,11 +141,17 @@ public sealed class Snapshot(SnapshotOptions options)
 
         var head = new LedgerHead(view.Seq, view.Hash, view.RecordedAt, businessDate)
         {
-            Loads = StarLoad.Version,
+            Loads = Loads,
             SignedHead = options.Heads?.Sign(view)?.ToElement(),
         };
         var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
         return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds) { IsAdded = fromSeq > 0 };
+    }
+
+    private async Task<long> StageFixedAsync(StarSession session, CancellationToken ct)
+    {
+        await StarLoad.StageAsync(session, options.Calendar, ct);
+        return 0;
     }
 
     /// <summary>A book put back from an old copy, or another one, must not quietly replace what it does not hold.
@@ -150,7 +164,7 @@ public sealed class Snapshot(SnapshotOptions options)
                 $"{book.Name} does not hold entry {served.Seq} as generation {served.Generation} was built on it; "
                 + $"run 'analytics verify', and 'analytics snapshot --full' if this book is the right one.");
 
-    private static bool Stands(Manifest served, BookReader view) =>
+    private bool Stands(Manifest served, BookReader view) =>
         served.Seq == view.Seq
         && served.LedgerHash == view.Hash
         && IsOfThisProgram(served);

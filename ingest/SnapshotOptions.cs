@@ -1,3 +1,4 @@
+using Analytics.Ingest.Calendar;
 using Analytics.Ledger.Heads;
 using Analytics.Star;
 
@@ -7,6 +8,9 @@ namespace Analytics.Ingest;
 public sealed record SnapshotOptions
 {
     public StarSessionOptions Session { get; init; } = new();
+
+    /// <summary>Holidays and the fiscal year of the company.</summary>
+    public CompanyCalendar Calendar { get; init; } = CompanyCalendar.Statutory;
 
     /// <summary>Builds even where the Ledger stands as it stood.</summary>
     public bool Full { get; init; }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Ingest.Calendar;
+using Analytics.Ledger.Accounting;
 using Analytics.Star;
 
 namespace Analytics.Ingest;
@@ -30,6 +32,29 @@ public static class StarLoad
         }
     }
 
+    /// <summary>Stages what no entry of the book says: the calendar, and accounts that need no version.</summary>
+    internal static async Task StageAsync(StarSession session, CompanyCalendar calendar, CancellationToken ct)
+    {
+        await calendar.StageAsync(session, ct);
+        await session.ExecuteAsync(Files.Read("staging/built_in_account.sql"), ct);
+        using var accounts = session.AppendToStaging("staging_built_in_account");
+        foreach (var (code, chinese, english) in AccountNames.BuiltInNames)
+        {
+            accounts.Append(code).Append(chinese).Append(english).EndRow();
+        }
+    }
+
+    /// <summary>Fills the calendar of the session's star with the days from one to another.</summary>
+    public static async Task CalendarAsync(
+        StarSession session, CompanyCalendar calendar, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(calendar);
+        await calendar.StageAsync(session, ct);
+        await session.ExecuteAsync(Files.Read("staging/day_between.sql"), ct, ("from_date", from), ("to_date", to));
+        await session.ExecuteAsync(Files.Read("load/dim_date.sql"), ct);
+    }
+
     /// <summary>Runs one load.</summary>
     /// <param name="load">Of <see cref="All"/>.</param>
     /// <param name="session">With the staging tables and the star.</param>
@@ -42,6 +67,11 @@ public static class StarLoad
         if (Clears.TryGetValue(load.Name, out var clear))
         {
             await session.ExecuteAsync(clear.Text, ct);
+        }
+
+        if (load.Name == "dim_date")
+        {
+            await RunAsync(Files.Read("staging/day.sql"), session, fromSeq, fallback, ct);
         }
 
         var rows = await RunAsync(load.Text, session, fromSeq, fallback, ct);

@@ -5,6 +5,8 @@ select
     employee.employee_code,
     employee.employee_name,
     employee.store_id,
+    employee.department_id,
+    employee.post,
     employee.is_active,
     entry.recorded_at
 from employee as employee

@@ -11,6 +11,17 @@ select
     item.pack_unit,
     item.pack_factor,
     item.tax_rate,
+    item.generic_name,
+    item.cost_class_id,
+    item.dosage_form,
+    item.brand,
+    item.approval_code,
+    item.insurance_code,
+    item.prescription_class,
+    item.days_per_pack,
+    item.shelf_life_days,
+    item.is_batch_tracked,
+    item.is_traced,
     item.is_active,
     entry.recorded_at
 from item as item

@@ -9,6 +9,12 @@ select
     party.party_class,
     party.region,
     party.is_active,
+    party.settlement_party_id,
+    party.term_kind,
+    party.term_days,
+    party.price_list_id,
+    party.employee_id,
+    party.licence_valid_to,
     coalesce(private.party_name, '') as party_name,
     entry.recorded_at
 from party as party

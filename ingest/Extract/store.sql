@@ -9,6 +9,9 @@ select
     store.opened_on,
     store.closed_on,
     store.may_go_negative,
+    store.legal_entity_id,
+    store.department_id,
+    store.floor_area,
     entry.recorded_at
 from store as store
 inner join entry as entry on entry.seq = store.version_id

@@ -69,6 +69,7 @@ where control.measure not in (
     'tender_lines',
     'tender_amount',
     'tender_change',
-    'tender_points'
+    'tender_points',
+    'store_documents'
 )
 order by control.month_key, control.measure;

@@ -22,6 +22,90 @@ with version as (
         calendar.date_key as id,
         true as is_current,
     from dim_date as calendar
+    union all by name
+    select
+        'dim_legal_entity' as table_name,
+        legal_entity.legal_entity_key as key,
+        legal_entity.legal_entity_id as id,
+        legal_entity.is_current,
+    from dim_legal_entity as legal_entity
+    union all by name
+    select
+        'dim_tender' as table_name,
+        tender.tender_key as key,
+        tender.tender_id as id,
+        tender.is_current,
+    from dim_tender as tender
+    union all by name
+    select
+        'dim_promotion' as table_name,
+        promotion.promotion_key as key,
+        promotion.promotion_id as id,
+        promotion.is_current,
+    from dim_promotion as promotion
+    union all by name
+    select
+        'dim_price_list' as table_name,
+        price_list.price_list_key as key,
+        price_list.price_list_id as id,
+        price_list.is_current,
+    from dim_price_list as price_list
+    union all by name
+    select
+        'dim_member_level' as table_name,
+        member_level.member_level_key as key,
+        member_level.member_level_id as id,
+        member_level.is_current,
+    from dim_member_level as member_level
+    union all by name
+    select
+        'dim_bin' as table_name,
+        bin.bin_key as key,
+        bin.bin_id as id,
+        bin.is_current,
+    from dim_bin as bin
+    union all by name
+    select
+        'dim_project' as table_name,
+        project.project_key as key,
+        project.project_id as id,
+        project.is_current,
+    from dim_project as project
+    union all by name
+    select
+        'dim_channel' as table_name,
+        channel.channel_key as key,
+        channel.channel_id as id,
+        channel.is_current,
+    from dim_channel as channel
+    union all by name
+    select
+        'dim_department' as table_name,
+        department.department_key as key,
+        department.department_id as id,
+        department.is_current,
+    from dim_department as department
+    union all by name
+    select
+        'dim_reason' as table_name,
+        reason.reason_key as key,
+        reason.reason_id as id,
+        reason.is_current,
+    from dim_reason as reason
+    union all by name
+    select
+        'dim_category' as table_name,
+        category.category_key as key,
+        category.category_id as id,
+        category.is_current,
+    from dim_category as category
+    union all by name
+    select
+        'dim_account' as table_name,
+        account.account_key as key,
+        account.account_id as id,
+        account.is_current,
+    from dim_account as account
 )
 select
     version.table_name as table_name,

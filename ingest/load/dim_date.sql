@@ -1,37 +1,26 @@
--- Days from the year before the first business date of any row to the year after the last, as far
--- as they are not there yet. Where nothing was posted but masters, $fallback_date stands for both.
+-- The days of staging_day that are not there yet. A month before or a year before the last day of
+-- a longer month is the last of the shorter one. Lunar days compare by days from Spring Festival
+-- from 30 before to 15 after it, and by the Gregorian date elsewhere; years without a lunar
+-- calendar (before 1901, after 2100) have none.
 insert into dim_date by name
-with business_dates as (
-    select document.business_date as number from staging_document as document
-    union all
-    select adjustment.business_date from staging_cost_adjustment as adjustment
-    union all
-    select movement.business_date from staging_stock_movement as movement
-    union all
-    select movement.business_date from staging_money_movement as movement
-    union all
-    select strftime(epoch_ms(step.local_at), '%Y%m%d')::bigint from staging_status_change as step
-    union all
-    select unnest([
-        (year(min(known.calendar_date)) + 1) * 10000,
-        (year(max(known.calendar_date)) - 1) * 10000
-    ])
-    from dim_date as known
-    having count(*) > 0
-),
-years as (
-    select
-        coalesce(min(business_dates.number) // 10000, year($fallback_date::date)) as first_year,
-        coalesce(max(business_dates.number) // 10000, year($fallback_date::date)) as last_year,
-    from business_dates
+with festival as (
+    select month.year_number as year_number, month.first_date as festival_date
+    from staging_lunar_month as month
+    where month.month_number = 1 and not month.is_leap
 ),
 days as (
-    select unnest(generate_series(
-        make_date(years.first_year - 1, 1, 1),
-        make_date(years.last_year + 1, 12, 31),
-        interval 1 day
-    ))::date as calendar_date
-    from years
+    select
+        staged.calendar_date as calendar_date,
+        case
+            when staged.calendar_date - present.festival_date between -30 and 15
+                then present.festival_date
+            when staged.calendar_date - following.festival_date between -30 and 15
+                then following.festival_date
+        end as festival_date,
+    from staging_day as staged
+    left join festival as present on present.year_number = year(staged.calendar_date)
+    left join festival as following on following.year_number = year(staged.calendar_date) + 1
+    anti join dim_date as known on known.calendar_date = staged.calendar_date
 )
 select
     year(days.calendar_date) * 10000
@@ -48,6 +37,44 @@ select
     date_trunc('week', days.calendar_date)::date as week_start_date,
     isodow(days.calendar_date) as weekday_number,
     isodow(days.calendar_date) >= 6 as is_weekend,
+    (month(days.calendar_date) + 5) // 6 as half_year_number,
+    day(last_day(days.calendar_date)) as month_day_count,
+    year(fiscal_month.first_date) + (setting.fiscal_start_month > 1)::integer as fiscal_year,
+    (month(fiscal_month.first_date) + 2) // 3 as fiscal_quarter,
+    month(fiscal_month.first_date) as fiscal_month,
+    lunar.year_number as lunar_year,
+    lunar.month_number as lunar_month,
+    days.calendar_date - lunar.first_date + 1 as lunar_day,
+    coalesce(lunar.is_leap, false) as is_lunar_leap_month,
+    days.calendar_date - days.festival_date as spring_festival_offset,
+    coalesce(holiday.name_zh, '') as holiday_name_zh,
+    coalesce(holiday.name_en, '') as holiday_name_en,
+    coalesce(holiday.kind = 'off', false) as is_holiday,
+    coalesce(holiday.kind = 'work', false) as is_makeup_workday,
+    coalesce(holiday.kind = 'work', isodow(days.calendar_date) < 6) as is_workday,
+    year(days.calendar_date) in (
+        select year(listed.calendar_date) from staging_holiday as listed
+    ) as is_holiday_year_known,
+    days.calendar_date - 1 as previous_date,
+    days.calendar_date - 7 as previous_week_date,
+    (days.calendar_date - interval 1 month)::date as last_month_date,
+    (days.calendar_date - interval 1 year)::date as last_year_date,
+    days.calendar_date - 28 as weekday_last_month_date,
+    days.calendar_date - 364 as weekday_last_year_date,
+    coalesce(
+        days.calendar_date - (days.festival_date - earlier.festival_date)::integer,
+        (days.calendar_date - interval 1 year)::date
+    ) as lunar_last_year_date,
 from days
-anti join dim_date as known on known.calendar_date = days.calendar_date
+cross join staging_calendar_setting as setting
+cross join lateral (
+    select (
+        date_trunc('month', days.calendar_date)
+            - to_months((setting.fiscal_start_month - 1)::integer)
+    )::date as first_date
+) as fiscal_month
+left join festival as earlier on earlier.year_number = year(days.festival_date) - 1
+left join staging_lunar_month as lunar
+    on days.calendar_date between lunar.first_date and lunar.last_date
+left join staging_holiday as holiday on holiday.calendar_date = days.calendar_date
 order by days.calendar_date;

@@ -8,6 +8,12 @@ create temp table staging_party (
     party_class varchar not null,
     region varchar not null,
     is_active bigint not null,
+    settlement_party_id bigint not null,
+    term_kind varchar not null,
+    term_days bigint not null,
+    price_list_id bigint not null,
+    employee_id bigint not null,
+    licence_valid_to bigint not null,
     party_name varchar not null,
     recorded_at bigint not null,
 );

@@ -9,6 +9,9 @@ create temp table staging_store (
     opened_on bigint not null,
     closed_on bigint not null,
     may_go_negative bigint not null,
+    legal_entity_id bigint not null,
+    department_id bigint not null,
+    floor_area bigint not null,
     recorded_at bigint not null,
 );
 

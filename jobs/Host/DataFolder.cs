@@ -1,3 +1,4 @@
+using Analytics.Ingest.Calendar;
 using Analytics.Ledger;
 using Analytics.Ledger.Heads;
 using Analytics.Star;
@@ -34,6 +35,13 @@ internal sealed class DataFolder(string path)
 
     public string OwnMappings => In("sources");
 
+    /// <summary>The company's own holidays and fiscal year, over the statutory ones.</summary>
+    /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
+    public CompanyCalendar Calendar => CompanyCalendar.Read(In("holidays.csv")) with
+    {
+        FiscalStartMonth = Settings.Read(In("analytics.json")).FiscalStartMonth,
+    };
+
     /// <summary>Says that the demo company in the folder was made to its end.</summary>
     public string DemoMark => In("demo.json");
 
@@ -43,7 +51,7 @@ internal sealed class DataFolder(string path)
     /// company.</summary>
     public async Task<Book?> OpenExistingBookAsync(CancellationToken ct)
     {
-        var database = Settings.Ledger(In("analytics.json"));
+        var database = Settings.Read(In("analytics.json")).Ledger;
         if (database is not null || File.Exists(LedgerPath))
         {
             var book = await Book.OpenAsync(database ?? LedgerPath, Day, ct);
@@ -66,13 +74,13 @@ internal sealed class DataFolder(string path)
     public async Task<Book> OpenBookAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(FullPath);
-        return await Book.OpenAsync(Settings.Ledger(In("analytics.json")) ?? LedgerPath, Day, ct);
+        return await Book.OpenAsync(Settings.Read(In("analytics.json")).Ledger ?? LedgerPath, Day, ct);
     }
 
     /// <summary>Whether a company's book is there, and not only the place for one.</summary>
     public async Task<bool> HasBookAsync(CancellationToken ct)
     {
-        if (Settings.Ledger(In("analytics.json")) is not { } database)
+        if (Settings.Read(In("analytics.json")).Ledger is not { } database)
         {
             return File.Exists(LedgerPath);
         }

@@ -3,25 +3,31 @@ using System.Text.Json;
 namespace Analytics.Host;
 
 /// <summary>What <c>analytics.json</c> of a data folder says; a folder without one has no settings.</summary>
-internal static class Settings
+internal sealed record Settings
 {
     private const string LedgerKey = "ledger";
+    private const string FiscalKey = "fiscal_start_month";
 
     /// <summary>The book's PostgreSQL connection string; null where the file names none or is not there.</summary>
+    public string? Ledger { get; private init; }
+
+    /// <summary>The month the fiscal year begins with, 1 to 12.</summary>
+    public int FiscalStartMonth { get; private init; } = 1;
+
     /// <exception cref="InvalidDataException">The file cannot be understood: one line, in the user's language.
     /// </exception>
-    public static string? Ledger(string path)
+    public static Settings Read(string path)
     {
         if (!File.Exists(path))
         {
-            return null;
+            return new();
         }
 
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
             return json.RootElement.ValueKind == JsonValueKind.Object
-                ? Ledger(json.RootElement, path)
+                ? Read(json.RootElement, path)
                 : throw new InvalidDataException(Texts.Say("settings.form", path));
         }
         catch (JsonException fault)
@@ -30,23 +36,29 @@ internal static class Settings
         }
     }
 
-    private static string? Ledger(JsonElement settings, string path)
+    private static Settings Read(JsonElement json, string path)
     {
-        string? ledger = null;
-        foreach (var setting in settings.EnumerateObject())
+        var settings = new Settings();
+        foreach (var setting in json.EnumerateObject())
         {
-            if (setting.Name != LedgerKey)
+            settings = setting.Name switch
             {
-                throw new InvalidDataException(Texts.Say("settings.unknown", path, setting.Name));
-            }
-
-            ledger = setting.Value.ValueKind == JsonValueKind.String ? setting.Value.GetString() : null;
-            if (ledger is null || !Analytics.Ledger.BookPlace.IsPostgres(ledger))
-            {
-                throw new InvalidDataException(Texts.Say("settings.ledger", path));
-            }
+                LedgerKey => settings with { Ledger = LedgerOf(setting.Value, path) },
+                FiscalKey => settings with { FiscalStartMonth = MonthOf(setting.Value, path) },
+                _ => throw new InvalidDataException(Texts.Say("settings.unknown", path, setting.Name)),
+            };
         }
 
-        return ledger;
+        return settings;
     }
+
+    private static string LedgerOf(JsonElement value, string path) =>
+        value.ValueKind == JsonValueKind.String && Analytics.Ledger.BookPlace.IsPostgres(value.GetString()!)
+            ? value.GetString()!
+            : throw new InvalidDataException(Texts.Say("settings.ledger", path));
+
+    private static int MonthOf(JsonElement value, string path) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var month) && month is >= 1 and <= 12
+            ? month
+            : throw new InvalidDataException(Texts.Say("settings.fiscal_start_month", path));
 }

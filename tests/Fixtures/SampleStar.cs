@@ -31,7 +31,7 @@ public sealed class SampleStar
         ArgumentNullException.ThrowIfNull(options);
         await using var build = await StarBuild.StartAsync(folder, new(), clock, ct);
         var sales = SampleSales.Make(options);
-        SampleStarDims.Fill(build, options);
+        await SampleStarDims.FillAsync(build, options, ct);
         SampleStarFacts.Fill(build, sales);
         await StarLoad.RollupsAsync(build.Session, ct);
         var last = options.FirstDate.AddDays(options.Days - 1);

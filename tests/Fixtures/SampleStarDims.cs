@@ -1,4 +1,5 @@
-using System.Globalization;
+using Analytics.Ingest;
+using Analytics.Ingest.Calendar;
 using Analytics.Star;
 using static Analytics.Fixtures.SampleStar;
 
@@ -11,9 +12,9 @@ internal static class SampleStarDims
     private static readonly DateTime Renamed = new(2023, 6, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Forever = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
-    public static void Fill(StarBuild build, SampleStarOptions options)
+    public static async Task FillAsync(StarBuild build, SampleStarOptions options, CancellationToken ct)
     {
-        Dates(build, options);
+        await DatesAsync(build, options, ct);
         Stores(build, options.Stores);
         Items(build, options.Items);
         Parties(build, options.Parties);
@@ -23,27 +24,24 @@ internal static class SampleStarDims
     /// <summary>The key of the version that holds now.</summary>
     public static long CurrentKey(int id) => id == 1 ? 1001 : id;
 
-    private static void Dates(StarBuild build, SampleStarOptions options)
+    private static Task DatesAsync(StarBuild build, SampleStarOptions options, CancellationToken ct)
     {
-        var to = new DateOnly(options.FirstDate.AddDays(options.Days - 1).Year + 1, 12, 31);
-        using var dates = build.AppendTo("dim_date");
-        for (var day = new DateOnly(options.FirstDate.Year - 1, 1, 1); day <= to; day = day.AddDays(1))
-        {
-            var weekday = ((int)day.DayOfWeek + 6) % 7;
-            var noon = day.ToDateTime(TimeOnly.MinValue);
-            dates.Append(day.Year * 10000 + day.Month * 100 + day.Day).Append(day)
-                .Append((short)day.Year).Append((sbyte)((day.Month + 2) / 3))
-                .Append(day.Year * 100 + day.Month).Append((sbyte)day.Month).Append((sbyte)day.Day)
-                .Append((short)ISOWeek.GetYear(noon)).Append((sbyte)ISOWeek.GetWeekOfYear(noon))
-                .Append(day.AddDays(-weekday)).Append((sbyte)(weekday + 1)).Append(weekday >= 5).EndRow();
-        }
+        var last = options.FirstDate.AddDays(options.Days - 1);
+        return StarLoad.CalendarAsync(
+            build.Session,
+            CompanyCalendar.Statutory,
+            new(options.FirstDate.Year - 1, 1, 1),
+            new(last.Year + 1, 12, 31),
+            ct);
     }
 
     private static void Stores(StarBuild build, int count)
     {
         using var stores = build.AppendTo("dim_store");
         stores.Append(-1L).Append(-1L).Append("").Append("").Append("").Append("").Append("")
-            .AppendNull().AppendNull().Append(Begin).Append(Forever).Append(true).EndRow();
+            .AppendNull().AppendNull()
+            .Append("").Append("").Append("").Append("").Append("").Append(0m)
+            .Append(Begin).Append(Forever).Append(true).EndRow();
         for (var id = 1; id <= count; id++)
         {
             foreach (var version in Versions(id))
@@ -51,6 +49,7 @@ internal static class SampleStarDims
                 stores.Append(version.Key).Append((long)id).Append(StoreCode(id))
                     .Append(version.IsCurrent ? StoreName(id) : "一号店").Append("store")
                     .Append(RegionCode(id)).Append(RegionCode(id)).Append(new DateOnly(2020, 1, 1)).AppendNull()
+                    .Append("L1").Append("公司").Append("general").Append("").Append("").Append(100m)
                     .Append(version.From).Append(version.To).Append(version.IsCurrent).EndRow();
             }
         }
@@ -65,21 +64,25 @@ internal static class SampleStarDims
             items.Append("");
         }
 
-        items.Append(1m).Append(0m).Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
+        AppendMore(items.Append(1m).Append(0m), "").Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
         for (var id = 1; id <= count; id++)
         {
             foreach (var version in Versions(id))
             {
-                items.Append(version.Key).Append((long)id).Append(ItemCode(id))
+                AppendMore(items.Append(version.Key).Append((long)id).Append(ItemCode(id))
                     .Append(version.IsCurrent ? ItemName(id) : "商品0001").Append("10mg*24").Append("厂家")
                     .Append(Category1Code(id)).Append("类" + Category1Code(id))
                     .Append(Category2Code(id)).Append("类" + Category2Code(id))
                     .Append(CategoryCode(id)).Append("类" + CategoryCode(id))
-                    .Append("盒").Append("箱").Append(10m).Append(0.13m).Append(true)
+                    .Append("盒").Append("箱").Append(10m).Append(0.13m), "牌").Append(true)
                     .Append(version.From).Append(version.To).Append(version.IsCurrent).EndRow();
             }
         }
     }
+
+    private static RowAppender AppendMore(RowAppender item, string brand) => item
+        .Append(-1L).Append("").Append(brand).Append(brand).Append("").Append("").Append("").Append("")
+        .Append(30).Append(0).Append(false).Append(false).Append("").Append("").Append("moving_average");
 
     private static void Parties(StarBuild build, int count)
     {
@@ -90,7 +93,9 @@ internal static class SampleStarDims
             parties.Append((long)key).Append((long)key).Append(PartyCode(key)).Append(PartyName(key))
                 .Append(PartyClassCode(key)).Append(PartyClassCode(key))
                 .Append(key < 0 ? "" : RegionCode(id)).Append(key < 0 ? "" : RegionCode(id))
-                .Append(true).Append(false).Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
+                .Append(true).Append(false).Append(PartyCode(key)).Append(PartyName(key)).Append("cash").Append(0)
+                .Append("").Append("").Append(-1L).Append("").Append("").Append("").Append("").AppendNull()
+                .Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
         }
     }
 
@@ -101,8 +106,8 @@ internal static class SampleStarDims
         {
             var key = id == 0 ? -1 : id;
             employees.Append((long)key).Append((long)key).Append(EmployeeCode(key))
-                .Append(key < 0 ? "" : Code("员工", id, 2)).Append(-1L).Append(true)
-                .Append(Begin).Append(Forever).Append(true).EndRow();
+                .Append(key < 0 ? "" : Code("员工", id, 2)).Append(-1L)
+                .Append("").Append("").Append("").Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
         }
     }
 

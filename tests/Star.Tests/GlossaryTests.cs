@@ -46,15 +46,20 @@ public sealed class GlossaryTests : IDisposable
         var answers = new Dictionary<string, object?>();
         foreach (var (name, parameters) in await MacrosAsync(lease.Connection))
         {
-            var rows = await Query.RowsAsync(
-                lease.Connection, $"select {name}({parameters}) from {lease.Schema}.fact_sales");
-            answers[name] = rows.Single()[0];
+            var file = StarSchema.Measures.Single(
+                measures => measures.Text.Contains($"macro {name}(", StringComparison.Ordinal));
+            if (file.Name.StartsWith("fact_", StringComparison.Ordinal))
+            {
+                var rows = await Query.RowsAsync(
+                    lease.Connection, $"select {name}({parameters}) from {lease.Schema}.{file.Name}");
+                answers[name] = rows.Single()[0];
+            }
         }
 
         var net = sample.Sales.Sum(sale => sale.Figures.Net);
         var margin = sample.Sales.Sum(sale => sale.Figures.Margin);
-        answers.Keys.Should().BeEquivalentTo(
-            "sales_qty", "sales_amount", "margin_amount", "margin_rate", "cost_amount");
+        answers.Keys.Should().Contain(
+            ["sales_qty", "sales_amount", "margin_amount", "margin_rate", "cost_amount"]);
         answers["sales_qty"].Should().Be(sample.Sales.Sum(sale => sale.Figures.Qty));
         answers["sales_amount"].Should().Be(net);
         answers["margin_amount"].Should().Be(margin);

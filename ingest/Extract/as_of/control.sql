@@ -173,6 +173,11 @@ measures as (
     union all
     select stock_sums.month_key, 'stock_value', stock_sums.value from stock_sums
     union all
+    select document.business_date / 100, 'store_documents', count(*)
+    from document as document
+    where document.seq <= @to_seq and document.store_id > 0
+    group by document.business_date / 100
+    union all
     select movement.business_date / 100, 'money_amount', sum(movement.amount)
     from money_movement as movement
     where movement.seq <= @to_seq

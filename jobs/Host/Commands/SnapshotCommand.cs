@@ -25,7 +25,10 @@ internal static class SnapshotCommand
 
     public static async Task<int> RunAsync(DataFolder folder, Book book, bool isFull, CancellationToken ct)
     {
-        var snapshot = new Snapshot(new SnapshotOptions { Full = isFull, Heads = folder.Heads });
+        var snapshot = new Snapshot(new SnapshotOptions
+        {
+            Full = isFull, Heads = folder.Heads, Calendar = folder.Calendar,
+        });
         var progress = new SayProgress<SnapshotProgress>(step => string.Create(
             CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
         var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);

@@ -14,6 +14,11 @@ public sealed class AccountNames
     /// <summary>The codes documents book on without a version of their own.</summary>
     public static IReadOnlyCollection<string> Codes => BuiltIn.Keys;
 
+    /// <summary>Those codes with their names, by code.</summary>
+    public static IEnumerable<(string Code, string Zh, string En)> BuiltInNames =>
+        BuiltIn.OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => (row.Key, row.Value.Zh, row.Value.En));
+
     public static async Task<AccountNames> ReadAsync(BookReader view, CancellationToken ct)
     {
         await using var command = view.Command(LedgerSql.Text("sql/account_names.sql"));

@@ -14,6 +14,11 @@ internal static class ControlTotals
         var after = new Dictionary<(long MonthKey, string Measure), long>();
         if (draft.Document is { } document)
         {
+            if (document.StoreId > 0)
+            {
+                Add(document.BusinessDate, "store_documents", 1);
+            }
+
             foreach (var line in draft.Lines.Where(line => SoldLines.Has(document, line)))
             {
                 AddSales(document.BusinessDate, line);

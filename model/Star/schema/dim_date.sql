@@ -1,4 +1,5 @@
 -- One row per calendar day, from the year before the first business day to the year after the last.
+-- Every date of a fact plays its own role: join it on calendar_date.
 create table dim_date (
     date_key integer not null,
     calendar_date date not null,
@@ -12,4 +13,27 @@ create table dim_date (
     week_start_date date not null,
     weekday_number tinyint not null,
     is_weekend boolean not null,
+    half_year_number tinyint not null,
+    month_day_count tinyint not null,
+    fiscal_year smallint not null,
+    fiscal_quarter tinyint not null,
+    fiscal_month tinyint not null,
+    lunar_year smallint,
+    lunar_month tinyint,
+    lunar_day tinyint,
+    is_lunar_leap_month boolean not null,
+    spring_festival_offset smallint,
+    holiday_name_zh varchar not null,
+    holiday_name_en varchar not null,
+    is_holiday boolean not null,
+    is_makeup_workday boolean not null,
+    is_workday boolean not null,
+    is_holiday_year_known boolean not null,
+    previous_date date not null,
+    previous_week_date date not null,
+    last_month_date date not null,
+    last_year_date date not null,
+    weekday_last_month_date date not null,
+    weekday_last_year_date date not null,
+    lunar_last_year_date date not null,
 );

@@ -1,5 +1,6 @@
 -- One row per party version (customer, supplier or both). Row −1 = none. An erased person's name is
--- empty.
+-- empty. Level, owner, price list and who pays are by their names as they are now; the level is the
+-- party's present one on every version.
 create table dim_party (
     party_key bigint not null,
     party_id bigint not null,
@@ -11,6 +12,18 @@ create table dim_party (
     party_region_name varchar not null,
     is_customer boolean not null,
     is_supplier boolean not null,
+    settlement_party_code varchar not null,
+    settlement_party_name varchar not null,
+    term_kind varchar not null,
+    term_days integer not null,
+    price_list_code varchar not null,
+    price_list_name varchar not null,
+    owner_id bigint not null,
+    owner_code varchar not null,
+    owner_name varchar not null,
+    member_level_code varchar not null,
+    member_level_name varchar not null,
+    licence_end_date date,
     is_active boolean not null,
     valid_from timestamp not null,
     valid_to timestamp not null,

@@ -1,3 +1,4 @@
+using Analytics.Ingest.Calendar;
 using Analytics.Ingest.Extract;
 using Analytics.Ingest.Tests.Snapshots;
 using Analytics.Star;
@@ -50,6 +51,13 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
         ("orphan_key_in_fact_money", Staging, "delete from staging_store where store_code = 'S1'"),
         ("orphan_key_in_fact_money", Staging, "delete from staging_party where party_code = 'V1'"),
         ("orphan_key_in_fact_money", Star, "delete from dim_date where month_key = 202601"),
+        ("account_not_in_dim_account", Star, "delete from dim_account where account_code = '1405'"),
+        ("account_not_in_dim_account", Staging, "update staging_money_movement set debit_account = '9999'"),
+        ("orphan_key_in_fact_store_day", Star, "update fact_store_day set store_id = 999999"),
+        ("orphan_key_in_fact_store_day", Star, "insert into fact_store_day from fact_store_day limit 1"),
+        ("orphan_key_in_fact_store_day", Star, "delete from dim_date where month_key = 202511"),
+        ("store_day_off_control_totals", Staging, "delete from staging_document where kind = 'sale_return'"),
+        ("store_day_off_control_totals", Star, "update fact_store_day set document_count = document_count + 1"),
         ("version_not_unique", Staging, "insert into staging_item from staging_item limit 1"),
         ("version_not_unique", Star, "update dim_item set is_current = true"),
         ("version_not_unique", Star, "update dim_store set is_current = false where store_code = 'S1'"),
@@ -137,6 +145,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
             await extraction.StageAsync(table, _ => { }, default);
         }
 
+        await StarLoad.StageAsync(build.Session, CompanyCalendar.Statutory, default);
         await BreakAsync(build.Session, breakStaging);
         foreach (var load in StarLoad.All)
         {

@@ -1,0 +1,30 @@
+-- Versions of projects, sorted by project_key.
+insert into dim_project by name
+select
+    -1 as project_key,
+    -1 as project_id,
+    '' as project_code,
+    '' as project_name,
+    -1 as parent_id,
+    true as is_active,
+    timestamp '1970-01-01' as valid_from,
+    timestamp '9999-12-31' as valid_to,
+    true as is_current,
+union all by name
+select
+    list_value.version_id as project_key,
+    list_value.list_value_id as project_id,
+    list_value.value_code as project_code,
+    list_value.value_name as project_name,
+    list_value.parent_id as parent_id,
+    list_value.is_active = 1 as is_active,
+    epoch_ms(list_value.recorded_at) as valid_from,
+    coalesce(
+        epoch_ms(lead(list_value.recorded_at) over versions),
+        timestamp '9999-12-31'
+    ) as valid_to,
+    lead(list_value.version_id) over versions is null as is_current,
+from staging_list_value as list_value
+where list_value.list_name = 'project'
+window versions as (partition by list_value.list_value_id order by list_value.version_id)
+order by project_key;

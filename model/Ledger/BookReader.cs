@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Analytics.Ledger.Tables;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Analytics.Ledger;
@@ -10,8 +12,12 @@ public sealed class BookReader : IAsyncDisposable
 {
     private const string SizeFile = "size";
 
-    private BookReader(DbConnection connection, DbTransaction transaction)
+    private readonly Func<CancellationToken, Task<DbConnection>> connect;
+
+    private BookReader(
+        DbConnection connection, DbTransaction transaction, Func<CancellationToken, Task<DbConnection>> connect)
     {
+        this.connect = connect;
         Connection = connection;
         Transaction = transaction;
     }
@@ -41,6 +47,18 @@ public sealed class BookReader : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Whether the book is a SQLite file, which <see cref="Rows"/> reads.</summary>
+    public bool IsFile => Connection is SqliteConnection;
+
+    /// <summary>The rows of a query, past the provider, where the book is a SQLite file; null where it is not.
+    /// </summary>
+    public BookRows? Rows(string sql) =>
+        Connection is SqliteConnection sqlite ? new BookRows(new SqliteRead(sqlite, sql)) : null;
+
+    /// <summary>A view on a connection of its own, for another thread. It may know later entries: up to
+    /// <see cref="Seq"/> of this view, entries are the same in both; what is not an entry need not be.</summary>
+    public async Task<BookReader> BesideAsync(CancellationToken ct) => await OpenAsync(connect, ct);
+
     /// <summary>Bytes of the book on its disk, about.</summary>
     public async Task<long> SizeAsync(CancellationToken ct)
     {
@@ -54,13 +72,16 @@ public sealed class BookReader : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    internal static async Task<BookReader> OpenAsync(DbConnection connection, CancellationToken ct)
+    internal static async Task<BookReader> OpenAsync(
+        Func<CancellationToken, Task<DbConnection>> connect, CancellationToken ct)
     {
+        var connection = await connect(ct);
+
         // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock. The first query fixes the view on
         // either engine.
         var isolation = connection is NpgsqlConnection ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
         var transaction = await connection.BeginTransactionAsync(isolation, ct);
-        var view = new BookReader(connection, transaction);
+        var view = new BookReader(connection, transaction, connect);
         try
         {
             await view.FixAsync(ct);

@@ -31,7 +31,7 @@ internal sealed class SnapshotBench(Book book, StarFolder folder)
             new("extract, all threads", extracted, "rows/s", "reader into appender", carried, note),
             new("extract, all threads", extracted, "rows/s", "reader alone", await plain.ReadAsync(ct), ""),
             new("extract, all threads", extracted, "rows/s", "appender alone", await plain.AppendedAsync(ct), ""),
-            new("extract, all threads", extracted, "rows/s", "create table as", await plain.CopiedAsync(ct), ""),
+            new("extract, all threads", extracted, "rows/s", "DuckDB's own copy", await plain.CopiedAsync(ct), ""),
         };
         var one = new SnapshotOptions { Full = true, Session = new() { Threads = 1 } };
         foreach (var (name, options) in new[]

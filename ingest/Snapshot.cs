@@ -109,7 +109,12 @@ public sealed class Snapshot(SnapshotOptions options)
         CancellationToken ct)
     {
         var (view, businessDate) = of;
-        var extraction = new Extraction(view, build.Session, fromSeq, view.Seq);
+        var extraction = new Extraction(view, build.Session, fromSeq, view.Seq)
+        {
+            Threads = options.Session.Threads,
+            IsPortable = options.IsPortable,
+            EntriesOfRange = options.EntriesOfRange,
+        };
         var extracted = 0L;
         foreach (var table in Extraction.Tables)
         {
@@ -145,7 +150,11 @@ public sealed class Snapshot(SnapshotOptions options)
             SignedHead = options.Heads?.Sign(view)?.ToElement(),
         };
         var manifest = await steps.RunAsync("publish", _ => build.PublishAsync(head, ct));
-        return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds) { IsAdded = fromSeq > 0 };
+        return new SnapshotOutcome.Published(manifest, extracted, steps.Seconds)
+        {
+            IsAdded = fromSeq > 0,
+            Session = options.Session,
+        };
     }
 
     private async Task<long> StageFixedAsync(StarSession session, CancellationToken ct)

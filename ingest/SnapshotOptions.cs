@@ -7,10 +7,14 @@ namespace Analytics.Ingest;
 /// <summary>How a snapshot is taken.</summary>
 public sealed record SnapshotOptions
 {
+    /// <summary>Also says how many threads read the book.</summary>
     public StarSessionOptions Session { get; init; } = new();
 
     /// <summary>Holidays and the fiscal year of the company.</summary>
     public CompanyCalendar Calendar { get; init; } = CompanyCalendar.Statutory;
+
+    /// <summary>Reads the book row by row, as from PostgreSQL, even where there is a faster way: to compare.</summary>
+    public bool IsPortable { get; init; }
 
     /// <summary>Builds even where the Ledger stands as it stood.</summary>
     public bool Full { get; init; }
@@ -20,6 +24,9 @@ public sealed record SnapshotOptions
 
     /// <summary>Called at the end of each step with its name; a crash test ends the process there.</summary>
     public Action<string>? AtStep { get; init; }
+
+    /// <summary>How many entries a thread reads at a time; small in tests, so that a small book is split.</summary>
+    internal long? EntriesOfRange { get; init; }
 
     /// <summary>Free bytes on the disk of a folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;

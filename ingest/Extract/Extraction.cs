@@ -10,10 +10,20 @@ namespace Analytics.Ingest.Extract;
 /// later ones adjusted; masters whole.</remarks>
 internal sealed class Extraction(BookReader book, StarSession session, long fromSeq, long toSeq)
 {
-    /// <summary>How many rows go by between two reports of progress, and two looks at the token.</summary>
-    private const int Stride = 50_000;
+    /// <summary>Tables whose rows belong to one entry each and are read in the order of entries.</summary>
+    private static readonly HashSet<string> OfEntries =
+        ["cost_adjustment", "document", "document_line", "money_movement", "stock_movement"];
 
     private static readonly SqlFiles Files = new(typeof(Extraction).Assembly);
+
+    /// <summary>How many threads read, each on a connection of its own.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Reads row by row even where there is a faster way.</summary>
+    public bool IsPortable { get; init; }
+
+    /// <summary>How many entries are read at a time; null leaves it to the query.</summary>
+    public long? EntriesOfRange { get; init; }
 
     /// <summary>The tables that a snapshot extracts, in order.</summary>
     public static IReadOnlyList<SqlFile> Tables { get; } = Files.Under("Extract/");
@@ -30,13 +40,14 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
     public async Task<long> StageAsync(SqlFile table, Action<long> atRows, CancellationToken ct)
     {
         await session.ExecuteAsync(Files.Read($"staging/{table.Name}.sql"), ct);
-        await using var command = book.Command(table.Text);
-        Bind(command, "@from_seq", fromSeq);
-        Bind(command, "@to_seq", toSeq);
-        Bind(command, "@day_begin", DayBegin);
-        using var rows = session.AppendToStaging("staging_" + table.Name);
-        await CopyAsync(command, rows, atRows, ct);
-        return rows.Rows;
+        var query = new ExtractQuery(
+            table.Text, "staging_" + table.Name, fromSeq, toSeq, OfEntries.Contains(table.Name));
+        query = query with { DayBegin = DayBegin };
+        query = EntriesOfRange is { } entries ? query with { EntriesOfRange = entries } : query;
+        IRowCopy copy = book.IsFile && !IsPortable
+            ? new ChunkCopy(book, session, Threads)
+            : new RowCopy(book, session);
+        return await copy.CopyAsync(query, atRows, ct);
     }
 
     /// <summary>The hash of an entry; null where the book has no such entry.</summary>
@@ -45,36 +56,6 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
         await using var command = book.Command(Files.Read("Extract/as_of/entry.sql"));
         Bind(command, "@to_seq", seq);
         return await command.ExecuteScalarAsync(ct) as string;
-    }
-
-    /// <summary>The one place where rows cross from engine to engine: a faster reader of the book would replace this.
-    /// </summary>
-    private static async Task CopyAsync(DbCommand command, RowAppender rows, Action<long> atRows, CancellationToken ct)
-    {
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!reader.Read())
-        {
-            return;
-        }
-
-        var isText = Enumerable.Range(0, reader.FieldCount)
-            .Select(i => string.Equals(reader.GetDataTypeName(i), "text", StringComparison.OrdinalIgnoreCase))
-            .ToArray();
-        do
-        {
-            for (var i = 0; i < isText.Length; i++)
-            {
-                _ = isText[i] ? rows.Append(reader.GetString(i)) : rows.Append(reader.GetInt64(i));
-            }
-
-            rows.EndRow();
-            if (rows.Rows % Stride == 0)
-            {
-                ct.ThrowIfCancellationRequested();
-                atRows(rows.Rows);
-            }
-        }
-        while (reader.Read());
     }
 
     private static void Bind(DbCommand command, string name, long value)

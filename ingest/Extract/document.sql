@@ -29,11 +29,12 @@ select
     document.is_backdated
 from document as document
 where
-    document.seq <= @from_seq
+    @old_seq > 0
+    and document.seq <= @old_seq
     and document.seq in (
         select adjustment.original_seq
         from cost_adjustment as adjustment
-        where adjustment.seq > @from_seq and adjustment.seq <= @to_seq
+        where adjustment.seq > @old_seq and adjustment.seq <= @to_seq
     )
 union all
 select

@@ -19,11 +19,12 @@ select
     line.original_line_no
 from document_line as line
 where
-    line.seq <= @from_seq
+    @old_seq > 0
+    and line.seq <= @old_seq
     and line.seq in (
         select adjustment.original_seq
         from cost_adjustment as adjustment
-        where adjustment.seq > @from_seq and adjustment.seq <= @to_seq
+        where adjustment.seq > @old_seq and adjustment.seq <= @to_seq
     )
 union all
 select

@@ -59,8 +59,7 @@ public sealed class Book : IAsyncDisposable
     }
 
     /// <summary>One consistent view of the book as it is now, on a connection of its own.</summary>
-    public async Task<BookReader> ReadAsync(CancellationToken ct) =>
-        await BookReader.OpenAsync(await ConnectAsync(ct), Day, ct);
+    public async Task<BookReader> ReadAsync(CancellationToken ct) => await BookReader.OpenAsync(this, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Analytics.Ledger.Tables;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Analytics.Ledger;
@@ -10,17 +12,19 @@ public sealed class BookReader : IAsyncDisposable
 {
     private const string SizeFile = "size";
 
-    private BookReader(DbConnection connection, DbTransaction transaction, BusinessDay day)
+    private readonly Book book;
+
+    private BookReader(Book book, DbConnection connection, DbTransaction transaction)
     {
+        this.book = book;
         Connection = connection;
         Transaction = transaction;
-        Day = day;
     }
 
     public DbConnection Connection { get; }
 
     /// <summary>When the company's days begin.</summary>
-    public BusinessDay Day { get; }
+    public BusinessDay Day => book.Day;
 
     /// <summary>The last entry of the view; 0 in an empty book.</summary>
     public long Seq { get; private set; }
@@ -45,6 +49,18 @@ public sealed class BookReader : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Whether the book is a SQLite file, which <see cref="Rows"/> reads.</summary>
+    public bool IsFile => Connection is SqliteConnection;
+
+    /// <summary>The rows of a query, past the provider, where the book is a SQLite file; null where it is not.
+    /// </summary>
+    public BookRows? Rows(string sql) =>
+        Connection is SqliteConnection sqlite ? new BookRows(new SqliteRead(sqlite, sql)) : null;
+
+    /// <summary>A view on a connection of its own, for another thread. It may know later entries: up to
+    /// <see cref="Seq"/> of this view, entries are the same in both; what is not an entry need not be.</summary>
+    public async Task<BookReader> BesideAsync(CancellationToken ct) => await OpenAsync(book, ct);
+
     /// <summary>Bytes of the book on its disk, about.</summary>
     public async Task<long> SizeAsync(CancellationToken ct)
     {
@@ -58,13 +74,15 @@ public sealed class BookReader : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    internal static async Task<BookReader> OpenAsync(DbConnection connection, BusinessDay day, CancellationToken ct)
+    internal static async Task<BookReader> OpenAsync(Book book, CancellationToken ct)
     {
+        var connection = await book.ConnectAsync(ct);
+
         // ReadUncommitted is "begin deferred" on SQLite: it takes no write lock. The first query fixes the view on
         // either engine.
         var isolation = connection is NpgsqlConnection ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
         var transaction = await connection.BeginTransactionAsync(isolation, ct);
-        var view = new BookReader(connection, transaction, day);
+        var view = new BookReader(book, connection, transaction);
         try
         {
             await view.FixAsync(ct);

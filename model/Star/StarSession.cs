@@ -74,6 +74,9 @@ public sealed class StarSession : IAsyncDisposable
     /// <summary>Appends to a temporary table.</summary>
     public RowAppender AppendToStaging(string table) => new(connection.CreateAppender("temp", "main", table));
 
+    /// <summary>Appends to a temporary table of bigint and varchar columns, by the chunk.</summary>
+    public ChunkAppender AppendChunksToStaging(string table) => new(connection.NativeConnection, table);
+
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();

@@ -61,7 +61,7 @@ internal static class DemoCommand
 
         await using (var book = await folder.OpenBookAsync(ct))
         {
-            var published = await SnapshotCommand.RunAsync(folder, book, isFull: false, ct);
+            var published = await SnapshotCommand.RunAsync(folder, book, new(), ct);
             if (published != Exit.Done || urls is null)
             {
                 return published;

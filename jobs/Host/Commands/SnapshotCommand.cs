@@ -11,24 +11,28 @@ internal static class SnapshotCommand
     public static Command Create(Option<string> data)
     {
         var full = new Option<bool>("--full") { Description = Texts.Say("snapshot.full") };
-        var command = new Command("snapshot", Texts.Say("snapshot")) { full };
+        var threads = SessionOptions.Threads();
+        var memory = SessionOptions.Memory();
+        var command = new Command("snapshot", Texts.Say("snapshot")) { full, threads, memory };
         command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
             await using var book = await folder.OpenExistingBookAsync(ct);
             return book is null
                 ? Exit.Refused
-                : await RunAsync(folder, book, parsed.GetValue(full), ct);
+                : await RunAsync(folder, book, new SnapshotOptions
+                {
+                    Full = parsed.GetValue(full),
+                    Session = new() { Threads = parsed.GetValue(threads), MemoryLimit = parsed.GetValue(memory)! },
+                }, ct);
         });
         return command;
     }
 
-    public static async Task<int> RunAsync(DataFolder folder, Book book, bool isFull, CancellationToken ct)
+    public static async Task<int> RunAsync(
+        DataFolder folder, Book book, SnapshotOptions options, CancellationToken ct)
     {
-        var snapshot = new Snapshot(new SnapshotOptions
-        {
-            Full = isFull, Heads = folder.Heads, Calendar = folder.Calendar,
-        });
+        var snapshot = new Snapshot(options with { Heads = folder.Heads, Calendar = folder.Calendar });
         var progress = new SayProgress<SnapshotProgress>(step => string.Create(
             CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
         var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
@@ -39,7 +43,8 @@ internal static class SnapshotCommand
                 Terminal.Say(Texts.Say(
                     published.IsAdded ? "snapshot.added" : "snapshot.done", manifest.Generation,
                     Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
-                    Show.Moment(manifest.CompleteTo, folder.Day)));
+                    Show.Moment(manifest.CompleteTo, folder.Day), Show.Count(published.Session.Threads),
+                    published.Session.MemoryLimit));
                 return Exit.Done;
             case SnapshotOutcome.Unchanged unchanged:
                 Terminal.Say(Texts.Say("snapshot.unchanged", unchanged.Generation));

@@ -37,12 +37,32 @@ internal sealed class SqliteRead : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
+    /// <summary>Back before the first row.</summary>
+    public void Reset() => Check(raw.sqlite3_reset(statement));
+
+    /// <summary>Gives a named parameter its value; a name that the statement lacks is passed over.</summary>
+    public void Bind(string name, long value)
+    {
+        var at = raw.sqlite3_bind_parameter_index(statement, name);
+        if (at > 0)
+        {
+            Check(raw.sqlite3_bind_int64(statement, at, value));
+        }
+    }
+
+    public bool IsNull(int at) => raw.sqlite3_column_type(statement, at) == raw.SQLITE_NULL;
+
+    public string NameOf(int at) => raw.sqlite3_column_name(statement, at).utf8_to_string();
+
+    /// <summary>The text as UTF-8, in SQLite's own memory until the next step; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Bytes(int at) => raw.sqlite3_column_blob(statement, at);
+
     public long Number(int at) => raw.sqlite3_column_int64(statement, at);
 
     /// <summary>Null where the cell holds nothing.</summary>
     public string? Text(int at)
     {
-        if (raw.sqlite3_column_type(statement, at) == raw.SQLITE_NULL)
+        if (IsNull(at))
         {
             return null;
         }

@@ -18,6 +18,9 @@ public abstract record SnapshotOutcome
     {
         /// <summary>What was posted since was added to a copy of what was served; else all was built.</summary>
         public bool IsAdded { get; init; }
+
+        /// <summary>The generations that were not kept.</summary>
+        public IReadOnlyList<Manifest> Pruned { get; init; } = [];
     }
 
     /// <summary>The served generation is complete to the end of the Ledger already.</summary>

@@ -1,3 +1,4 @@
+using Analytics.Ingest;
 using Analytics.Ledger;
 using Analytics.Ledger.Heads;
 using Analytics.Star;
@@ -36,6 +37,12 @@ internal sealed class DataFolder(string path)
 
     /// <summary>Says that the demo company in the folder was made to its end.</summary>
     public string DemoMark => In("demo.json");
+
+    /// <summary>What every snapshot left of itself.</summary>
+    public SnapshotHistory Snapshots => new(Path.Combine(FullPath, "logs", "snapshots.jsonl"));
+
+    /// <summary>Which generations a snapshot keeps.</summary>
+    public Pruning Prune => Settings.Prune(In("analytics.json"));
 
     public StarFolder Star => new(In("star"));
 

@@ -13,6 +13,7 @@ public sealed class StarSession : IAsyncDisposable
 
     private readonly DuckDBConnection connection;
     private readonly string tempFolder;
+    private GenerationHold? hold;
 
     private StarSession(DuckDBConnection connection, string tempFolder)
     {
@@ -32,7 +33,18 @@ public sealed class StarSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         folder.Check(manifest);
         var temp = options.TempFolderFor(folder, "check-" + Guid.NewGuid().ToString("N")[..8]);
-        return await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
+        var hold = GenerationHold.Take(folder, manifest.Generation);
+        try
+        {
+            var session = await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
+            session.hold = hold;
+            return session;
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs the statements of a text; <paramref name="parameters"/> are bound by name.</summary>
@@ -77,6 +89,7 @@ public sealed class StarSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();
+        hold?.Dispose();
         if (Directory.Exists(tempFolder))
         {
             Directory.Delete(tempFolder, recursive: true);

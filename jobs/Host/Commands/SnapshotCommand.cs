@@ -11,10 +11,26 @@ internal static class SnapshotCommand
     public static Command Create(Option<string> data)
     {
         var full = new Option<bool>("--full") { Description = Texts.Say("snapshot.full") };
-        var command = new Command("snapshot", Texts.Say("snapshot")) { full };
+        var history = new Option<bool>("--history") { Description = Texts.Say("snapshot.history") };
+        var last = NumberOption.Create("--last", "snapshot.last", 20, 1, 10_000);
+        var form = new Option<string>("--format")
+        {
+            Description = Texts.Say("snapshot.form"), HelpName = "table|json", DefaultValueFactory = _ => "table",
+        };
+        form.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("snapshot", Texts.Say("snapshot")) 
+        {
+            full, history, last, form,
+        };
         command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
+            if (parsed.GetValue(history))
+            {
+                Say(folder, folder.Snapshots.Latest(parsed.GetValue(last)), parsed.GetValue(form) == "json");
+                return Exit.Done;
+            }
+
             await using var book = await folder.OpenExistingBookAsync(ct);
             return book is null
                 ? Exit.Refused
@@ -25,7 +41,10 @@ internal static class SnapshotCommand
 
     public static async Task<int> RunAsync(DataFolder folder, Book book, bool isFull, CancellationToken ct)
     {
-        var snapshot = new Snapshot(new SnapshotOptions { Full = isFull, Heads = folder.Heads });
+        var snapshot = new Snapshot(new SnapshotOptions
+        {
+            Full = isFull, Heads = folder.Heads, History = folder.Snapshots, Prune = folder.Prune,
+        });
         var progress = new SayProgress<SnapshotProgress>(step => string.Create(
             CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
         var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
@@ -37,6 +56,11 @@ internal static class SnapshotCommand
                     published.IsAdded ? "snapshot.added" : "snapshot.done", manifest.Generation,
                     Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
                     Show.Moment(manifest.CompleteTo, folder.Day)));
+                if (published.Pruned.Count > 0)
+                {
+                    Terminal.Say(Texts.Say("snapshot.pruned", Show.Count(published.Pruned.Count)));
+                }
+
                 return Exit.Done;
             case SnapshotOutcome.Unchanged unchanged:
                 Terminal.Say(Texts.Say("snapshot.unchanged", unchanged.Generation));
@@ -53,6 +77,33 @@ internal static class SnapshotCommand
                 return Exit.Refused;
             default:
                 throw new System.Diagnostics.UnreachableException(outcome.GetType().Name);
+        }
+    }
+
+    private static void Say(DataFolder folder, IReadOnlyList<SnapshotRun> runs, bool asJson)
+    {
+        foreach (var run in runs)
+        {
+            if (asJson)
+            {
+                Terminal.Say(SnapshotHistory.Line(run));
+                continue;
+            }
+
+            Terminal.Say(Texts.Say(
+                "snapshot.run", Show.Moment(run.StartedAt, folder.Day),
+                Texts.Say("snapshot.ending_" + SnapshotHistory.Name(run.Ending)), run.Generation ?? "-",
+                run.Seq?.ToString(CultureInfo.InvariantCulture) ?? "-", Show.Count(run.Rows),
+                Show.Seconds(run.Seconds), Show.Count(run.PeakMemoryBytes >> 20)));
+            if (run.Line is not null)
+            {
+                Terminal.Say("    " + run.Line);
+            }
+        }
+
+        if (runs.Count == 0)
+        {
+            Terminal.Error(Texts.Say("snapshot.no_runs"));
         }
     }
 

@@ -5,7 +5,8 @@ namespace Analytics.Ledger.Posting;
 /// <summary>A pool's past, for costing it again from a place on.</summary>
 internal static class PoolHistory
 {
-    private const int FirstChunk = 1024;
+    private const int FewMovements = 256;
+    private const int ManyMovements = 2048;
 
     /// <summary>The pool before a place, and its movements from there on.</summary>
     public static PoolStart From(StateTables tables, PoolKey key, OrderKey from, CostMethod method)
@@ -57,7 +58,9 @@ internal static class PoolHistory
     /// <summary>All movements of an item, in the order of cost.</summary>
     public static IEnumerable<CostEvent> OfItem(
         StateTables tables, long itemId, bool isCompanyWide, bool isByBatch) =>
-        InOrder((from, rows) => tables.ItemMovements(itemId, from, rows, isCompanyWide, isByBatch), long.MinValue);
+        InOrder(
+            tables, (from, before) => tables.ItemMovements(itemId, from, before, isCompanyWide, isByBatch),
+            long.MinValue);
 
     /// <summary>The pool after a movement that is worth what the book says.</summary>
     private static Pool After(CostMethod method, Pool pool, CostEvent movement)
@@ -82,33 +85,37 @@ internal static class PoolHistory
         }
     }
 
-    /// <summary>Movements in the order of cost, read in chunks: those of one moment are sorted together.</summary>
+    /// <summary>Movements in the order of cost.</summary>
     private static IEnumerable<CostEvent> Read(StateTables tables, PoolKey key, long businessAt) =>
-        InOrder((from, rows) => tables.Movements(key, from, rows), businessAt)
+        InOrder(tables, (from, before) => tables.Movements(key, from, before), businessAt)
             .Where(movement => key.BatchId < 0 || movement.Pool.BatchId == key.BatchId);
 
-    private static IEnumerable<CostEvent> InOrder(Func<long, long, List<CostEvent>> read, long businessAt)
+    /// <summary>Reads span by span, each whole moments and so long that it has some hundreds of movements.</summary>
+    private static IEnumerable<CostEvent> InOrder(
+        StateTables tables, Func<long, long, List<CostEvent>> read, long businessAt)
     {
-        var rows = FirstChunk;
-        for (var from = businessAt; ; )
+        if (tables.MovementDays() is not { } days)
         {
-            var chunk = read(from, rows);
-            var isLast = chunk.Count < rows;
-            var end = isLast ? long.MaxValue : chunk[^1].Key.BusinessAt;
-            var whole = chunk.Where(movement => isLast || movement.Key.BusinessAt < end);
-            foreach (var movement in whole.OrderBy(movement => movement.Key))
+            yield break;
+        }
+
+        var (end, span) = (checked(days.Last + StateTables.Day), StateTables.Day);
+        for (var from = Math.Max(businessAt, days.First - StateTables.Day); from < end; )
+        {
+            var before = from + Math.Min(checked(end - from), span);
+            var movements = read(from, before);
+            foreach (var movement in movements.OrderBy(movement => movement.Key))
             {
                 yield return movement;
             }
 
-            if (isLast)
+            from = before;
+            span = movements.Count switch
             {
-                yield break;
-            }
-
-            // A moment with more movements than a chunk holds is read again whole.
-            rows = chunk[0].Key.BusinessAt == end ? rows * 2 : rows;
-            from = end;
+                < FewMovements => checked(span * 2),
+                > ManyMovements => Math.Max(1, span / 2),
+                _ => span,
+            };
         }
     }
 }

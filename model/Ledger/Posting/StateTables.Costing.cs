@@ -7,6 +7,9 @@ namespace Analytics.Ledger.Posting;
 /// <summary>What costing keeps and looks up.</summary>
 internal sealed partial class StateTables
 {
+    /// <summary>Milliseconds of a day, by which the movements are indexed (migrations/0003_movements.sql).</summary>
+    public const long Day = 86_400_000;
+
     public PoolState Pool(PoolKey key)
     {
         var found = Of("find_pool", "item_id", "depot_id", "batch_id").First(
@@ -77,22 +80,27 @@ internal sealed partial class StateTables
         Of("drop_checkpoints", "item_id", "depot_id", "batch_id", "business_at")
             .Run(Transaction, key.ItemId, key.DepotId, key.BatchId, after);
 
-    /// <summary>Movements of a pool from a moment on, in order of moment only; at most so many.</summary>
-    public List<CostEvent> Movements(PoolKey key, long businessAt, long rows)
+    /// <summary>The first and the last day with movements, as milliseconds of their beginnings; null where nothing
+    /// moved yet.</summary>
+    public (long First, long Last)? MovementDays() => Of("movement_days").First<(long, long)?>(
+        Transaction, row => checked((row.GetInt64(0) * Day, row.GetInt64(1) * Day)));
+
+    /// <summary>Movements of a pool from a moment on and before another, in order of moment only.</summary>
+    public List<CostEvent> Movements(PoolKey key, long businessAt, long before)
     {
         var isByBatch = key.BatchId >= 0;
         return key.DepotId < 0
-            ? ItemMovements(key.ItemId, businessAt, rows, isCompanyWide: true, isByBatch)
-            : Of("pool_movements", "item_id", "depot_id", "business_at", "rows").All(
-                Transaction, Reader(isCompanyWide: false, isByBatch), key.ItemId, key.DepotId, businessAt, rows);
+            ? ItemMovements(key.ItemId, businessAt, before, isCompanyWide: true, isByBatch)
+            : Of("pool_movements", "item_id", "depot_id", "business_at", "before").All(
+                Transaction, Reader(isCompanyWide: false, isByBatch), key.ItemId, key.DepotId, businessAt, before);
     }
 
-    /// <summary>Movements of an item in all depots from a moment on, in order of moment only; at most so
-    /// many.</summary>
+    /// <summary>Movements of an item in all depots from a moment on and before another, in order of moment
+    /// only.</summary>
     public List<CostEvent> ItemMovements(
-        long itemId, long businessAt, long rows, bool isCompanyWide, bool isByBatch) =>
-        Of("item_movements", "item_id", "business_at", "rows")
-            .All(Transaction, Reader(isCompanyWide, isByBatch), itemId, businessAt, rows);
+        long itemId, long businessAt, long before, bool isCompanyWide, bool isByBatch) =>
+        Of("item_movements", "item_id", "business_at", "before")
+            .All(Transaction, Reader(isCompanyWide, isByBatch), itemId, businessAt, before);
 
     /// <summary>Every item that moved, with its method and whether its pool is the company's.</summary>
     public List<(long ItemId, string Method, bool IsCompanyWide)> CostedItems() => Of("costed_items")

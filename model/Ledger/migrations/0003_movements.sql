@@ -42,7 +42,29 @@ create table stock_movement (
     primary key (seq, line_no)
 ) without rowid;
 
-create index stock_movement_pool on stock_movement (item_id, depot_id, business_at);
+-- Days first: what is posted touches the few pages of its own day, however large the book is. A
+-- pool's past is read day by day (movement_day).
+create index stock_movement_pool
+on stock_movement ((business_at / 86400000), item_id, depot_id, business_at);
+
+-- The days (UTC, since 1970) that have movements, found one after the other in the index.
+create view movement_day as
+with recursive days as (
+    select min(business_at / 86400000) as day
+    from stock_movement
+    union all
+    select (
+        select min(later.business_at / 86400000)
+        from stock_movement as later
+        where later.business_at / 86400000 > days.day
+    ) as day
+    from days
+    where days.day is not null
+)
+
+select days.day
+from days
+where days.day is not null;
 
 -- What gives a revaluation, and goods made out of others, their worth: own_value is the amount of
 -- the one, the fee of the other; goods made take of all that the entry's components went out at the

@@ -224,6 +224,7 @@ select
     movement.source_seq,
     movement.source_line_no,
     movement.business_at,
+    movement.business_at / 86400000 as day,
     movement.business_date,
     movement.qty,
     document.kind,

@@ -18,7 +18,8 @@ select
     movement.qty,
     document.is_reversal
 from state_master as master
-inner join stock_movement as movement on movement.item_id = master.id
+cross join movement_day
+cross join stock_movement as movement
 inner join batch
     on batch.seq = movement.batch_id / 100000 and batch.batch_id = movement.batch_id
 inner join document on document.seq = movement.seq
@@ -29,6 +30,8 @@ left join party_private on party_private.version_id = document.party_version_id
 where
     master.kind = 'item'
     and master.code = @item_code
+    and movement.business_at / 86400000 = movement_day.day
+    and movement.item_id = master.id
     and batch.batch_no = @batch_no
     and (@lot_no = '' or batch.lot_no = @lot_no)
     and movement.qty <> 0

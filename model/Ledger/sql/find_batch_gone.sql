@@ -5,19 +5,23 @@ select
         when
             not exists (
                 select 1
-                from stock_movement as movement
+                from movement_day
+                cross join stock_movement as movement
                 left join state_reversed on state_reversed.seq = movement.seq
                 where
-                    movement.item_id = @item_id
+                    movement.business_at / 86400000 = movement_day.day
+                    and movement.item_id = @item_id
                     and movement.batch_id = @batch_id
                     and state_reversed.seq is null
             )
             and not exists (
                 select 1
-                from stock_movement as movement
+                from movement_day
+                cross join stock_movement as movement
                 inner join trace_code on trace_code.seq = movement.seq
                 where
-                    movement.item_id = @item_id
+                    movement.business_at / 86400000 = movement_day.day
+                    and movement.item_id = @item_id
                     and movement.batch_id = @batch_id
                     and trace_code.batch_id = @batch_id
             )

@@ -5,9 +5,11 @@ where
     (state_pool.qty <> 0 or state_pool.value <> 0)
     and not exists (
         select 1
-        from stock_movement
+        from movement_day
+        cross join stock_movement
         where
-            stock_movement.item_id = state_pool.item_id
+            stock_movement.business_at / 86400000 = movement_day.day
+            and stock_movement.item_id = state_pool.item_id
             and (state_pool.depot_id = -1 or stock_movement.depot_id = state_pool.depot_id)
             and (state_pool.batch_id = -1 or stock_movement.batch_id = state_pool.batch_id)
     )

@@ -9,7 +9,23 @@ with moved as (
         movement.bin_id,
         sum(movement.qty) as qty
     from stock_movement as movement
-    left join batch on batch.batch_id = movement.batch_id
+    left join batch
+        on
+            batch.seq = movement.batch_id / 100000
+            and batch.line_no = movement.batch_id % 100000
+    where
+        movement.batch_id >= 0
+        or movement.bin_id >= 0
+        or exists (
+            select 1
+            from state_stock as kept
+            where
+                kept.item_id = movement.item_id
+                and kept.depot_id = movement.depot_id
+                and kept.expires_on = -1
+                and kept.batch_id = -1
+                and kept.bin_id = -1
+        )
     group by
         movement.item_id,
         movement.depot_id,
@@ -27,9 +43,7 @@ left join state_stock
         and state_stock.expires_on = moved.expires_on
         and state_stock.batch_id = moved.batch_id
         and state_stock.bin_id = moved.bin_id
-where
-    (moved.batch_id >= 0 or moved.bin_id >= 0 or state_stock.item_id is not null)
-    and coalesce(state_stock.qty, 0) <> moved.qty
+where coalesce(state_stock.qty, 0) <> moved.qty
 union all
 select state_stock.item_id, state_stock.depot_id, state_stock.batch_id, state_stock.qty
 from state_stock

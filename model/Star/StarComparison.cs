@@ -22,8 +22,8 @@ public static class StarComparison
         foreach (var table in olderColumns.Keys.Union(newerColumns.Keys).Order(StringComparer.Ordinal))
         {
             var pair = new Pair(
-                table, newer.Connection, older.Schema, newer.Schema, olderColumns.GetValueOrDefault(table),
-                newerColumns.GetValueOrDefault(table));
+                table, newer.Connection, new Side(older.Schema, olderColumns.GetValueOrDefault(table)),
+                new Side(newer.Schema, newerColumns.GetValueOrDefault(table)));
             var found = await pair.CompareAsync(ct);
             if (!found.IsNone)
             {
@@ -70,13 +70,16 @@ public static class StarComparison
         return rows;
     }
 
+    /// <summary>A generation, and the table's columns in it; null where it has no such table.</summary>
+    private sealed record Side(string Schema, List<string>? Columns);
+
     /// <summary>One table in both.</summary>
-    private sealed class Pair(
-        string table, DbConnection connection, string olderSchema, string newerSchema, List<string>? olderColumns,
-        List<string>? newerColumns)
+    private sealed class Pair(string table, DbConnection connection, Side before, Side after)
     {
-        private readonly string older = $"{olderSchema}.{table}";
-        private readonly string newer = $"{newerSchema}.{table}";
+        private readonly string older = $"{before.Schema}.{table}";
+        private readonly string newer = $"{after.Schema}.{table}";
+        private readonly List<string>? olderColumns = before.Columns;
+        private readonly List<string>? newerColumns = after.Columns;
 
         private bool IsComparable =>
             olderColumns is not null && newerColumns is not null && olderColumns.SequenceEqual(newerColumns)
@@ -111,11 +114,11 @@ public static class StarComparison
                 return [];
             }
 
-            var before = await SumsAsync(older, ct);
-            var after = await SumsAsync(newer, ct);
-            return before.Keys.Union(after.Keys)
+            var old = await SumsAsync(older, ct);
+            var now = await SumsAsync(newer, ct);
+            return old.Keys.Union(now.Keys)
                 .Select(key => new MonthDifference(
-                    table, key.Month, key.Measure, before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
+                    table, key.Month, key.Measure, old.GetValueOrDefault(key), now.GetValueOrDefault(key)))
                 .Where(found => found.Difference != 0)
                 .OrderBy(found => found.MonthKey).ThenBy(found => found.Measure, StringComparer.Ordinal)
                 .ToList();
@@ -131,10 +134,10 @@ public static class StarComparison
 
         private async Task<(long Added, long Removed, long Changed)> ChangesByMonthAsync(CancellationToken ct)
         {
-            var before = await DigestsAsync(older, ct);
-            var after = await DigestsAsync(newer, ct);
+            var old = await DigestsAsync(older, ct);
+            var now = await DigestsAsync(newer, ct);
             var sum = (Added: 0L, Removed: 0L, Changed: 0L);
-            foreach (var month in before.Except(after).Concat(after.Except(before)).Select(one => one.Key).Distinct())
+            foreach (var month in old.Except(now).Concat(now.Except(old)).Select(one => one.Key).Distinct())
             {
                 (string, object)[] values = [.. Names(), ("month_key", month)];
                 var found = (await RowsAsync(connection, "changed_rows_of_month", Change, values, ct)).Single();

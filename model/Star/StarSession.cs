@@ -65,11 +65,18 @@ public sealed class StarSession : IAsyncDisposable
 
     /// <summary>Reads the first rows of a query, each turned into a value.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(
-        string sql, Func<DbDataReader, T> row, int atMost, CancellationToken ct)
+        string sql, Func<DbDataReader, T> row, int atMost, CancellationToken ct,
+        params IReadOnlyList<(string Name, object Value)> parameters)
     {
         ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(parameters);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        }
+
         await using var reader = await DuckDb.RunAsync(() => command.ExecuteReaderAsync(ct), ct);
         var rows = new List<T>();
         while (rows.Count < atMost && await reader.ReadAsync(ct))

@@ -4,7 +4,7 @@ using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>analytics generation list | rollback | diff | prune</c>.</summary>
+/// <summary><c>analytics generation list | rollback | diff | export | prune</c>.</summary>
 internal static class GenerationCommand
 {
     public static Command Create(Option<string> data) => new("generation", Texts.Say("generation"))
@@ -12,6 +12,7 @@ internal static class GenerationCommand
         List(data),
         Rollback(data),
         GenerationDiffCommand.Create(data),
+        GenerationExportCommand.Create(data),
         Prune(data),
     };
 

@@ -18,7 +18,7 @@ internal static class SnapshotCommand
             Description = Texts.Say("snapshot.form"), HelpName = "table|json", DefaultValueFactory = _ => "table",
         };
         form.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("snapshot", Texts.Say("snapshot")) 
+        var command = new Command("snapshot", Texts.Say("snapshot"))
         {
             full, history, last, form,
         };

@@ -1,4 +1,3 @@
-using Analytics.Fixtures;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
 using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;

@@ -16,8 +16,11 @@ internal static class Audits
     /// <summary>Null where the invariant holds.</summary>
     public static async Task<AuditFinding?> RunAsync(SqlFile audit, StarSession session, CancellationToken ct)
     {
-        var rows = await session.QueryAsync(audit.Text, Row, RowsShown, ct);
-        return rows.Count == 0 ? null : new AuditFinding(audit.Name, MustNotBe(audit), rows);
+        var rows = await session.QueryAsync(audit.Text, Row, AuditFinding.MostCounted, ct);
+        return rows.Count == 0 ? null : new AuditFinding(audit.Name, MustNotBe(audit), [.. rows.Take(RowsShown)])
+        {
+            Count = rows.Count,
+        };
     }
 
     private static string MustNotBe(SqlFile audit) => string.Join(

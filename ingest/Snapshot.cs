@@ -37,7 +37,47 @@ public sealed class Snapshot(SnapshotOptions options)
 
         // The engines' calls block: on a thread of their own they hold up no page.
         var steps = new SnapshotSteps(clock, progress, options.AtStep);
-        return Task.Run(() => RunOnThisThreadAsync(book, folder, steps, ct), ct);
+        return Task.Run(() => RecordedAsync(book, folder, steps, ct), ct);
+    }
+
+    /// <summary>Runs, prunes what is not kept, and leaves the record of how it ended.</summary>
+    private async Task<SnapshotOutcome> RecordedAsync(
+        Book book, StarFolder folder, SnapshotSteps steps, CancellationToken ct)
+    {
+        var record = new SnapshotRecord(folder, steps, options.History);
+        SnapshotOutcome outcome;
+        try
+        {
+            outcome = await RunOnThisThreadAsync(book, folder, steps, ct);
+        }
+        catch (Exception e)
+        {
+            var ending = e is OperationCanceledException ? SnapshotEnding.Cancelled : SnapshotEnding.Failed;
+            await record.AddAsync(ending, e.Message);
+            throw;
+        }
+
+        if (outcome is SnapshotOutcome.Published published && options.Prune is { } rule)
+        {
+            outcome = published with { Pruned = Prune(folder, rule, steps.Clock) };
+        }
+
+        await record.AddAsync(outcome);
+        return outcome;
+    }
+
+    /// <summary>What cannot be deleted now is deleted after a later run: the new generation is served all the same.
+    /// </summary>
+    private static IReadOnlyList<Manifest> Prune(StarFolder folder, Pruning rule, TimeProvider clock)
+    {
+        try
+        {
+            return folder.Prune(rule, clock.GetUtcNow()).Deleted;
+        }
+        catch (Exception e) when (e is StarException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private async Task<SnapshotOutcome> RunOnThisThreadAsync(

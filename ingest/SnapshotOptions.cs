@@ -22,6 +22,12 @@ public sealed record SnapshotOptions
     /// <summary>Signs the head that goes into the manifest; null leaves it unsigned.</summary>
     public HeadSigner? Heads { get; init; }
 
+    /// <summary>Where the run leaves its record; null for nowhere.</summary>
+    public SnapshotHistory? History { get; init; }
+
+    /// <summary>What is kept once something was published; null deletes nothing.</summary>
+    public Pruning? Prune { get; init; }
+
     /// <summary>Called at the end of each step with its name; a crash test ends the process there.</summary>
     public Action<string>? AtStep { get; init; }
 

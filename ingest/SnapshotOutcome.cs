@@ -21,6 +21,9 @@ public abstract record SnapshotOutcome
 
         /// <summary>What it might use of the machine.</summary>
         public required StarSessionOptions Session { get; init; }
+
+        /// <summary>The generations that were not kept.</summary>
+        public IReadOnlyList<Manifest> Pruned { get; init; } = [];
     }
 
     /// <summary>The served generation is complete to the end of the Ledger already.</summary>

@@ -4,10 +4,17 @@ namespace Analytics.Ingest;
 internal sealed class SnapshotSteps(TimeProvider clock, IProgress<SnapshotProgress>? progress, Action<string>? atStep)
 {
     private readonly List<(string Step, double Seconds)> seconds = [];
+    private readonly List<SnapshotRunStep> ended = [];
 
     public TimeProvider Clock => clock;
 
     public IReadOnlyList<(string Step, double Seconds)> Seconds => seconds;
+
+    /// <summary>What is kept of those that ended.</summary>
+    public IReadOnlyList<SnapshotRunStep> Ended => ended;
+
+    /// <summary>The most the process held resident when a step ended.</summary>
+    public long PeakMemoryBytes { get; private set; } = Environment.WorkingSet;
 
     /// <param name="step">Its name, such as <c>load dim_item</c>.</param>
     /// <param name="work">Is given where to report the rows that went by.</param>
@@ -18,8 +25,17 @@ internal sealed class SnapshotSteps(TimeProvider clock, IProgress<SnapshotProgre
         var result = await work(count => progress?.Report(new(step, rows = count, null)));
         var took = Math.Round(clock.GetElapsedTime(startedAt).TotalSeconds, 3);
         seconds.Add((step, took));
+        ended.Add(Kept(step, result, took));
+        PeakMemoryBytes = Math.Max(PeakMemoryBytes, Environment.WorkingSet);
         progress?.Report(new(step, result is long count ? count : rows, took));
         atStep?.Invoke(step);
         return result;
     }
+
+    private static SnapshotRunStep Kept<T>(string step, T result, double took) => new(
+        step,
+        step.StartsWith("extract ", StringComparison.Ordinal) ? result as long? : null,
+        result as long?,
+        (result as AuditFinding)?.Count ?? 0,
+        took);
 }

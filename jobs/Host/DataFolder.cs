@@ -1,3 +1,5 @@
+using Analytics.Host.Schedule;
+using Analytics.Ingest;
 using Analytics.Ingest.Calendar;
 using Analytics.Ledger;
 using Analytics.Ledger.Heads;
@@ -44,6 +46,30 @@ internal sealed class DataFolder(string path)
 
     /// <summary>Says that the demo company in the folder was made to its end.</summary>
     public string DemoMark => In("demo.json");
+
+    /// <summary>What every snapshot left of itself.</summary>
+    public SnapshotHistory Snapshots => new(Path.Combine(FullPath, "logs", "snapshots.jsonl"));
+
+    /// <summary>Which generations a snapshot keeps.</summary>
+    public Pruning Prune => Settings.Read(In("analytics.json")).Prune;
+
+    /// <summary>When a served folder takes snapshots.</summary>
+    /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
+    public Timetable Timetable
+    {
+        get
+        {
+            var path = In("analytics.json");
+            try
+            {
+                return Timetable.Of(Settings.Read(path).Schedule.Values, Day.Zone);
+            }
+            catch (FormatException fault)
+            {
+                throw new InvalidDataException(Texts.Say("settings.cron", path, fault.Message), fault);
+            }
+        }
+    }
 
     public StarFolder Star => new(In("star"));
 

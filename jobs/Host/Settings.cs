@@ -1,18 +1,26 @@
 using System.Text.Json;
+using Analytics.Host.Schedule;
+using Analytics.Star;
 
 namespace Analytics.Host;
 
 /// <summary>What <c>analytics.json</c> of a data folder says; a folder without one has no settings.</summary>
 internal sealed record Settings
 {
-    private const string LedgerKey = "ledger";
-    private const string FiscalKey = "fiscal_start_month";
+    private const int MostKept = 36_500;
 
     /// <summary>The book's PostgreSQL connection string; null where the file names none or is not there.</summary>
     public string? Ledger { get; private init; }
 
     /// <summary>The month the fiscal year begins with, 1 to 12.</summary>
     public int FiscalStartMonth { get; private init; } = 1;
+
+    /// <summary>Which generations a snapshot keeps: <c>"prune": { "keep": 5, "days": 7 }</c>.</summary>
+    public Pruning Prune { get; private init; } = new();
+
+    /// <summary>When a served folder takes snapshots, as cron expressions by name:
+    /// <c>"schedule": { "nightly": "30 2 * * *", "within_day": "" }</c>; an empty one is never.</summary>
+    public IReadOnlyDictionary<string, string> Schedule { get; private init; } = Timetable.Standard;
 
     /// <exception cref="InvalidDataException">The file cannot be understood: one line, in the user's language.
     /// </exception>
@@ -43,8 +51,10 @@ internal sealed record Settings
         {
             settings = setting.Name switch
             {
-                LedgerKey => settings with { Ledger = LedgerOf(setting.Value, path) },
-                FiscalKey => settings with { FiscalStartMonth = MonthOf(setting.Value, path) },
+                "ledger" => settings with { Ledger = LedgerOf(setting.Value, path) },
+                "fiscal_start_month" => settings with { FiscalStartMonth = MonthOf(setting.Value, path) },
+                "prune" => settings with { Prune = PruneOf(setting.Value, path) },
+                "schedule" => settings with { Schedule = ScheduleOf(setting.Value, path) },
                 _ => throw new InvalidDataException(Texts.Say("settings.unknown", path, setting.Name)),
             };
         }
@@ -61,4 +71,47 @@ internal sealed record Settings
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var month) && month is >= 1 and <= 12
             ? month
             : throw new InvalidDataException(Texts.Say("settings.fiscal_start_month", path));
+
+    private static Pruning PruneOf(JsonElement value, string path)
+    {
+        var prune = new Pruning();
+        foreach (var member in Members(value, path, "settings.prune"))
+        {
+            var isCount = member.Value.ValueKind == JsonValueKind.Number;
+            if (!isCount || !member.Value.TryGetInt32(out var number) || number is < 0 or > MostKept)
+            {
+                throw new InvalidDataException(Texts.Say("settings.prune", path));
+            }
+
+            prune = member.Name switch
+            {
+                "keep" => prune with { Newest = number },
+                "days" => prune with { Days = number },
+                _ => throw new InvalidDataException(Texts.Say("settings.prune", path)),
+            };
+        }
+
+        return prune;
+    }
+
+    private static Dictionary<string, string> ScheduleOf(JsonElement value, string path)
+    {
+        var schedule = new Dictionary<string, string>(Timetable.Standard);
+        foreach (var member in Members(value, path, "settings.schedule"))
+        {
+            if (member.Value.ValueKind != JsonValueKind.String || !schedule.ContainsKey(member.Name))
+            {
+                throw new InvalidDataException(Texts.Say("settings.schedule", path));
+            }
+
+            schedule[member.Name] = member.Value.GetString()!;
+        }
+
+        return schedule;
+    }
+
+    private static List<JsonProperty> Members(JsonElement value, string path, string fault) =>
+        value.ValueKind == JsonValueKind.Object
+            ? [.. value.EnumerateObject()]
+            : throw new InvalidDataException(Texts.Say(fault, path));
 }

@@ -130,7 +130,7 @@ public sealed class StarBuild : IAsyncDisposable
         atStep("named");
         folder.Write(manifest);
         atStep("described");
-        folder.PointTo(Generation);
+        folder.Point(manifest);
         atStep("pointed");
         return manifest;
     }

@@ -58,13 +58,13 @@ public sealed class StarFolder(string path)
     {
         var manifest = Find(generation) ?? throw new StarException(
             $"{FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
-        Check(manifest);
-        Write(PointerPath, new CurrentPointer(generation));
+        using var held = GenerationHold.Take(this, generation);
+        Point(manifest);
     }
 
     /// <summary>Deletes the generations that are not kept; answers which, and how many bytes that freed.</summary>
-    /// <remarks>The manifest goes first: a file without one is swept by the next build. Who reads a deleted generation
-    /// reads on, where the system keeps an open file; where it does not, it stays until a later time.</remarks>
+    /// <remarks>The manifest goes first: a file without one is swept by the next build. A generation that somebody
+    /// reads, in this process or another, stays until a later time.</remarks>
     /// <exception cref="StarException">Someone is building, or the pointer cannot be read.</exception>
     public (IReadOnlyList<Manifest> Deleted, long Bytes) Prune(Pruning rule, DateTimeOffset now)
     {
@@ -75,17 +75,24 @@ public sealed class StarFolder(string path)
         }
 
         using var held = BuildLock.Take(FullPath, now);
-        var outdated = rule.Outdated(List(), Pointed(), now);
+        var deleted = new List<Manifest>();
         var bytes = 0L;
-        foreach (var manifest in outdated)
+        foreach (var manifest in rule.Outdated(List(), Pointed(), now))
         {
+            using var alone = GenerationHold.TryTakeAlone(this, manifest.Generation);
+            if (alone is null || Pointed() == manifest.Generation)
+            {
+                continue;
+            }
+
             var file = new FileInfo(BasePath(manifest));
             bytes += file.Exists ? file.Length : 0;
             File.Delete(ManifestPath(manifest.Generation));
+            deleted.Add(manifest);
         }
 
         Sweep();
-        return (outdated, bytes);
+        return (deleted, bytes);
     }
 
     /// <summary>Full path of a generation's base file.</summary>
@@ -93,6 +100,16 @@ public sealed class StarFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         return Path.Combine(FullPath, manifest.BaseFile);
+    }
+
+    /// <summary>The file by which readers keep a generation.</summary>
+    internal string HoldPath(string generation) => Path.Combine(FullPath, generation + ".readers");
+
+    /// <summary>Turns the pointer to a generation that nobody can be deleting.</summary>
+    internal void Point(Manifest manifest)
+    {
+        Check(manifest);
+        Write(PointerPath, new CurrentPointer(manifest.Generation));
     }
 
     /// <summary>The manifest of a generation that the pointer named.</summary>

@@ -85,6 +85,14 @@ public sealed class StarReaders : IAsyncDisposable
     {
         isDisposed = true;
         await root.DisposeAsync();
+        lock (gate)
+        {
+            foreach (var left in attached.Values)
+            {
+                left.Hold.Dispose();
+            }
+        }
+
         attaching.Dispose();
         if (Directory.Exists(tempFolder))
         {
@@ -220,7 +228,8 @@ public sealed class StarReaders : IAsyncDisposable
 
         folder.Check(manifest);
         var file = folder.BasePath(manifest);
-        var added = new Attached(manifest, "g" + manifest.Generation);
+        var added = new Attached(
+            manifest, "g" + manifest.Generation, GenerationHold.Take(folder, manifest.Generation));
         try
         {
             await using var connection = Duplicate();
@@ -230,6 +239,7 @@ public sealed class StarReaders : IAsyncDisposable
         catch (Exception e)
         {
             await RunAsync(root, $"detach database if exists {added.Alias}", CancellationToken.None);
+            added.Hold.Dispose();
             if (e is DuckDBException engine)
             {
                 throw DuckDb.Unreadable(file, engine);
@@ -293,6 +303,7 @@ public sealed class StarReaders : IAsyncDisposable
             using var command = root.CreateCommand();
             command.CommandText = $"detach {candidate.Alias}";
             command.ExecuteNonQuery();
+            candidate.Hold.Dispose();
         }
     }
 
@@ -309,8 +320,10 @@ public sealed class StarReaders : IAsyncDisposable
         await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
     }
 
-    private sealed class Attached(Manifest manifest, string alias)
+    private sealed class Attached(Manifest manifest, string alias, GenerationHold hold)
     {
+        public GenerationHold Hold { get; } = hold;
+
         public Manifest Manifest { get; } = manifest;
 
         public string Alias { get; } = alias;

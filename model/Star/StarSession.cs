@@ -13,6 +13,7 @@ public sealed class StarSession : IAsyncDisposable
 
     private readonly DuckDBConnection connection;
     private readonly string tempFolder;
+    private GenerationHold? hold;
 
     private StarSession(DuckDBConnection connection, string tempFolder)
     {
@@ -32,7 +33,18 @@ public sealed class StarSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         folder.Check(manifest);
         var temp = options.TempFolderFor(folder, "check-" + Guid.NewGuid().ToString("N")[..8]);
-        return await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
+        var hold = GenerationHold.Take(folder, manifest.Generation);
+        try
+        {
+            var session = await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
+            session.hold = hold;
+            return session;
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs the statements of a text; <paramref name="parameters"/> are bound by name.</summary>
@@ -53,11 +65,18 @@ public sealed class StarSession : IAsyncDisposable
 
     /// <summary>Reads the first rows of a query, each turned into a value.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(
-        string sql, Func<DbDataReader, T> row, int atMost, CancellationToken ct)
+        string sql, Func<DbDataReader, T> row, int atMost, CancellationToken ct,
+        params IReadOnlyList<(string Name, object Value)> parameters)
     {
         ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(parameters);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        }
+
         await using var reader = await DuckDb.RunAsync(() => command.ExecuteReaderAsync(ct), ct);
         var rows = new List<T>();
         while (rows.Count < atMost && await reader.ReadAsync(ct))
@@ -80,6 +99,7 @@ public sealed class StarSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();
+        hold?.Dispose();
         if (Directory.Exists(tempFolder))
         {
             Directory.Delete(tempFolder, recursive: true);

@@ -49,15 +49,21 @@ public sealed class StarFolderTests : IDisposable
         var (deleted, bytes) = folder.Prune(
             new Pruning(Newest: 2, Days: 2), new DateTimeOffset(2026, 11, 25, 21, 0, 0, TimeSpan.Zero));
 
-        // Served: the 20th, 8 o'clock. Newest: the 25th, 20 and 12. Last of the 24th: 20.
-        deleted.Select(manifest => manifest.Generation).Should().Equal(made[4], made[2], made[1]);
-        folder.List().Select(manifest => manifest.Generation).Should().Equal(made[6], made[5], made[3], made[0]);
-        Directory.GetFiles(folder.FullPath, "*.duckdb").Should().HaveCount(4);
+        // Served: the 20th, 8 o'clock. Newest: the 25th, 20 and 12. Last of the 24th: 20. Being read: the 24th, 8.
+        deleted.Select(manifest => manifest.Generation).Should().Equal(made[4], made[1]);
+        folder.List().Select(manifest => manifest.Generation)
+            .Should().Equal(made[6], made[5], made[3], made[2], made[0]);
+        Directory.GetFiles(folder.FullPath, "*.duckdb").Should().HaveCount(5);
         bytes.Should().BePositive();
         (await Query.RowsAsync(reading.Connection, $"select count(*) from {reading.Schema}.fact_sales"))
             .Single()[0].Should().NotBe(0L);
         folder.Prune(new Pruning(0, 0), TimeProvider.System.GetUtcNow()).Deleted.Should().HaveCount(3);
         folder.Current()!.Generation.Should().Be(made[0]);
+
+        await reading.DisposeAsync();
+        folder.Prune(new Pruning(0, 0), TimeProvider.System.GetUtcNow()).Deleted
+            .Should().ContainSingle().Which.Generation.Should().Be(made[2]);
+        Directory.GetFiles(folder.FullPath, made[2] + ".*").Should().BeEmpty();
     }
 
     [Fact]

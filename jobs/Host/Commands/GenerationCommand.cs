@@ -4,13 +4,15 @@ using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>analytics generation list | rollback | prune</c>.</summary>
+/// <summary><c>analytics generation list | rollback | diff | export | prune</c>.</summary>
 internal static class GenerationCommand
 {
     public static Command Create(Option<string> data) => new("generation", Texts.Say("generation"))
     {
         List(data),
         Rollback(data),
+        GenerationDiffCommand.Create(data),
+        GenerationExportCommand.Create(data),
         Prune(data),
     };
 

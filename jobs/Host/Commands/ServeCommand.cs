@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
+using Analytics.Host.Schedule;
 using Analytics.Star;
 using Analytics.Workspace;
 
@@ -39,6 +40,8 @@ internal static class ServeCommand
             return Exit.Usage;
         }
 
+        // Before anything is served: settings that cannot be understood are refused.
+        var timetable = folder.Timetable;
         await using var workspace = await folder.OpenWorkspaceAsync(ct);
         await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
         // Opened when the API is first asked for it, so that a folder without a book can be served.
@@ -76,7 +79,7 @@ internal static class ServeCommand
 
         Terminal.Say(Texts.Say("serve.stop"));
         ready?.Invoke();
-        await UntilCancelledAsync(ct);
+        await UntilCancelledAsync(timetable, folder, ct);
         await app.StopAsync(CancellationToken.None);
         return Exit.Done;
     }
@@ -104,10 +107,18 @@ internal static class ServeCommand
         return password;
     }
 
-    private static async Task UntilCancelledAsync(CancellationToken ct)
+    /// <summary>Takes snapshots when their time comes; a bug in one ends the serving.</summary>
+    private static async Task UntilCancelledAsync(Timetable timetable, DataFolder folder, CancellationToken ct)
     {
-        var ended = new TaskCompletionSource();
-        await using var registration = ct.Register(ended.SetResult);
-        await ended.Task;
+        try
+        {
+            await new Scheduler(timetable, TimeProvider.System).RunAsync(
+                stop => SnapshotJob.RunAsync(folder, stop), ct);
+            await Task.Delay(Timeout.InfiniteTimeSpan, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The usual end.
+        }
     }
 }

@@ -11,12 +11,28 @@ internal static class SnapshotCommand
     public static Command Create(Option<string> data)
     {
         var full = new Option<bool>("--full") { Description = Texts.Say("snapshot.full") };
+        var history = new Option<bool>("--history") { Description = Texts.Say("snapshot.history") };
+        var last = NumberOption.Create("--last", "snapshot.last", 20, 1, 10_000);
+        var form = new Option<string>("--format")
+        {
+            Description = Texts.Say("snapshot.form"), HelpName = "table|json", DefaultValueFactory = _ => "table",
+        };
+        form.AcceptOnlyFromAmong("table", "json");
         var threads = SessionOptions.Threads();
         var memory = SessionOptions.Memory();
-        var command = new Command("snapshot", Texts.Say("snapshot")) { full, threads, memory };
+        var command = new Command("snapshot", Texts.Say("snapshot"))
+        {
+            full, threads, memory, history, last, form,
+        };
         command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
+            if (parsed.GetValue(history))
+            {
+                Say(folder, folder.Snapshots.Latest(parsed.GetValue(last)), parsed.GetValue(form) == "json");
+                return Exit.Done;
+            }
+
             await using var book = await folder.OpenExistingBookAsync(ct);
             return book is null
                 ? Exit.Refused
@@ -29,13 +45,26 @@ internal static class SnapshotCommand
         return command;
     }
 
+    /// <summary>Takes a snapshot and says how it ended.</summary>
     public static async Task<int> RunAsync(
+        DataFolder folder, Book book, SnapshotOptions options, CancellationToken ct) =>
+        Say(await TakeAsync(folder, book, options, ct), folder);
+
+    public static Task<SnapshotOutcome> TakeAsync(
         DataFolder folder, Book book, SnapshotOptions options, CancellationToken ct)
     {
-        var snapshot = new Snapshot(options with { Heads = folder.Heads, Calendar = folder.Calendar });
+        var snapshot = new Snapshot(options with
+        {
+            Heads = folder.Heads, Calendar = folder.Calendar, History = folder.Snapshots, Prune = folder.Prune,
+        });
         var progress = new SayProgress<SnapshotProgress>(step => string.Create(
             CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
-        var outcome = await snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
+        return snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
+    }
+
+    /// <summary>Says how a snapshot ended; answers the exit code.</summary>
+    public static int Say(SnapshotOutcome outcome, DataFolder folder)
+    {
         switch (outcome)
         {
             case SnapshotOutcome.Published published:
@@ -45,6 +74,11 @@ internal static class SnapshotCommand
                     Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
                     Show.Moment(manifest.CompleteTo, folder.Day), Show.Count(published.Session.Threads),
                     published.Session.MemoryLimit));
+                if (published.Pruned.Count > 0)
+                {
+                    Terminal.Say(Texts.Say("snapshot.pruned", Show.Count(published.Pruned.Count)));
+                }
+
                 return Exit.Done;
             case SnapshotOutcome.Unchanged unchanged:
                 Terminal.Say(Texts.Say("snapshot.unchanged", unchanged.Generation));
@@ -61,6 +95,33 @@ internal static class SnapshotCommand
                 return Exit.Refused;
             default:
                 throw new System.Diagnostics.UnreachableException(outcome.GetType().Name);
+        }
+    }
+
+    private static void Say(DataFolder folder, IReadOnlyList<SnapshotRun> runs, bool asJson)
+    {
+        foreach (var run in runs)
+        {
+            if (asJson)
+            {
+                Terminal.Say(SnapshotHistory.Line(run));
+                continue;
+            }
+
+            Terminal.Say(Texts.Say(
+                "snapshot.run", Show.Moment(run.StartedAt, folder.Day),
+                Texts.Say("snapshot.ending_" + SnapshotHistory.Name(run.Ending)), run.Generation ?? "-",
+                run.Seq?.ToString(CultureInfo.InvariantCulture) ?? "-", Show.Count(run.Rows),
+                Show.Seconds(run.Seconds), Show.Count(run.PeakMemoryBytes >> 20)));
+            if (run.Line is not null)
+            {
+                Terminal.Say("    " + run.Line);
+            }
+        }
+
+        if (runs.Count == 0)
+        {
+            Terminal.Error(Texts.Say("snapshot.no_runs"));
         }
     }
 

@@ -43,6 +43,7 @@ internal static class ReferenceRules
         ("MiniExcel", ["Ingest"]),
         ("Vizor.ECharts", ["Dashboard"]),
         ("Microsoft.AspNetCore.OpenApi", ["Dashboard"]),
+        ("Cronos", ["Host"]),
         ("System.CommandLine", ["Host"]),
     ];
 

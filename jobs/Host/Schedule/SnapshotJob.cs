@@ -1,0 +1,38 @@
+using Analytics.Host.Commands;
+using Analytics.Ingest;
+using Analytics.Star;
+
+namespace Analytics.Host.Schedule;
+
+/// <summary>The snapshot that the schedule takes: says what it published or why not, and nothing where nothing was
+/// posted.</summary>
+internal static class SnapshotJob
+{
+    // One of the threads is left to those who read meanwhile.
+    private static readonly SnapshotOptions Options = new()
+    {
+        Session = new StarSessionOptions { Threads = Math.Max(1, Environment.ProcessorCount - 1) },
+    };
+
+    public static async Task RunAsync(DataFolder folder, CancellationToken ct)
+    {
+        try
+        {
+            await using var book = await folder.FindBookAsync(ct);
+            if (book is null)
+            {
+                return;
+            }
+
+            var outcome = await SnapshotCommand.TakeAsync(folder, book, Options, ct);
+            if (outcome is not SnapshotOutcome.Unchanged)
+            {
+                SnapshotCommand.Say(outcome, folder);
+            }
+        }
+        catch (Exception fault) when (Fault.IsOne(fault))
+        {
+            Terminal.Error(Fault.Line(fault, folder));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Analytics.Star;
+using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;
+
+namespace Analytics.Ingest.Tests.Snapshots;
+
+/// <summary>What is exported of a real generation, read back.</summary>
+public sealed class StarExportTests
+{
+    [Fact]
+    public async Task Every_table_read_back_equals_the_star_and_the_manifest_says_what_is_in_each_file()
+    {
+        await using var company = await CompanyFolder.CreateAsync(200);
+        var manifest = Published(await company.SnapshotAsync()).Manifest;
+        var into = company.File("out");
+
+        var export = await StarExport.WriteAsync(company.Star, manifest, into, null, default);
+
+        export.Tables.Select(table => table.Name).Should().Equal(StarSchema.Tables.Select(table => table.Name));
+        await using var session = await StarSession.OpenAsync(company.Star, manifest, new(), default);
+        foreach (var table in export.Tables)
+        {
+            table.Files.Sum(file => file.Rows).Should().Be(manifest.Rows[table.Name]);
+            var files = $"read_parquet('{into}/{table.Name}/*.parquet')";
+            (await CountAsync(session, $"(from {files} except all from {table.Name})")).Should().Be(0, table.Name);
+            (await CountAsync(session, $"(from {table.Name} except all from {files})")).Should().Be(0, table.Name);
+            var types = await session.QueryAsync(
+                $"select column_name, column_type from (describe from {files})",
+                row => new ExportedColumn(row.GetString(0), row.GetString(1)), 1000, default);
+            types.Should().Equal(table.Columns, table.Name);
+        }
+
+        foreach (var file in export.Tables.SelectMany(table => table.Files))
+        {
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(into, file.Path));
+            Convert.ToHexStringLower(SHA256.HashData(bytes)).Should().Be(file.Sha256, file.Path);
+        }
+
+        var sales = export.Tables.Single(table => table.Name == "fact_sales").Files;
+        sales.Should().HaveCountGreaterThan(2);
+        var net = await session.QueryAsync(
+            "select sum(net_amount) from fact_sales", row => row.GetDecimal(0), 1, default);
+        sales.Sum(file => file.Sums["net_amount"]).Should().Be(net[0]);
+        ExportManifest.Read(into).Should().BeEquivalentTo(export);
+    }
+
+    [Fact]
+    public async Task After_an_earlier_export_only_what_differs_is_written_and_both_together_are_the_star()
+    {
+        await using var company = await CompanyFolder.CreateAsync(120);
+        var first = Published(await company.SnapshotAsync()).Manifest;
+        await StarExport.WriteAsync(company.Star, first, company.File("first"), null, default);
+        await company.PostMoreAsync();
+        var second = Published(await company.SnapshotAsync()).Manifest;
+
+        var export = await StarExport.WriteAsync(
+            company.Star, second, company.File("second"), ExportManifest.Read(company.File("first")), default);
+
+        export.Since.Should().Be(first.Generation);
+        var sales = export.Tables.Single(table => table.Name == "fact_sales");
+        sales.Files.Where(file => file.IsWritten).Select(file => file.MonthKey).Should().Equal(202604);
+        export.Tables.Single(table => table.Name == "dim_item").Files.Single().IsWritten.Should().BeFalse();
+        await using var session = await StarSession.OpenAsync(company.Star, second, new(), default);
+        var all = string.Join(", ", sales.Files.Select(
+            file => $"'{company.File(file.IsWritten ? "second" : "first", file.Path)}'"));
+        (await CountAsync(session, $"(from fact_sales except all from read_parquet([{all}]))")).Should().Be(0);
+        (await CountAsync(session, $"read_parquet([{all}])")).Should().Be(second.Rows["fact_sales"]);
+    }
+
+    [Fact]
+    public async Task A_folder_that_exists_and_one_that_is_no_export_are_refused_and_a_stopped_export_leaves_nothing()
+    {
+        await using var company = await CompanyFolder.CreateAsync(30);
+        var manifest = Published(await company.SnapshotAsync()).Manifest;
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+
+        var onto = () => StarExport.WriteAsync(company.Star, manifest, company.FullPath, null, default);
+        var since = () => ExportManifest.Read(company.FullPath);
+        var stop = () => StarExport.WriteAsync(company.Star, manifest, company.File("out"), null, stopped.Token);
+
+        (await onto.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("exists already");
+        since.Should().Throw<StarException>().WithMessage("*not the manifest of an export*");
+        await stop.Should().ThrowAsync<OperationCanceledException>();
+        Directory.GetDirectories(company.FullPath, "out*").Should().BeEmpty();
+    }
+
+    private static async Task<long> CountAsync(StarSession session, string relation) =>
+        (await session.QueryAsync($"select count(*) from {relation}", row => row.GetInt64(0), 1, default)).Single();
+}

@@ -130,10 +130,8 @@ internal static class Counting
                 .Where(one => (batchId == None.Id || one.Key.BatchId == batchId)
                     && (binId == None.Id || one.Key.BinId == binId))
                 .Sum(one => one.Value);
-        var itemId = item.ItemId;
-        var after = state.Rows<StockMovementRow>(row =>
-            row.ItemId == itemId && row.DepotId == depotId && row.BusinessAt > at
-            && (batchId == None.Id || row.BatchId == batchId) && (binId == None.Id || row.BinId == binId));
+        var after = state.MovedAfter(item.ItemId, depotId, at).Where(row =>
+            (batchId == None.Id || row.BatchId == batchId) && (binId == None.Id || row.BinId == binId));
         return now - after.Sum(row => row.Qty);
     }
 

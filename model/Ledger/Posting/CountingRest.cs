@@ -78,8 +78,7 @@ internal sealed class CountingRest(PostingDesk desk, CountScope scope)
     private List<(StockCell Cell, long Booked)> Cells(ItemRow item)
     {
         var (state, depotId, itemId, at) = (desk.State, desk.Depot.StoreId, item.ItemId, desk.Head.BusinessAt);
-        var after = state.Rows<StockMovementRow>(row =>
-                row.ItemId == itemId && row.DepotId == depotId && row.BusinessAt > at)
+        var after = state.MovedAfter(itemId, depotId, at)
             .GroupBy(row => (row.BatchId, row.BinId))
             .ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Qty));
         var isByCell = state.IsByCell(item);

@@ -1,5 +1,4 @@
 using Analytics.Ledger.Costing;
-using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
@@ -37,13 +36,9 @@ internal static class Found
 
     private static long? LastBought(PostingDesk desk, LineDraft line)
     {
-        var (itemId, at) = (line.Item.ItemId, desk.Head.BusinessAt);
-        var bought = desk.State.Rows<StockMovementRow>(row =>
-                row.ItemId == itemId && row.CounterLocation == (long)Location.Supplier && row.Qty > 0
-                && row.BusinessAt <= at)
-            .OrderByDescending(row => (row.BusinessAt, row.Seq, row.LineNo))
-            .FirstOrDefault(row => IsStanding(desk.State, row.Seq));
-        return bought is null ? null : Exact.MulDiv(bought.Value, line.Row.Qty, bought.Qty);
+        var bought = desk.State.BoughtUntil(line.Item.ItemId, desk.Head.BusinessAt)
+            .FirstOrDefault(receipt => IsStanding(desk.State, receipt.Seq));
+        return bought.Seq == 0 ? null : Exact.MulDiv(bought.Value, line.Row.Qty, bought.Qty);
     }
 
     private static bool IsStanding(State state, long seq)

@@ -112,7 +112,7 @@ internal sealed partial class State
     public bool HasMoved(long itemId)
     {
         Write();
-        return db.GetTable<StockMovementRow>().Any(row => row.ItemId == itemId);
+        return tables.HasMoved(itemId);
     }
 
     /// <summary>All prices of an item in a list, whenever they hold.</summary>

@@ -36,6 +36,20 @@ internal sealed partial class StateTables
     public long PlainStock(long itemId, long depotId) => Of("plain_stock", "item_id", "depot_id")
         .First(Transaction, row => row.GetInt64(0), itemId, depotId);
 
+    /// <summary>What moved of an item in a depot after a moment.</summary>
+    public List<(long BatchId, long BinId, long Qty)> MovedAfter(long itemId, long depotId, long businessAt) =>
+        Of("moved_after", "item_id", "depot_id", "business_at").All(
+            Transaction, row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), itemId, depotId, businessAt);
+
+    /// <summary>Receipts of an item from suppliers up to a moment, latest first.</summary>
+    public List<(long Seq, long Qty, long Value)> BoughtUntil(long itemId, long businessAt) =>
+        Of("bought_until", "item_id", "business_at", "supplier").All(
+            Transaction, row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), itemId, businessAt,
+            (long)Location.Supplier);
+
+    public bool HasMoved(long itemId) => Of("has_moved", "item_id")
+        .First(Transaction, row => row.GetInt64(0) == 1, itemId);
+
     public void PutStock((long ItemId, long DepotId) of, StockCell cell, long qty) =>
         Of("put_stock", "item_id", "depot_id", "expires_on", "batch_id", "bin_id", "qty")
             .Run(Transaction, of.ItemId, of.DepotId, cell.ExpiresOn, cell.BatchId, cell.BinId, qty);

@@ -21,6 +21,11 @@ public sealed class StarExportTests
         foreach (var table in export.Tables)
         {
             table.Files.Sum(file => file.Rows).Should().Be(manifest.Rows[table.Name]);
+            if (table.Files.Count == 0)
+            {
+                continue;
+            }
+
             var files = $"read_parquet('{into}/{table.Name}/*.parquet')";
             (await CountAsync(session, $"(from {files} except all from {table.Name})")).Should().Be(0, table.Name);
             (await CountAsync(session, $"(from {table.Name} except all from {files})")).Should().Be(0, table.Name);

@@ -21,8 +21,8 @@ public sealed class StarBuildTests : IDisposable
         {
             using (var stores = build.AppendTo("dim_employee"))
             {
-                stores.Append(1L).Append(1L).Append("E1").Append("王五").Append(-1L).Append(true)
-                    .Append(DateTime.UnixEpoch).Append(DateTime.UnixEpoch).Append(true).EndRow();
+                stores.Append(1L).Append(1L).Append("E1").Append("王五").Append(-1L).Append("").Append("").Append("")
+                    .Append(true).Append(DateTime.UnixEpoch).Append(DateTime.UnixEpoch).Append(true).EndRow();
             }
 
             manifest = await build.PublishAsync(Head, default);

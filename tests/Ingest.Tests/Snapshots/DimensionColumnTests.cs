@@ -73,7 +73,7 @@ public sealed class DimensionColumnTests
                 price_list_name, owner_code, owner_name, member_level_code, licence_end_date
             from dim_party where party_id > 0 order by party_key
             """)).Should().Equal(
-            "C0|True|C0|总店||0||||||",
+            "C0|True|C0|总店||0|||||",
             "C1|False|C0|总店|month_end|30|批发价|E1|王一一|GOLD|2027-12-31",
             "C1|True|C1|分店||0||E2|李二|GOLD|");
         (await LinesAsync(company, """

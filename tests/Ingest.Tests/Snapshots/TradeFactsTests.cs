@@ -110,10 +110,18 @@ public sealed class TradeFactsTests(TradeFactsTests.Traded traded) : IClassFixtu
         unnamed.Should().BeEmpty();
     }
 
+    [Fact]
+    public Task Trade_that_is_added_bit_by_bit_ends_as_a_whole_build_has_it() => AddedBitByBitAsync(2);
+
     [Theory]
-    [InlineData(2)]
+    [Trait("Category", "Slow")]
     [InlineData(3)]
-    public async Task Trade_that_is_added_bit_by_bit_ends_as_a_whole_build_has_it(int seed)
+    [InlineData(4)]
+    [InlineData(5)]
+    public Task Many_trades_that_are_added_bit_by_bit_end_as_a_whole_build_has_them(int seed) =>
+        AddedBitByBitAsync(seed);
+
+    private static async Task AddedBitByBitAsync(int seed)
     {
         await using var company = await CompanyFolder.CreateAsync(0);
         await using var journal = await Journal.OpenAsync(company.Book, TimeProvider.System, default);

@@ -1,4 +1,5 @@
 using Analytics.Ingest.Calendar;
+using Analytics.Ingest.Extract;
 using Analytics.Ledger.Heads;
 using Analytics.Star;
 
@@ -32,7 +33,7 @@ public sealed record SnapshotOptions
     public Action<string>? AtStep { get; init; }
 
     /// <summary>How many entries a thread reads at a time; small in tests, so that a small book is split.</summary>
-    internal long? EntriesOfRange { get; init; }
+    internal long EntriesOfRange { get; init; } = ExtractQuery.UsualEntries;
 
     /// <summary>Free bytes on the disk of a folder.</summary>
     internal Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;

@@ -29,7 +29,7 @@ internal sealed class ChunkCopy(BookReader book, StarSession session, int thread
                 lanes.Add(new ChunkLane((at == 0 ? book : views[^1]).Rows(query.Sql)!, appender));
             }
 
-            await RunAsync(query, lanes, appender, atRows, ct);
+            await RunAsync((query, ranges), lanes, appender, atRows, ct);
             appender.Complete();
             return appender.Rows;
         }
@@ -45,10 +45,11 @@ internal sealed class ChunkCopy(BookReader book, StarSession session, int thread
 
     /// <summary>Ends when no lane reads any more, however it ends.</summary>
     private static async Task RunAsync(
-        ExtractQuery query, List<ChunkLane> lanes, ChunkAppender appender, Action<long> atRows, CancellationToken ct)
+        (ExtractQuery Query, IReadOnlyList<(long After, long UpTo)> Ranges) of, List<ChunkLane> lanes,
+        ChunkAppender appender, Action<long> atRows, CancellationToken ct)
     {
+        var (query, ranges) = of;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var ranges = query.Ranges();
         var reading = Task.WhenAll(lanes.Select((lane, at) => Task.Run(
             () => lane.ReadAsync(query, ranges.Where((_, range) => range % lanes.Count == at), stop.Token), ct)));
         try

@@ -10,8 +10,11 @@ namespace Analytics.Ingest.Extract;
 /// may be read without the others.</param>
 internal sealed record ExtractQuery(string Sql, string Staging, long FromSeq, long ToSeq, bool MaySplit)
 {
-    /// <summary>Small, so that those who read in parallel wait little for the one whose turn it is.</summary>
-    public long EntriesOfRange { get; init; } = 4096;
+    /// <summary>Few, so that those who read in parallel wait little for the one whose turn it is.</summary>
+    public const long UsualEntries = 4096;
+
+    /// <summary>How many entries are read at a time.</summary>
+    public long EntriesOfRange { get; init; } = UsualEntries;
 
     /// <summary>Milliseconds by which the company's day begins later than that of UTC.</summary>
     public long DayBegin { get; init; }

@@ -22,8 +22,8 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
     /// <summary>Reads row by row even where there is a faster way.</summary>
     public bool IsPortable { get; init; }
 
-    /// <summary>How many entries are read at a time; null leaves it to the query.</summary>
-    public long? EntriesOfRange { get; init; }
+    /// <summary>How many entries are read at a time.</summary>
+    public long EntriesOfRange { get; init; } = ExtractQuery.UsualEntries;
 
     /// <summary>The tables that a snapshot extracts, in order.</summary>
     public static IReadOnlyList<SqlFile> Tables { get; } = Files.Under("Extract/");
@@ -41,9 +41,10 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
     {
         await session.ExecuteAsync(Files.Read($"staging/{table.Name}.sql"), ct);
         var query = new ExtractQuery(
-            table.Text, "staging_" + table.Name, fromSeq, toSeq, OfEntries.Contains(table.Name));
-        query = query with { DayBegin = DayBegin };
-        query = EntriesOfRange is { } entries ? query with { EntriesOfRange = entries } : query;
+            table.Text, "staging_" + table.Name, fromSeq, toSeq, OfEntries.Contains(table.Name))
+        {
+            DayBegin = DayBegin, EntriesOfRange = EntriesOfRange,
+        };
         IRowCopy copy = book.IsFile && !IsPortable
             ? new ChunkCopy(book, session, Threads)
             : new RowCopy(book, session);
@@ -58,7 +59,8 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    private static void Bind(DbCommand command, string name, long value)
+    /// <summary>Gives a parameter its value where the query names it.</summary>
+    internal static void Bind(DbCommand command, string name, long value)
     {
         if (command.CommandText.Contains(name, StringComparison.Ordinal))
         {

@@ -14,12 +14,7 @@ internal sealed class RowCopy(BookReader book, StarSession session) : IRowCopy
         await using var command = book.Command(query.Sql);
         foreach (var (name, value) in query.Values((query.FromSeq, query.ToSeq)))
         {
-            if (query.Sql.Contains(name, StringComparison.Ordinal))
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
+            Extraction.Bind(command, name, value);
         }
 
         using var rows = session.AppendToStaging(query.Staging);

@@ -42,7 +42,7 @@ internal static class ControlTotals
             Add(movement.BusinessDate, "money_amount", movement.Amount);
         }
 
-        foreach (var (date, measure, amount) in TradeTotals.Of(draft).Concat(MoneyControls.Of(draft)))
+        foreach (var (date, measure, amount) in TradeTotals.Of(draft).Concat(MoneyTotals.Of(draft)))
         {
             Add(date, measure, amount);
         }

@@ -49,23 +49,6 @@ internal sealed partial class State
         return stock;
     }
 
-    /// <summary>What a depot has of an item without batch and bin: what its pool holds beyond the other cells; of a
-    /// company's pool, which knows no depots, what moved.</summary>
-    private long Plain(ItemRow item, long depotId, Dictionary<StockCell, long> others)
-    {
-        var key = PoolKeyOf(item, depotId, None.Id);
-        if (key.DepotId < 0)
-        {
-            var unwritten = pending.SelectMany(draft => draft.Stock).Where(row => row.ItemId == item.ItemId
-                && row.DepotId == depotId && row.BatchId == None.Id && row.BinId == None.Id);
-            return tables.PlainStock(item.ItemId, depotId) + unwritten.Sum(row => row.Qty);
-        }
-
-        var isByBatch = MethodOf(item) == CostMethod.Batch;
-        return Pool(key).Pool.Qty
-            - others.Where(cell => !isByBatch || cell.Key.BatchId == None.Id).Sum(cell => cell.Value);
-    }
-
     /// <summary>What moved of an item in a depot after a moment.</summary>
     public IReadOnlyList<(long BatchId, long BinId, long Qty)> MovedAfter(long itemId, long depotId, long businessAt)
     {
@@ -282,5 +265,22 @@ internal sealed partial class State
         {
             batches.Clear();
         }
+    }
+
+    /// <summary>What a depot has of an item without batch and bin: what its pool holds beyond the other cells; of a
+    /// company's pool, which knows no depots, what moved.</summary>
+    private long Plain(ItemRow item, long depotId, Dictionary<StockCell, long> others)
+    {
+        var key = PoolKeyOf(item, depotId, None.Id);
+        if (key.DepotId < 0)
+        {
+            var unwritten = pending.SelectMany(draft => draft.Stock).Where(row => row.ItemId == item.ItemId
+                && row.DepotId == depotId && row.BatchId == None.Id && row.BinId == None.Id);
+            return tables.PlainStock(item.ItemId, depotId) + unwritten.Sum(row => row.Qty);
+        }
+
+        var isByBatch = MethodOf(item) == CostMethod.Batch;
+        return Pool(key).Pool.Qty
+            - others.Where(cell => !isByBatch || cell.Key.BatchId == None.Id).Sum(cell => cell.Value);
     }
 }

@@ -4,7 +4,7 @@ namespace Analytics.Ledger.Posting;
 
 /// <summary>What control totals count of an entry beside goods and money movements: open items, what settles them,
 /// means of payment, what members hold, coupons, expenses, rebates, claims, targets and budgets.</summary>
-internal static class MoneyControls
+internal static class MoneyTotals
 {
     /// <summary>A line of a table; all else is ×10⁴.</summary>
     private const long Line = 1;

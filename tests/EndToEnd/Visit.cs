@@ -40,6 +40,9 @@ public sealed class Visit : IAsyncDisposable
         await Page.FillAsync("[name=Password]", password);
         await Page.ClickAsync("main button");
         await Page.WaitForSelectorAsync("#detail table");
+
+        // The table comes with the page, the scripts that answer a click after it.
+        await Page.WaitForLoadStateAsync();
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

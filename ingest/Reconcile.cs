@@ -46,6 +46,8 @@ public static class Reconcile
             await extraction.StageAsync(table, _ => { }, ct);
         }
 
+        // Every day and month of the rollups is held against the facts.
+        await StarLoad.TouchAsync(session, 0, ct);
         foreach (var audit in Audits.All)
         {
             if (await Audits.RunAsync(audit, session, ct) is { } finding)

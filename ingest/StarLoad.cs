@@ -55,6 +55,13 @@ public static class StarLoad
         await session.ExecuteAsync(Files.Read("load/dim_date.sql"), ct);
     }
 
+    /// <summary>Fills the hours of the session's star.</summary>
+    public static Task HoursAsync(StarSession session, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.ExecuteAsync(Files.Read("load/dim_hour.sql"), ct);
+    }
+
     /// <summary>Runs one load.</summary>
     /// <param name="load">Of <see cref="All"/>.</param>
     /// <param name="session">With the staging tables and the star.</param>
@@ -84,7 +91,7 @@ public static class StarLoad
     }
 
     /// <summary>Notes which slices of the rollups the facts after an entry touch.</summary>
-    private static Task<long> TouchAsync(StarSession session, long fromSeq, CancellationToken ct) =>
+    internal static Task<long> TouchAsync(StarSession session, long fromSeq, CancellationToken ct) =>
         RunAsync(Files.Read("staging/touched_sales.sql"), session, fromSeq, default, ct);
 
     private static Task<long> RunAsync(

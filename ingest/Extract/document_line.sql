@@ -4,6 +4,7 @@ select
     line.line_no,
     line.item_version_id,
     line.item_id,
+    line.purpose,
     line.promotion_id,
     line.entered_unit,
     line.unit_factor,
@@ -14,6 +15,7 @@ select
     line.tax_amount,
     line.discount_amount,
     line.cost_amount,
+    line.management_cost_amount,
     line.is_cost_unknown,
     line.original_seq,
     line.original_line_no
@@ -32,6 +34,7 @@ select
     line.line_no,
     line.item_version_id,
     line.item_id,
+    line.purpose,
     line.promotion_id,
     line.entered_unit,
     line.unit_factor,
@@ -42,6 +45,7 @@ select
     line.tax_amount,
     line.discount_amount,
     line.cost_amount,
+    line.management_cost_amount,
     line.is_cost_unknown,
     line.original_seq,
     line.original_line_no

@@ -11,6 +11,12 @@ select
     sales.item_id as item_id,
     sales.employee_key as employee_key,
     sales.employee_id as employee_id,
+    sales.department_id as department_id,
+    sales.legal_entity_id as legal_entity_id,
+    sales.channel_id as channel_id,
+    sales.project_id as project_id,
+    sales.promotion_id as promotion_id,
+    sales.hour_id as hour_id,
     sales.business_date as business_date,
 from fact_sales as sales
 left join dim_store as store
@@ -23,12 +29,30 @@ left join dim_item as item
     on item.item_key = sales.item_key and item.item_id = sales.item_id
 left join dim_employee as employee
     on employee.employee_key = sales.employee_key and employee.employee_id = sales.employee_id
+left join (select distinct known.department_id from dim_department as known) as department
+    on department.department_id = sales.department_id
+left join (select distinct known.legal_entity_id from dim_legal_entity as known) as legal_entity
+    on legal_entity.legal_entity_id = sales.legal_entity_id
+left join (select distinct known.channel_id from dim_channel as known) as channel
+    on channel.channel_id = sales.channel_id
+left join (select distinct known.project_id from dim_project as known) as project
+    on project.project_id = sales.project_id
+left join (select distinct known.promotion_id from dim_promotion as known) as promotion
+    on promotion.promotion_id = sales.promotion_id
+left join (select distinct known.hour_id from dim_hour as known) as hour
+    on hour.hour_id = sales.hour_id
 left join dim_date as calendar on calendar.calendar_date = sales.business_date
 where store.store_key is null
     or depot.store_id is null
     or party.party_key is null
     or item.item_key is null
     or employee.employee_key is null
+    or department.department_id is null
+    or legal_entity.legal_entity_id is null
+    or channel.channel_id is null
+    or project.project_id is null
+    or promotion.promotion_id is null
+    or hour.hour_id is null
     or calendar.date_key is null
 order by sales.document_key, sales.line_no
 limit 100;

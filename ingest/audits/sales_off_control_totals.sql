@@ -1,18 +1,30 @@
--- No month may sell other lines, quantity, net, tax, discount or cost than posting counted.
+-- No month may sell other lines, tickets, quantity, amounts or cost than posting counted.
 with found as (
     unpivot (
         select
             sales.month_key::bigint as month_key,
             count(*)::decimal(38, 4) as sales_lines,
+            sum(sales.ticket_count)::decimal(38, 4) as sales_tickets,
             sum(sales.qty) as sales_qty,
+            sum(sales.list_amount) as sales_list,
             sum(sales.net_amount) as sales_net,
             sum(sales.tax_amount) as sales_tax,
             sum(sales.discount_amount) as sales_discount,
             sum(sales.cost_amount) as sales_cost,
+            sum(sales.management_cost_amount) as sales_management_cost,
         from fact_sales as sales
         group by sales.month_key
     )
-    on sales_lines, sales_qty, sales_net, sales_tax, sales_discount, sales_cost
+    on
+        sales_lines,
+        sales_tickets,
+        sales_qty,
+        sales_list,
+        sales_net,
+        sales_tax,
+        sales_discount,
+        sales_cost,
+        sales_management_cost
     into name measure value total
 ),
 expected as (
@@ -20,7 +32,8 @@ expected as (
         control.month_key as month_key,
         control.measure as measure,
         case
-            when control.measure = 'sales_lines' then control.total::decimal(38, 4)
+            when control.measure in ('sales_lines', 'sales_tickets')
+                then control.total::decimal(38, 4)
             else (control.total * 0.0001)::decimal(38, 4)
         end as total,
     from staging_control as control

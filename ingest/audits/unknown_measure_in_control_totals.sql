@@ -6,11 +6,14 @@ select
 from staging_control as control
 where control.measure not in (
     'sales_lines',
+    'sales_tickets',
     'sales_qty',
+    'sales_list',
     'sales_net',
     'sales_tax',
     'sales_discount',
     'sales_cost',
+    'sales_management_cost',
     'stock_qty',
     'stock_value',
     'money_amount',

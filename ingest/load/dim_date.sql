@@ -65,6 +65,38 @@ select
         days.calendar_date - (days.festival_date - earlier.festival_date)::integer,
         (days.calendar_date - interval 1 year)::date
     ) as lunar_last_year_date,
+    days.calendar_date::varchar as day_code,
+    days.calendar_date::varchar as day_name,
+    strftime(days.calendar_date, '%G-W%V') as week_code,
+    strftime(days.calendar_date, '%G-W%V') as week_name,
+    strftime(days.calendar_date, '%Y-%m') as month_code,
+    strftime(days.calendar_date, '%Y-%m') as month_name,
+    strftime(days.calendar_date, '%Y-Q') || quarter(days.calendar_date) as quarter_code,
+    strftime(days.calendar_date, '%Y-Q') || quarter(days.calendar_date) as quarter_name,
+    strftime(days.calendar_date, '%Y') as year_code,
+    strftime(days.calendar_date, '%Y') as year_name,
+    strftime(days.calendar_date, '%m') as calendar_month_code,
+    month(days.calendar_date) || '月' as calendar_month_name_zh,
+    monthname(days.calendar_date) as calendar_month_name_en,
+    isodow(days.calendar_date)::varchar as weekday_code,
+    '周' || substr('一二三四五六日', isodow(days.calendar_date), 1) as weekday_name_zh,
+    dayname(days.calendar_date) as weekday_name_en,
+    case
+        when holiday.kind = 'off' then 'holiday'
+        when holiday.kind = 'work' or isodow(days.calendar_date) < 6 then 'workday'
+        else 'weekend'
+    end as day_kind_code,
+    case
+        when holiday.kind = 'off' then '节假日'
+        when holiday.kind = 'work' or isodow(days.calendar_date) < 6 then '工作日'
+        else '周末'
+    end as day_kind_name_zh,
+    case
+        when holiday.kind = 'off' then 'Public holiday'
+        when holiday.kind = 'work' or isodow(days.calendar_date) < 6 then 'Working day'
+        else 'Weekend'
+    end as day_kind_name_en,
+    coalesce(holiday.name_en, '') as holiday_code,
 from days
 cross join staging_calendar_setting as setting
 cross join lateral (

@@ -6,6 +6,9 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
     /// <summary>Dimension by parameter name; null where the parameter is <c>none</c>.</summary>
     public IReadOnlyDictionary<string, string?> Dimensions { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary><c>zh</c> or <c>en</c>: of names that differ by language.</summary>
+    public string Language { get; init; } = "zh";
+
     /// <summary>Every range of the run, bucket or whole, is made of whole months.</summary>
     public bool WholeMonths { get; init; }
 
@@ -20,6 +23,7 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
         UseRollups,
         WholeMonths,
         IsCut,
+        Language,
         string.Join(';', Dimensions.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}={entry.Value}")));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.Star;
 
 namespace Analytics.Reports.Relations;
@@ -5,13 +6,23 @@ namespace Analytics.Reports.Relations;
 /// <summary>The tables of one generation and, by convention, which logical relations and dimensions they
 /// make.</summary>
 /// <remarks>Relation x = fact_x and every rollup_x_*. A dimension d is a pair d_code, d_name, on the table itself or on
-/// a
-/// dim_* whose id the table carries.</remarks>
+/// a dim_* whose id the table carries, also under the name of a role; the calendar is joined on the business date. A name
+/// that differs by language stands as d_name_zh and d_name_en.</remarks>
 internal sealed class StarTables
 {
     private const string CodeSuffix = "_code";
     private const string NameSuffix = "_name";
 
+    /// <summary>What versions of a thing say of themselves, which no report tells rows apart by.</summary>
+    private static readonly HashSet<string> Hidden = ["valid_from", "valid_to", "is_current"];
+
+    private static readonly string[] MonthlyColumns = ["month_", "quarter_", "half_year_", "year_", "calendar_month_"];
+
+    /// <summary>Ids under another name than their dimension's.</summary>
+    private static readonly (string Role, string Dim)[] Roles =
+        [("depot", "store"), ("document_party", "party"), ("payer", "party")];
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<DimJoin>> joins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StarTable> byName;
     private readonly List<StarTable> dims;
 
@@ -71,25 +82,49 @@ internal sealed class StarTables
     }
 
     /// <summary>Names of the dimensions a table can be told apart by.</summary>
-    public IReadOnlyList<string> DimensionsOf(StarTable table) => dims.Where(dim => Joins(table, dim)).Prepend(table)
-        .SelectMany(PairsOf).Distinct(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> DimensionsOf(StarTable table) => JoinsOf(table)
+        .SelectMany(join => PairsOf(join.Dim).Select(join.NameOf).Where(name => Gives(table, join, name + CodeSuffix)))
+        .Concat(PairsOf(table))
+        .Distinct(StringComparer.Ordinal).ToList();
 
-    /// <summary>The dim_* table that gives <paramref name="column"/> to a table that has not got it; null where none
-    /// does.
-    /// </summary>
-    public StarTable? DimOf(StarTable table, string column) =>
-        dims.FirstOrDefault(dim => Joins(table, dim) && dim.Has(column) && IsPaired(dim, column));
+    /// <summary>The join that gives <paramref name="column"/> to a table that has not got it; null where none
+    /// does, or where two dimensions mean different things by it.</summary>
+    public DimJoin? JoinOf(StarTable table, string column)
+    {
+        var found = JoinsOf(table).Where(join => Gives(table, join, column)).ToList();
+        return found.Count == 1 ? found[0]
+            : found.FirstOrDefault(join => PairsOf(join.Dim).Select(join.NameOf)
+                .Any(name => column.StartsWith(name + "_", StringComparison.Ordinal)));
+    }
 
-    public static string IdOf(StarTable dim) => dim.Name["dim_".Length..] + "_id";
+    private IEnumerable<DimJoin> JoinsOf(StarTable table) => joins.GetOrAdd(
+        table.Name,
+        _ => dims.Where(dim => dim.Has("is_current") && dim.Has(IdOf(dim)) && table.Has(IdOf(dim)))
+            .Select(dim => new DimJoin(dim, BareOf(dim), IdOf(dim), IdOf(dim)))
+            .Concat(Roles.Where(role => table.Has(role.Role + "_id") && byName.ContainsKey("dim_" + role.Dim))
+                .Select(role => new DimJoin(
+                    byName["dim_" + role.Dim], role.Role, role.Role + "_id", role.Dim + "_id")))
+            .Concat(DateOf(table) is { } date && byName.TryGetValue("dim_date", out var calendar)
+                ? [new DimJoin(calendar, "date", date, "calendar_date")]
+                : []).ToList());
 
-    private static bool Joins(StarTable table, StarTable dim) =>
-        dim.Has(IdOf(dim)) && dim.Has("is_current") && table.Has(IdOf(dim));
+    /// <summary>Days of a table that holds whole months are the months' first: they tell months and longer spans
+    /// alone.</summary>
+    private static bool Gives(StarTable table, DimJoin join, string column) =>
+        join.ColumnOf(column) is { } given && join.Dim.Has(given) && !Hidden.Contains(given)
+        && (join.DimKey != "calendar_date" || !table.IsMonthly
+            || MonthlyColumns.Any(name => given.StartsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>The column that dates a table's rows; null where it has none.</summary>
+    public static string? DateOf(StarTable table) =>
+        table.Has("business_date") ? "business_date" : table.Has("period_date") ? "period_date" : null;
+
+    private static string BareOf(StarTable dim) => dim.Name["dim_".Length..];
+
+    private static string IdOf(StarTable dim) => BareOf(dim) + "_id";
 
     private static IEnumerable<string> PairsOf(StarTable table) => table.Columns.Keys
         .Where(column => column.EndsWith(CodeSuffix, StringComparison.Ordinal))
         .Select(column => column[..^CodeSuffix.Length])
-        .Where(name => table.Has(name + NameSuffix));
-
-    private static bool IsPaired(StarTable dim, string column) =>
-        PairsOf(dim).Any(name => column == name + CodeSuffix || column == name + NameSuffix);
+        .Where(name => table.Has(name + NameSuffix) || table.Has(name + NameSuffix + "_zh"));
 }

@@ -20,6 +20,12 @@ internal sealed class ViewComposer(StarTables tables)
 
     public const string StoresParameter = Definition.ParameterList.ReservedPrefix + "stores";
     public const string CategoriesParameter = Definition.ParameterList.ReservedPrefix + "categories";
+    public const string DepartmentsParameter = Definition.ParameterList.ReservedPrefix + "departments";
+
+    private static readonly string[] CostWords = ["cost_", "margin_", "management_", "value_"];
+
+    private static readonly HashSet<string> CostTables =
+        ["fact_purchase", "fact_stock_movement", "fact_daily_stock", "fact_cost_layer"];
 
     private static readonly string[] CategoryColumns = ["category1_code", "category2_code", "category_code"];
 
@@ -86,7 +92,7 @@ internal sealed class ViewComposer(StarTables tables)
         var (shape, footing) = (branch.Plan.Shape, branch.Plan.Footing);
         var sources = Sources(relation, branch);
         var table = sources[0].Table;
-        var dims = new SortedDictionary<string, StarTable>(StringComparer.Ordinal);
+        var dims = new SortedDictionary<string, DimJoin>(StringComparer.Ordinal);
         var columns = (shape.HasStar ? table.Columns.Keys.Concat(shape.Columns).Distinct() : shape.Columns)
             .Order(StringComparer.Ordinal)
             .Select(column => (Column: column, Expression: Expression(table, column, footing, dims)))
@@ -95,11 +101,14 @@ internal sealed class ViewComposer(StarTables tables)
         var text = new StringBuilder();
         text.Append("select ").AppendJoin(", ", columns.DefaultIfEmpty("1 as one"));
         text.Append(CultureInfo.InvariantCulture, $"\nfrom {From(sources)} as fact\n");
-        foreach (var dim in dims.Values)
+        foreach (var join in dims.Values)
         {
-            var (name, id) = (Quoted(dim.Name), Quoted(StarTables.IdOf(dim)));
-            text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{name} as {name}")
-                .Append(CultureInfo.InvariantCulture, $" on {name}.{id} = fact.{id} and {name}.is_current\n");
+            var alias = Quoted("dim_" + join.Alias);
+            text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{Quoted(join.Dim.Name)} as {alias}")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $" on {alias}.{Quoted(join.DimKey)} = fact.{Quoted(join.FactKey)}")
+                .Append(join.Dim.Has("is_current") ? $" and {alias}.is_current\n" : "\n");
         }
         var limits = sources.Count > 1 ? Limits(footing.Scope) : sources[0].Limits.Concat(Limits(footing.Scope));
         return text + Where(limits);
@@ -132,7 +141,7 @@ internal sealed class ViewComposer(StarTables tables)
         var (table, fact) = (branch.Plan.Tables[relation], FactOf(relation));
         var reach = Reach(relation, table, branch);
         List<string> limits = reach is { } days
-            ? [$"fact.{DateOf(table)} between {Literal(days.From)} and {Literal(days.To)}"]
+            ? [$"fact.{StarTables.DateOf(table)} between {Literal(days.From)} and {Literal(days.To)}"]
             : [];
         if (branch.Cut is not { } cut || !HasMinutes(relation))
         {
@@ -152,7 +161,7 @@ internal sealed class ViewComposer(StarTables tables)
     /// <summary>The days the buckets need of a relation that is read within them; null where it is read at large.
     /// </summary>
     private static DateRange? Reach(string relation, StarTable table, Branch branch) =>
-        branch.Plan.Shape.WithinBuckets.Contains(relation) && DateOf(table) is not null
+        branch.Plan.Shape.WithinBuckets.Contains(relation) && StarTables.DateOf(table) is not null
             ? new(
                 branch.Buckets.Min(bucket => bucket.Range.From),
                 branch.Buckets.Max(bucket => bucket.Range.To))
@@ -168,7 +177,30 @@ internal sealed class ViewComposer(StarTables tables)
         {
             yield return Within("item_id", "dim_item", CategoryColumns, categories, CategoriesParameter);
         }
+        if (scope.Departments is { } departments)
+        {
+            yield return departments.Count == 0 ? "false" : OfDepartments();
+        }
     }
+
+    /// <summary>A department includes those below it.</summary>
+    private string OfDepartments() =>
+        $"""
+        fact.department_id in (
+            with recursive own as (
+                select top.department_id
+                from {tables.Schema}.dim_department as top
+                where top.is_current and list_contains(${DepartmentsParameter}, top.department_code)
+                union
+                select below.department_id
+                from {tables.Schema}.dim_department as below
+                inner join own on own.department_id = below.parent_id
+                where below.is_current
+            )
+            select own.department_id
+            from own
+        )
+        """;
 
     private string Within(
         string id, string dim, string[] columns, IReadOnlyList<string> codes, string parameter)
@@ -207,15 +239,15 @@ internal sealed class ViewComposer(StarTables tables)
     /// <summary>What a column of the view is made of, or null where the table cannot give it; adds the dim it
     /// needs.</summary>
     private string? Expression(
-        StarTable table, string column, Footing footing, SortedDictionary<string, StarTable>? dims)
+        StarTable table, string column, Footing footing, SortedDictionary<string, DimJoin>? dims)
     {
         if (table.Columns.TryGetValue(column, out var type))
         {
-            return IsMasked(column, footing.Scope.Masks) ? $"cast(null as {type})" : $"fact.{Quoted(column)}";
+            return IsMasked(table, column, footing.Scope.Masks) ? $"cast(null as {type})" : $"fact.{Quoted(column)}";
         }
         if (column == "period_date")
         {
-            return DateOf(table) is { } date ? $"fact.{date}" : null;
+            return StarTables.DateOf(table) is { } date ? $"fact.{date}" : null;
         }
         var suffix = column.EndsWith("_code", StringComparison.Ordinal) ? "_code"
             : column.EndsWith("_name", StringComparison.Ordinal) ? "_name" : "";
@@ -223,21 +255,25 @@ internal sealed class ViewComposer(StarTables tables)
         {
             return dimension is null ? "''" : Expression(table, dimension + suffix, footing, dims);
         }
-        if (tables.DimOf(table, column) is not { } dim)
+        var given = column;
+        if (tables.JoinOf(table, given) is not { } join)
         {
-            return null;
+            // A name that differs by language is one column of the view.
+            given = $"{column}_{footing.Language}";
+            if (suffix != "_name" || tables.JoinOf(table, given) is not { } named)
+            {
+                return null;
+            }
+            join = named;
         }
-        dims?.TryAdd(dim.Name, dim);
-        return $"{Quoted(dim.Name)}.{Quoted(column)}";
+        dims?.TryAdd(join.Alias, join);
+        return $"{Quoted("dim_" + join.Alias)}.{Quoted(join.ColumnOf(given)!)}";
     }
 
-    private static string? DateOf(StarTable table) =>
-        table.Has("business_date") ? "business_date" : table.Has("period_date") ? "period_date" : null;
-
-    private static bool IsMasked(string column, ScopeMasks masks) => masks != ScopeMasks.None
-        && (column.StartsWith("cost_", StringComparison.Ordinal)
-            || column.StartsWith("margin_", StringComparison.Ordinal)
-            || column == "value_amount");
+    /// <summary>What goods cost is also told by what they were bought for and what the stock is worth.</summary>
+    private static bool IsMasked(StarTable table, string column, ScopeMasks masks) => masks != ScopeMasks.None
+        && (CostWords.Any(word => column.StartsWith(word, StringComparison.Ordinal))
+            || (CostTables.Contains(table.Name) && column.EndsWith("_amount", StringComparison.Ordinal)));
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

@@ -129,6 +129,7 @@ internal sealed class ReportRun(
         var footing = new Footing(scope, UseRollups)
         {
             Dimensions = dimensions,
+            Language = Culture.TwoLetterISOLanguageName == "zh" ? "zh" : "en",
             WholeMonths = arguments.Period is not null && shape.ReadsBuckets
                 && buckets.All(bucket => bucket.Range.IsWholeMonths),
             IsCut = IsCut,

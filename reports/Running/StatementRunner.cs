@@ -79,6 +79,10 @@ internal sealed class StatementRunner(
         {
             command.Bind(ViewComposer.CategoriesParameter, categories.ToList());
         }
+        if (branch.Plan.Tables.Count > 0 && scope.Departments is { Count: > 0 } departments)
+        {
+            command.Bind(ViewComposer.DepartmentsParameter, departments.ToList());
+        }
     }
 
     private AnswerSchema SchemaOf(DbDataReader reader)

@@ -46,6 +46,11 @@ public sealed class SampleStar
 
     public static string RegionCode(int store) => Regions[store % Regions.Length];
 
+    /// <summary>Department 2 is below 1; every third store has none.</summary>
+    public static int DepartmentOf(int store) => store % 3 == 0 ? -1 : store % 3;
+
+    public static string DepartmentCode(int department) => department < 0 ? "" : Code("D", department, 1);
+
     public static string ItemCode(int item) => Code("P", item, 4);
 
     public static string ItemName(int item) => item == 1 ? "商品0001（新）" : Code("商品", item, 4);

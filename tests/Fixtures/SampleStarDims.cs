@@ -19,6 +19,8 @@ internal static class SampleStarDims
         Items(build, options.Items);
         Parties(build, options.Parties);
         Employees(build, options.Employees);
+        Departments(build);
+        await StarLoad.HoursAsync(build.Session, ct);
     }
 
     /// <summary>The key of the version that holds now.</summary>
@@ -108,6 +110,16 @@ internal static class SampleStarDims
             employees.Append((long)key).Append((long)key).Append(EmployeeCode(key))
                 .Append(key < 0 ? "" : Code("员工", id, 2)).Append(-1L)
                 .Append("").Append("").Append("").Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
+        }
+    }
+
+    private static void Departments(StarBuild build)
+    {
+        using var departments = build.AppendTo("dim_department");
+        foreach (var (id, parent) in (ReadOnlySpan<(long, long)>)[(-1, -1), (1, -1), (2, 1)])
+        {
+            departments.Append(id).Append(id).Append(DepartmentCode((int)id)).Append(id < 0 ? "" : $"部门{id}")
+                .Append(parent).Append(true).Append(Begin).Append(Forever).Append(true).EndRow();
         }
     }
 

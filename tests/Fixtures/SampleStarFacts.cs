@@ -51,13 +51,22 @@ internal static class SampleStarFacts
             .Append((long)dims.Party).Append((long)dims.Party)
             .Append((long)dims.Item).Append((long)dims.Item)
             .Append((long)dims.Employee).Append((long)dims.Employee)
+            .Append((long)DepartmentOf(dims.Store)).Append(-1L).Append(-1L).Append(-1L).Append(-1L)
+            .Append((sbyte)(sale.BusinessMinute / 60)).Append("")
             .Append(country).Append(country).Append("").Append("")
             .Append(province).Append(province).Append("").Append("")
-            .Append("cash").Append(figures.Qty).Append("盒").Append(1m)
-            .Append(figures.Net).Append(figures.Tax).Append(figures.Gross).Append(figures.Discount)
-            .Append(figures.Cost).Append(figures.Margin)
-            .Append(-1L).Append(false).Append(false).EndRow();
+            .Append("cash").Append("").Append(figures.Qty).Append("盒").Append(1m)
+            .Append(figures.Gross + figures.Discount).Append(figures.Net).Append(figures.Tax)
+            .Append(figures.Gross).Append(figures.Discount)
+            .Append(figures.Cost).Append(figures.Margin).Append(figures.Cost)
+            .Append(sale.Kind == "sale" ? 1 : 0)
+            .Append(-1L).Append(IsMember(sale)).Append(false).Append(IsInsured(sale))
+            .Append(sale.Kind == "sale_return").Append(false).Append(false).Append(false).EndRow();
     }
+
+    private static bool IsMember(SampleSale sale) => sale.Dims.Party > 0 && sale.Dims.Party % 2 == 0;
+
+    private static bool IsInsured(SampleSale sale) => sale.DocumentKey % 7 == 0;
 
     private static string Number(SampleSale sale) => Code("XS", (int)sale.DocumentKey, 8);
 

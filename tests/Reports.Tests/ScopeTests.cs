@@ -6,6 +6,8 @@ namespace Analytics.Reports.Tests;
 
 public sealed class ScopeTests(Company company) : IClassFixture<Company>
 {
+    private static readonly string[] WholeYear = ["by=store", "from_date=2024-01-01", "to_date=2024-12-31"];
+
     private static readonly Gen<Scope> Scopes = Gen.Select(
         Gen.Int[0, 31], Gen.Int[0, 5], Gen.Bool, Gen.Bool,
         (stores, category, hasStores, hasCategories) => new Scope
@@ -59,11 +61,17 @@ public sealed class ScopeTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
-    public async Task A_scope_no_table_can_be_cut_to_is_refused()
+    public async Task A_department_includes_those_below_it()
     {
-        var outcome = await company.RunAsync(new Scope { Departments = ["D1"] }, true, "by=store");
-        outcome.Should().BeOfType<ReportOutcome.Refused>().Subject.Lines.Should().ContainSingle()
-            .Which.Where.Should().Be("scope");
+        var outcome = await company.RunAsync(new Scope { Departments = ["D1"] }, true, WholeYear);
+        Stores(outcome).Should().BeEquivalentTo("S01", "S02", "S04", "S05");
+        outcome = await company.RunAsync(new Scope { Departments = ["D2"] }, true, WholeYear);
+        Stores(outcome).Should().BeEquivalentTo("S02", "S05");
+        outcome = await company.RunAsync(new Scope { Departments = [] }, true, WholeYear);
+        Stores(outcome).Should().BeEmpty();
+
+        static IEnumerable<string> Stores(ReportOutcome outcome) =>
+            outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result.Rows.Select(row => (string)row[0]!);
     }
 
     [Fact]

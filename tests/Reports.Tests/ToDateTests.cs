@@ -40,7 +40,7 @@ public sealed class ToDateTests(ToDateCompany company) : IClassFixture<ToDateCom
     [Theory]
     [InlineData("by=store;period=this_month", "rollup_sales_day_store, fact_sales")]
     [InlineData("by=region;period=this_year;grain=month", "rollup_sales_day_store, fact_sales")]
-    [InlineData("by=item;period=this_month", "fact_sales, rollup_sales_day_store")]
+    [InlineData("by=item;period=this_month", "rollup_sales_day_item, fact_sales, rollup_sales_day_store")]
     [InlineData("by=store;period=today", "fact_sales")]
     [InlineData("by=store;period=yesterday", "rollup_sales_day_store")]
     public async Task Whole_days_come_from_rollups_and_the_last_from_facts(string parameters, string relation)

@@ -4,11 +4,22 @@ with line_sums as (
     select
         document.business_date / 100 as month_key,
         count(*) as lines,
+        count(
+            distinct case
+                when line.qty > 0 and document.is_reversal = 0 then line.seq
+            end
+        ) - count(
+            distinct case
+                when line.qty < 0 and document.is_reversal = 1 then line.seq
+            end
+        ) as tickets,
         sum(line.qty) as qty,
+        sum(line.list_amount) as list,
         sum(line.net_amount) as net,
         sum(line.tax_amount) as tax,
         sum(line.discount_amount) as discount,
-        sum(line.cost_amount) as cost
+        sum(line.cost_amount) as cost,
+        sum(line.management_cost_amount) as management_cost
     from document_line as line
     inner join document as document on document.seq = line.seq
     where
@@ -157,7 +168,13 @@ measures as (
     union all
     select adjustment_sums.month_key, 'sales_lines', adjustment_sums.lines from adjustment_sums
     union all
+    select line_sums.month_key, 'sales_tickets', line_sums.tickets from line_sums
+    union all
     select line_sums.month_key, 'sales_qty', line_sums.qty from line_sums
+    union all
+    select line_sums.month_key, 'sales_list', line_sums.list from line_sums
+    union all
+    select line_sums.month_key, 'sales_management_cost', line_sums.management_cost from line_sums
     union all
     select line_sums.month_key, 'sales_net', line_sums.net from line_sums
     union all

@@ -23,6 +23,11 @@ internal static class ControlTotals
             {
                 AddSales(document.BusinessDate, line);
             }
+
+            if (draft.Lines.Any(line => SoldLines.IsSold(document, line)))
+            {
+                Add(document.BusinessDate, "sales_tickets", document.IsReversal == 1 ? -1 : 1);
+            }
         }
 
         foreach (var adjustment in draft.Adjustments.Where(SoldLines.Has))
@@ -53,10 +58,12 @@ internal static class ControlTotals
         {
             Add(date, "sales_lines", 1);
             Add(date, "sales_qty", line.Qty);
+            Add(date, "sales_list", line.ListAmount);
             Add(date, "sales_net", line.NetAmount);
             Add(date, "sales_tax", line.TaxAmount);
             Add(date, "sales_discount", line.DiscountAmount);
             Add(date, "sales_cost", line.CostAmount);
+            Add(date, "sales_management_cost", line.ManagementCostAmount);
         }
 
         void Add(long date, string measure, long amount)

@@ -23,6 +23,10 @@ internal static class SoldLines
         Kinds.Contains(document.Kind)
         && (document.Kind != Signed || (line.Qty > 0) == (document.IsReversal == 0));
 
+    /// <summary>Whether the line sells, or is the reversal of one that sold: it does not take back.</summary>
+    public static bool IsSold(DocumentRow document, DocumentLineRow line) =>
+        Has(document, line) && line.Qty != 0 && (line.Qty > 0) == (document.IsReversal == 0);
+
     /// <summary>Refused goods move and those taken do not: they left with the delivery.</summary>
     public static bool Has(CostAdjustmentRow adjustment) =>
         Kinds.Contains(adjustment.Kind) && (adjustment.Kind != Signed || adjustment.OriginalMovementNo == 0);

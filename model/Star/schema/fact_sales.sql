@@ -1,6 +1,7 @@
 -- One row per posted line that sells or takes a sale back, whatever its document's kind, and one
 -- per later adjustment of such a line's cost (quantity 0). Never updated: a correction is a new row
--- with the sign turned. Sorted by business_date, store_id, document_key, line_no.
+-- with the sign turned. ticket_count is 1 on the first sold line of a document, −1 on that of its
+-- reversal. Sorted by business_date, store_id, document_key, line_no.
 create table fact_sales (
     document_key bigint not null,
     line_no integer not null,
@@ -19,6 +20,13 @@ create table fact_sales (
     item_id bigint not null,
     employee_key bigint not null,
     employee_id bigint not null,
+    department_id bigint not null,
+    legal_entity_id bigint not null,
+    channel_id bigint not null,
+    project_id bigint not null,
+    promotion_id bigint not null,
+    hour_id tinyint not null,
+    till_code varchar not null,
     ship_country_code varchar not null,
     ship_country_name varchar not null,
     ship_region_code varchar not null,
@@ -28,16 +36,25 @@ create table fact_sales (
     ship_city_code varchar not null,
     ship_city_name varchar not null,
     tender varchar not null,
+    line_purpose varchar not null,
     qty decimal(18, 4) not null,
     entered_unit varchar not null,
     unit_factor decimal(18, 6) not null,
+    list_amount decimal(18, 4) not null,
     net_amount decimal(18, 4) not null,
     tax_amount decimal(18, 4) not null,
     gross_amount decimal(18, 4) not null,
     discount_amount decimal(18, 4) not null,
     cost_amount decimal(18, 4) not null,
     margin_amount decimal(18, 4) not null,
+    management_cost_amount decimal(18, 4) not null,
+    ticket_count integer not null,
     original_document_key bigint not null,
+    is_member boolean not null,
+    is_promoted boolean not null,
+    is_insured boolean not null,
+    is_return boolean not null,
+    is_reversal boolean not null,
     is_backdated boolean not null,
     is_cost_unknown boolean not null,
 );

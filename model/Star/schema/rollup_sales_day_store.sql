@@ -1,13 +1,23 @@
--- One row per business day and store: fact_sales summed.
+-- One row per business day, store, department, channel, and what marks a line: fact_sales summed.
 create table rollup_sales_day_store (
     month_key integer not null,
     business_date date not null,
     store_id bigint not null,
+    department_id bigint not null,
+    channel_id bigint not null,
+    is_member boolean not null,
+    is_promoted boolean not null,
+    is_insured boolean not null,
+    is_return boolean not null,
+    line_purpose varchar not null,
     qty decimal(18, 4) not null,
+    list_amount decimal(18, 4) not null,
     net_amount decimal(18, 4) not null,
     tax_amount decimal(18, 4) not null,
     gross_amount decimal(18, 4) not null,
     discount_amount decimal(18, 4) not null,
     cost_amount decimal(18, 4) not null,
     margin_amount decimal(18, 4) not null,
+    management_cost_amount decimal(18, 4) not null,
+    ticket_count integer not null,
 );

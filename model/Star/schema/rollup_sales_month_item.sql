@@ -1,13 +1,19 @@
--- One row per month and item: fact_sales summed. period_date is the month's first day.
+-- One row per month, item, and what marks a line: fact_sales summed. period_date is the month's
+-- first day.
 create table rollup_sales_month_item (
     month_key integer not null,
     period_date date not null,
     item_id bigint not null,
+    is_promoted boolean not null,
+    is_return boolean not null,
+    line_purpose varchar not null,
     qty decimal(18, 4) not null,
+    list_amount decimal(18, 4) not null,
     net_amount decimal(18, 4) not null,
     tax_amount decimal(18, 4) not null,
     gross_amount decimal(18, 4) not null,
     discount_amount decimal(18, 4) not null,
     cost_amount decimal(18, 4) not null,
     margin_amount decimal(18, 4) not null,
+    management_cost_amount decimal(18, 4) not null,
 );

@@ -37,7 +37,7 @@ internal static partial class GlossaryRules
         var used = columns
             .Concat(columns.Where(name => name.EndsWith("_code", StringComparison.Ordinal))
                 .Select(name => name[..^"_code".Length])
-                .Where(name => columns.Contains(name + "_name")))
+                .Where(name => columns.Contains(name + "_name") || columns.Contains(name + "_name_zh")))
             .Concat(Measures(repository).Select(name => name.Name))
             .Concat(repository.Sql.Where(file => file.IsUnder("model/Star/schema")).Select(file => file.Stem))
             .Concat(repository.Under("reports").Where(file => file.Extension is ".sql" or ".cs")

@@ -1,0 +1,16 @@
+-- One row per month and party: fact_sales summed. period_date is the month's first day.
+create table rollup_sales_month_party (
+    month_key integer not null,
+    period_date date not null,
+    party_id bigint not null,
+    qty decimal(18, 4) not null,
+    list_amount decimal(18, 4) not null,
+    net_amount decimal(18, 4) not null,
+    tax_amount decimal(18, 4) not null,
+    gross_amount decimal(18, 4) not null,
+    discount_amount decimal(18, 4) not null,
+    cost_amount decimal(18, 4) not null,
+    margin_amount decimal(18, 4) not null,
+    management_cost_amount decimal(18, 4) not null,
+    ticket_count integer not null,
+);

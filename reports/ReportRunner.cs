@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Analytics.Reports.Arguments;
+using Analytics.Reports.Explore;
 using Analytics.Reports.Relations;
 using Analytics.Reports.Running;
 using Analytics.Star;
@@ -14,6 +15,9 @@ public sealed class ReportRunner(
     StarReaders readers, Catalog catalog, Glossary glossary, TimeProvider clock, TimeZoneInfo zone)
 {
     private const int MostGenerations = 8;
+    private const int MostTexts = 2_000;
+
+    private static readonly Dictionary<string, object?> NoValues = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, TextShape> shapes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StarTables> tablesOf = new(StringComparer.Ordinal);
@@ -23,11 +27,21 @@ public sealed class ReportRunner(
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(scope);
-        var startedAt = Stopwatch.GetTimestamp();
         if (catalog.Find(request.ReportId) is not { } report)
         {
             return Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
         }
+        return await RunAsync(request, _ => (new(report, NoValues), []), scope, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs what <paramref name="compose"/> makes of the generation's tables.</summary>
+    internal async Task<ReportOutcome> RunAsync(
+        ReportRequest request,
+        Func<StarTables, (Composition? Composition, IReadOnlyList<ReportRefusal> Faults)> compose,
+        Scope scope,
+        CancellationToken ct)
+    {
+        var startedAt = Stopwatch.GetTimestamp();
         StarLease lease;
         try
         {
@@ -39,7 +53,11 @@ public sealed class ReportRunner(
         }
         await using (lease.ConfigureAwait(false))
         {
-            var outcome = await RunAsync(lease, report, request, scope, ct).ConfigureAwait(false);
+            var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
+            var (composition, faults) = compose(tables);
+            var outcome = composition is null
+                ? new ReportOutcome.Refused(faults)
+                : await RunAsync(lease, composition, request, scope, ct).ConfigureAwait(false);
             return outcome is ReportOutcome.Answer answer
                 ? new ReportOutcome.Answer(answer.Result with
                 {
@@ -50,14 +68,16 @@ public sealed class ReportRunner(
     }
 
     private async Task<ReportOutcome> RunAsync(
-        StarLease lease, ReportDefinition report, ReportRequest request, Scope scope, CancellationToken ct)
+        StarLease lease, Composition composition, ReportRequest request, Scope scope, CancellationToken ct)
     {
+        var report = composition.Report;
         var today = BusinessClock.Of(clock.GetUtcNow(), lease.Manifest.CompleteTo, zone);
         var arguments = new ArgumentResolver(report, today.Today).Resolve(request.Parameters, out var faults);
         if (arguments is null)
         {
             return new ReportOutcome.Refused(faults);
         }
+        arguments = arguments.With(composition.Values);
         var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
         var shape = await ShapeAsync(lease, report, ct).ConfigureAwait(false);
         var refusals = Faults(report, arguments, shape, tables).ToList();
@@ -112,9 +132,18 @@ public sealed class ReportRunner(
     }
 
     private async Task<TextShape> ShapeAsync(StarLease lease, ReportDefinition report, CancellationToken ct) =>
-        shapes.TryGetValue(report.Id, out var known)
+        shapes.TryGetValue(report.Sql, out var known)
             ? known
-            : shapes[report.Id] = await TextShape.ReadAsync(lease.Connection, report.Sql, ct).ConfigureAwait(false);
+            : Kept(report.Sql, await TextShape.ReadAsync(lease.Connection, report.Sql, ct).ConfigureAwait(false));
+
+    private TextShape Kept(string text, TextShape shape)
+    {
+        if (shapes.Count >= MostTexts)
+        {
+            shapes.Clear();
+        }
+        return shapes[text] = shape;
+    }
 
     private static ReportOutcome.Refused Refused(ReportRefusal line) => new([line]);
 }

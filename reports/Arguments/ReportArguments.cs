@@ -18,4 +18,10 @@ internal sealed record ReportArguments
 
     /// <summary>Dimension by parameter name; null stands for none.</summary>
     public required IReadOnlyDictionary<string, string?> Dimensions { get; init; }
+
+    /// <summary>These, and what a text binds beside its report's parameters.</summary>
+    public ReportArguments With(IReadOnlyDictionary<string, object?> more) => more.Count == 0 ? this : this with
+    {
+        Values = Values.Concat(more).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal),
+    };
 }

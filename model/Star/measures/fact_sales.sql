@@ -23,14 +23,11 @@ create or replace macro discount_rate(discount_amount, list_amount) as
     case when sum(list_amount) > 0 then sum(discount_amount) / sum(list_amount) end;
 create or replace macro ticket_count(ticket_count) as sum(ticket_count);
 create or replace macro average_ticket_amount(gross_amount, ticket_count) as
-    case
-        when sum(ticket_count) > 0
-            then (sum(gross_amount) / sum(ticket_count))::decimal(18, 4)
-    end;
+    case when sum(ticket_count) > 0 then sum(gross_amount) / sum(ticket_count) end;
 create or replace macro items_per_ticket(qty, ticket_count) as
-    case when sum(ticket_count) > 0 then (sum(qty) / sum(ticket_count))::decimal(18, 4) end;
+    case when sum(ticket_count) > 0 then sum(qty) / sum(ticket_count) end;
 create or replace macro average_price_amount(net_amount, qty) as
-    case when sum(qty) > 0 then (sum(net_amount) / sum(qty))::decimal(18, 4) end;
+    case when sum(qty) > 0 then sum(net_amount) / sum(qty) end;
 create or replace macro return_qty(qty, is_return) as
     coalesce(-sum(qty) filter (is_return), 0);
 create or replace macro return_amount(gross_amount, is_return) as
@@ -68,9 +65,9 @@ create or replace macro promoted_rate(gross_amount, is_promoted) as
     end;
 create or replace macro buyer_count(party_id) as
     count(distinct party_id) filter (party_id > 0);
-create or replace macro item_count(item_id, qty) as
-    count(distinct item_id) filter (qty <> 0);
-create or replace macro selling_day_count(business_date, qty) as
-    count(distinct business_date) filter (qty <> 0);
+create or replace macro item_count(item_id, document_kind) as
+    count(distinct item_id) filter (document_kind <> 'cost_adjustment');
+create or replace macro selling_day_count(business_date, document_kind) as
+    count(distinct business_date) filter (document_kind <> 'cost_adjustment');
 create or replace macro line_ticket_count(document_key, is_return, qty) as
     count(distinct document_key) filter (not is_return and qty <> 0);

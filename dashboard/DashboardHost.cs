@@ -6,6 +6,7 @@ using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Home;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
+using Analytics.Reports.Explore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -64,6 +65,8 @@ public static class DashboardHost
         services.AddSingleton(options.Clock);
         services.AddSingleton(new ReportRunner(
             options.Readers, options.Catalog, options.Glossary, options.Clock, options.Zone));
+        services.AddSingleton(MeasureCatalog.Load(options.Glossary));
+        services.AddSingleton<Explorer>();
         services.AddSingleton(Texts.Load());
         services.AddSingleton(Assets.Load());
         services.AddSingleton<Frames>();

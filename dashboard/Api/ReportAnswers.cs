@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
+using Analytics.Reports.Explore;
 using Analytics.Reports.Export;
 using Analytics.Star;
 using Microsoft.AspNetCore.Http;
@@ -10,16 +11,39 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Analytics.Dashboard.Api;
 
 /// <summary>Answers a program's question for a report: the file it asked for, or a problem in one clear line.</summary>
-internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Frames frames)
+internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Explorer explorer, Frames frames)
 {
     // Words of the address that are not parameters of the report.
     private static readonly string[] Reserved = ["format", "generation", "rollups", PageCulture.Parameter];
 
-    public async Task<IResult> AnswerAsync(string report, HttpContext context, CancellationToken ct)
+    public Task<IResult> AnswerAsync(string report, HttpContext context, CancellationToken ct)
+    {
+        var request = new ReportRequest(report, Parameters(context))
+        {
+            Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
+        };
+        return AnswerAsync(context, scope => runner.RunAsync(request, scope, ct), ct);
+    }
+
+    public Task<IResult> ExploreAsync(HttpContext context, CancellationToken ct)
+    {
+        if (ExploreText.Read(Parameters(context), out var faults) is not { } query)
+        {
+            return Task.FromResult<IResult>(Refusal(new(faults), frames.Of(context)));
+        }
+
+        query = query with
+        {
+            Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
+        };
+        return AnswerAsync(context, scope => explorer.RunAsync(query, scope, ct), ct);
+    }
+
+    private async Task<IResult> AnswerAsync(
+        HttpContext context, Func<Scope, Task<ReportOutcome>> ask, CancellationToken ct)
     {
         var frame = frames.Of(context);
-        var query = context.Request.Query;
-        if (Format(query["format"].ToString()) is not { } format)
+        if (Format(context.Request.Query["format"].ToString()) is not { } format)
         {
             return ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame["api_format"]);
         }
@@ -30,16 +54,7 @@ internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Fram
                 StatusCodes.Status503ServiceUnavailable, frame["empty_title"], frame["api_no_generation"]);
         }
 
-        var parameters = query
-            .Where(pair => !Reserved.Contains(pair.Key))
-            .ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value.ToArray()), StringComparer.Ordinal);
-        var request = new ReportRequest(report, parameters)
-        {
-            Generation = query["generation"].ToString() is { Length: > 0 } generation ? generation : null,
-            Culture = frame.Culture,
-            UseRollups = query["rollups"] != "off",
-        };
-        var outcome = await runner.RunAsync(request, Session.ScopeOf(context.User)!, ct);
+        var outcome = await ask(Session.ScopeOf(context.User)!);
         return outcome switch
         {
             ReportOutcome.Answer answer => await ReportDownload.InlineAsync(answer.Result, format, frame.Culture, ct),
@@ -47,6 +62,15 @@ internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Fram
             _ => throw new UnreachableException(),
         };
     }
+
+    private static Dictionary<string, string> Parameters(HttpContext context) => context.Request.Query
+        .Where(pair => !Reserved.Contains(pair.Key))
+        .ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value.ToArray()), StringComparer.Ordinal);
+
+    private static string? Generation(HttpContext context) =>
+        context.Request.Query["generation"].ToString() is { Length: > 0 } generation ? generation : null;
+
+    private static bool HasRollups(HttpContext context) => context.Request.Query["rollups"] != "off";
 
     private static ProblemHttpResult Refusal(ReportOutcome.Refused refused, Frame frame)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Analytics.Dashboard.Access;
 using Analytics.Reports;
+using Analytics.Reports.Explore;
 using Analytics.Star;
 using Analytics.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,11 @@ internal static class ReportEndpoints
             (string area, string name, HttpContext context, ReportAnswers answers, CancellationToken ct) =>
                 answers.AnswerAsync($"{area}/{name}", context, ct))
             .Describe("runReport", "A report's answer; its parameters stand in the query, as the list names them");
+        api.MapGet(
+            "/explore",
+            (HttpContext context, ReportAnswers answers, CancellationToken ct) => answers.ExploreAsync(context, ct))
+            .Describe("explore", "Any measures by any dimensions: measures, by, where, period, compare, top … in the query");
+        api.MapGet("/measures", Measures).Describe("listMeasures", "The measures and what each takes and means");
         api.MapGet("/generation", Generation).Describe("currentGeneration", "The generation that is served");
     }
 
@@ -43,6 +49,17 @@ internal static class ReportEndpoints
             choices = parameter.Choices,
         }),
         grain = report.Grain,
+    }));
+
+    private static IResult Measures(MeasureCatalog measures) => Results.Json(measures.All.Select(measure => new
+    {
+        measure = measure.Name,
+        relation = measure.Relation,
+        label = new { zh = measure.Entry.Label.Zh, en = measure.Entry.Label.En },
+        unit = measure.Entry.Unit,
+        kind = measure.Entry.Kind,
+        meaning = measure.Entry.Meaning,
+        not = measure.Entry.Not,
     }));
 
     private static IResult Generation(StarFolder folder) => folder.Current() is { } current

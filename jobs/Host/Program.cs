@@ -16,6 +16,7 @@ var root = new RootCommand(Texts.Say("root"))
     ImportCommand.Create(data),
     SnapshotCommand.Create(data),
     ReportCommand.Create(data),
+    ExploreCommand.Create(data),
     GenerationCommand.Create(data),
     AccountsCommand.Create(data),
     MonthEndCommand.Create(data),

@@ -35,6 +35,15 @@ internal static class JsonFile
                 }
             }
             json.WriteEndArray();
+            if (result.Levels is { } levels)
+            {
+                json.WriteStartArray("levels");
+                foreach (var level in levels)
+                {
+                    json.WriteNumberValue(level);
+                }
+                json.WriteEndArray();
+            }
             json.WritePropertyName("totals");
             WriteRow(json, result.Totals);
             json.WriteStartArray("notes");

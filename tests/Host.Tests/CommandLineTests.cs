@@ -49,7 +49,7 @@ public sealed class CommandLineTests
         english.ShouldEndWith(0);
         string[] verbs =
             [
-                "demo", "import", "snapshot", "report", "generation", "accounts", "month-end", "invoices", "prices",
+                "demo", "import", "snapshot", "report", "explore", "generation", "accounts", "month-end", "invoices", "prices",
                 "verify", "head", "serve", "token", "bench",
             ];
         var help = string.Join('\n', english.Lines);
@@ -94,10 +94,18 @@ public sealed class CommandLineTests
         using var report = await RunAsync(
             folder, "report", "run", "sales/year_on_year", "-p", "by=none", "-p", "from_date=2019-01-01", "-p",
             "to_date=2019-12-31", "--format", "json");
+        using var explored = await RunAsync(
+            folder, "explore", "--measures", "sales_amount,ticket_count", "--by", "store", "--from", "2019-01-01",
+            "--to", "2019-12-31", "--format", "json");
+        using var refused = await RunAsync(folder, "explore", "--measures", "sales", "--by", "store");
         (await RunAsync(folder, "verify")).ShouldEndWith(0);
 
         report.ShouldEndWith(0);
         Cell(report, 0, "sales_amount").Should().Be(12.5m);
+        explored.ShouldEndWith(0);
+        Cell(explored, 0, "sales_amount").Should().Be(12.5m);
+        Cell(explored, 0, "ticket_count").Should().Be(1m);
+        refused.ShouldEndWith(1);
         Cell(report, 0, "margin_amount").Should().Be(2.5m);
     }
 

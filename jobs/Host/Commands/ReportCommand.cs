@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Analytics.Reports;
-using Analytics.Reports.Export;
-using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
@@ -90,64 +88,13 @@ internal static class ReportCommand
             };
             var path = parsed.GetValue(output);
             var into = parsed.GetValue(format) ?? FormatOption.Of(path);
-            return await RunAsync(new DataFolder(parsed.GetValue(data)!), request, into, path, ct);
+            return await AnswerOutput.WriteAsync(
+                new DataFolder(parsed.GetValue(data)!),
+                (runner, stop) => runner.RunAsync(request, Scope.Everything, stop),
+                (into, path),
+                ct);
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(
-        DataFolder folder, ReportRequest request, ExportFormat format, string? path, CancellationToken ct)
-    {
-        if (format == ExportFormat.Xlsx && path is null)
-        {
-            Terminal.Error(Texts.Say("report.needs_out", "xlsx"));
-            return Exit.Usage;
-        }
-
-        if (path is not null && OutputFile.WhyNot(path) is { } reason)
-        {
-            Terminal.Error(reason);
-            return Exit.Refused;
-        }
-
-        if (LoadCatalog(folder) is not { } catalog)
-        {
-            return Exit.Usage;
-        }
-
-        if (!Directory.Exists(folder.FullPath))
-        {
-            Terminal.Error(Texts.Say("no_book", folder.FullPath));
-            return Exit.Refused;
-        }
-
-        await using var readers = await StarReaders.OpenAsync(
-            folder.Star, new StarReadersOptions { WarmUp = false }, ct);
-        var runner = new ReportRunner(readers, catalog, Glossary.Load(), TimeProvider.System, folder.Day.Zone);
-        var outcome = await runner.RunAsync(request, Scope.Everything, ct);
-        if (outcome is ReportOutcome.Refused refused)
-        {
-            foreach (var line in refused.Lines)
-            {
-                var message = line.Message.In(Texts.Culture);
-                var isNamed = message.Contains(line.Where, StringComparison.Ordinal);
-                Terminal.Error(isNamed ? message : $"{line.Where}: {message}");
-            }
-
-            return Exit.Refused;
-        }
-
-        var result = ((ReportOutcome.Answer)outcome).Result;
-        if (path is null)
-        {
-            await ReportFile.WriteAsync(result, format, Texts.Culture, Terminal.Output, ct);
-            return Exit.Done;
-        }
-
-        await OutputFile.WriteAsync(
-            path, stream => ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct));
-        Terminal.Error(Texts.Say("report.written", path));
-        return Exit.Done;
     }
 
     private static Dictionary<string, string>? Parameters(string[] texts)

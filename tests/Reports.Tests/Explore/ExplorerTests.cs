@@ -121,6 +121,34 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public void A_query_and_its_texts_are_one()
+    {
+        var texts = new Dictionary<string, string>
+        {
+            ["measures"] = "sales_amount,margin_rate", ["by"] = "store,item", ["where"] = "store=S01|S02;item!=P1;item~x",
+            ["having"] = "sales_amount>=1000.5", ["period"] = "this_year", ["compare"] = "last_year", ["top"] = "5",
+            ["sort"] = "+margin_rate", ["others"] = "false", ["subtotals"] = "true", ["across"] = "weekday",
+        };
+        var query = ExploreText.Read(texts, out var faults)!;
+        faults.Should().BeEmpty();
+        ExploreText.Of(query).Should().BeEquivalentTo(texts);
+    }
+
+    [Theory]
+    [InlineData("where", "store")]
+    [InlineData("where", "=S01")]
+    [InlineData("having", "sales_amount>much")]
+    [InlineData("top", "-1")]
+    [InlineData("others", "no")]
+    [InlineData("limit", "1")]
+    public void A_text_of_another_form_is_refused_by_name(string name, string text)
+    {
+        ExploreText.Read(new Dictionary<string, string> { ["measures"] = "sales_amount", [name] = text }, out var faults)
+            .Should().BeNull();
+        faults.Should().ContainSingle().Which.Where.Should().Be(name);
+    }
+
+    [Fact]
     public async Task A_value_is_only_a_value()
     {
         var result = await AnswerAsync(Year(["sales_amount"], ["store"]) with

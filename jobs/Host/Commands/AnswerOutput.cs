@@ -1,0 +1,72 @@
+using Analytics.Reports;
+using Analytics.Reports.Export;
+using Analytics.Star;
+
+namespace Analytics.Host.Commands;
+
+/// <summary>Asks the served star and writes the answer to the screen or a file.</summary>
+internal static class AnswerOutput
+{
+    public static async Task<int> WriteAsync(
+        DataFolder folder,
+        Func<ReportRunner, CancellationToken, Task<ReportOutcome>> ask,
+        (ExportFormat Format, string? Path) into,
+        CancellationToken ct)
+    {
+        var (format, path) = into;
+        if (format == ExportFormat.Xlsx && path is null)
+        {
+            Terminal.Error(Texts.Say("report.needs_out", "xlsx"));
+            return Exit.Usage;
+        }
+
+        if (path is not null && OutputFile.WhyNot(path) is { } reason)
+        {
+            Terminal.Error(reason);
+            return Exit.Refused;
+        }
+
+        if (ReportCommand.LoadCatalog(folder) is not { } catalog)
+        {
+            return Exit.Usage;
+        }
+
+        if (!Directory.Exists(folder.FullPath))
+        {
+            Terminal.Error(Texts.Say("no_book", folder.FullPath));
+            return Exit.Refused;
+        }
+
+        await using var readers = await StarReaders.OpenAsync(
+            folder.Star, new StarReadersOptions { WarmUp = false }, ct);
+        var runner = new ReportRunner(readers, catalog, Glossary.Load(), TimeProvider.System, folder.Day.Zone);
+        var outcome = await ask(runner, ct);
+        if (outcome is ReportOutcome.Refused refused)
+        {
+            SayRefused(refused.Lines);
+            return Exit.Refused;
+        }
+
+        var result = ((ReportOutcome.Answer)outcome).Result;
+        if (path is null)
+        {
+            await ReportFile.WriteAsync(result, format, Texts.Culture, Terminal.Output, ct);
+            return Exit.Done;
+        }
+
+        await OutputFile.WriteAsync(
+            path, stream => ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct));
+        Terminal.Error(Texts.Say("report.written", path));
+        return Exit.Done;
+    }
+
+    public static void SayRefused(IEnumerable<ReportRefusal> lines)
+    {
+        foreach (var line in lines)
+        {
+            var message = line.Message.In(Texts.Culture);
+            var isNamed = message.Contains(line.Where, StringComparison.Ordinal);
+            Terminal.Error(isNamed ? message : $"{line.Where}: {message}");
+        }
+    }
+}

@@ -33,6 +33,7 @@ internal static class ControlTotals
 
         foreach (var movement in draft.Stock)
         {
+            Add(movement.BusinessDate, "stock_lines", 1);
             Add(movement.BusinessDate, "stock_qty", movement.Qty);
             Add(movement.BusinessDate, "stock_value", movement.Value);
         }

@@ -8,12 +8,16 @@ with code as (
         bit_xor(
             case
                 when step.previous_document_key > 0
-                    then hash(step.previous_document_key, step.from_location)
+                    then hash(
+                        step.previous_document_key, step.from_location, step.from_depot_id
+                    )
                 else 0::ubigint
             end
         ) as departures,
-        bit_xor(hash(step.document_key, step.to_location)) as arrivals,
-        arg_max(hash(step.document_key, step.to_location), step.document_key) as end_arrival,
+        bit_xor(hash(step.document_key, step.to_location, step.to_depot_id)) as arrivals,
+        arg_max(
+            hash(step.document_key, step.to_location, step.to_depot_id), step.document_key
+        ) as end_arrival,
     from fact_trace_code as step
     group by step.trace_code
 )

@@ -1,5 +1,6 @@
--- No item's batches may add up to another quantity than the item on any day: of each depot what came
--- in and went out is compared, weighed by its day too, and that each batch's ranges are one chain.
+-- No item's batches may add up to another quantity than the item on any day: of each depot what
+-- came in and went out is compared, weighed by its day too, and that each batch's ranges are one
+-- chain.
 with batch as (
     select
         stock.depot_id as depot_id,

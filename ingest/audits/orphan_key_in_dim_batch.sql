@@ -1,5 +1,5 @@
--- No batch may stand twice, be of an item or a supplier that its dimension does not hold, or come of
--- no receipt.
+-- No batch may stand twice, be of an item or a supplier that its dimension does not hold, or come
+-- of no receipt.
 select
     batch.batch_id as batch_id,
     batch.item_id as item_id,

@@ -1,5 +1,5 @@
--- What entries after $from_seq change of stock, by depot, item, batch and day, told apart by side: a
--- reversal takes off the side it takes back, goods that change bins neither come nor go. Of items
+-- What entries after $from_seq change of stock, by depot, item, batch and day, told apart by side:
+-- a reversal takes off the side it takes back, goods that change bins neither come nor go. Of items
 -- that have batches only since then also what moved before.
 create or replace temp table staging_stock_change as
 with batched as (

@@ -24,7 +24,7 @@ internal static class SampleStarFacts
                     .Append(sale.BusinessDate).Append(At(sale)).Append(Month(sale))
                     .Append((long)sale.Dims.Store).Append((long)sale.Dims.Store)
                     .Append((long)sale.Dims.Item).Append((long)sale.Dims.Item)
-                    .Append((long)sale.Dims.Store).Append(-1L).Append(-1L).Append("customer")
+                    .Append((long)sale.Dims.Store).Append(-1L).Append("").Append(-1L).Append("customer")
                     .Append((long)sale.Dims.Party).Append((long)sale.Dims.Party)
                     .Append((long)sale.Dims.Employee).Append((long)sale.Dims.Employee).Append(-1L)
                     .Append("pool").Append(-1L).Append(-1).Append(-1L).Append(false).Append(false).Append(false)

@@ -1,5 +1,5 @@
--- One row per batch (批号) of an item, where it was first received: a batch never changes, so rows are
--- only added. Row −1 = of no batch. Sorted by batch_id.
+-- One row per batch (批号) of an item, where it was first received: a batch never changes, so rows
+-- are only added. Row −1 = of no batch. Sorted by batch_id.
 create table dim_batch (
     batch_id bigint not null,
     item_id bigint not null,

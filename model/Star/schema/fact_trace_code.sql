@@ -1,5 +1,5 @@
--- One row per trace code (追溯码) and document that moved it: from where to where, and after which step.
--- A location is 'depot', with the depot's id beside it, or a counter-location as in
+-- One row per trace code (追溯码) and document that moved it: from where to where, and after which
+-- step. A location is 'depot', with the depot's id beside it, or a counter-location as in
 -- fact_stock_movement. Sorted by business_date, document_key, line_no.
 create table fact_trace_code (
     document_key bigint not null,

@@ -12,8 +12,12 @@ public static class StarLoad
 {
     private static readonly SqlFiles Files = new(typeof(StarLoad).Assembly);
 
+    /// <summary>Facts made of the movements of stock, in the order in which they read each other.</summary>
+    private static readonly string[] OfStock = ["fact_daily_stock", "fact_daily_batch_stock", "fact_cost_layer"];
+
     /// <summary>In the order they run: what a load reads stands before it.</summary>
-    internal static IReadOnlyList<SqlFile> All { get; } = [.. Of("dim_"), .. Of("fact_"), .. Of("rollup_")];
+    internal static IReadOnlyList<SqlFile> All { get; } =
+        [.. Of("dim_"), .. Of("fact_").OrderBy(fact => Array.IndexOf(OfStock, fact.Name)), .. Of("rollup_")];
 
     /// <summary>Of all statements that make rows: what was loaded by others is not added to.</summary>
     internal static string Version { get; } = Digest();
@@ -85,6 +89,10 @@ public static class StarLoad
         if (load.Name == "fact_sales")
         {
             await TouchAsync(session, fromSeq, ct);
+        }
+        else if (load.Name == "fact_stock_movement")
+        {
+            await RunAsync(Files.Read("staging/stock_change.sql"), session, fromSeq, fallback, ct);
         }
 
         return rows;

@@ -91,6 +91,7 @@ internal static class Opening
             PackFactor = item.PackFactor,
             TaxRate = item.Leaf.TaxPercent / 100m,
             IsBatchTracked = item.Leaf.IsMedicine,
+            IsTraced = PackCodes.HasCodes(item),
             GenericName = item.Leaf.IsMedicine ? item.GenericName : "",
             // No approval begins with 0000: these are nobody's. Of seven medicines the insurance pays for six.
             ApprovalCode = item.Leaf.IsMedicine ? "国药准字H0000" + item.Code[2..] : "",

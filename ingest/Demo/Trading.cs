@@ -23,6 +23,7 @@ internal sealed class Trading
     private readonly ReturnDesk returns;
     private readonly BackOffice office;
     private readonly StockRoom stockRoom;
+    private readonly PackCodes codes;
     private readonly long[] sold;
     private readonly List<Visit> visits = [];
     private readonly List<Submission> outbox = [];
@@ -41,6 +42,7 @@ internal sealed class Trading
         office = new BackOffice(chain, numbers, counter, Dice.For(chain.Seed, 14));
         wholesale = new WholesaleDesk(chain, numbers, purchasing, office, Dice.For(chain.Seed, 19));
         stockRoom = new StockRoom(chain, numbers, Dice.For(chain.Seed, 15));
+        codes = new PackCodes(chain);
         sold = new long[chain.Depot + 1];
     }
 
@@ -68,7 +70,7 @@ internal sealed class Trading
         numbers.Begin(chain.Life.Date(0));
         foreach (var document in purchasing.OpeningStock())
         {
-            yield return document;
+            yield return codes.Mark(document);
         }
 
         for (var day = 0; day < chain.Life.Days; day++)
@@ -76,7 +78,7 @@ internal sealed class Trading
             Run(day);
             foreach (var submission in outbox)
             {
-                yield return submission;
+                yield return codes.Mark(submission);
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class Extraction(BookReader book, StarSession session, long from
 {
     /// <summary>Tables whose rows belong to one entry each and are read in the order of entries.</summary>
     private static readonly HashSet<string> OfEntries =
-        ["cost_adjustment", "document", "document_line", "money_movement", "stock_movement"];
+        ["batch", "cost_adjustment", "document", "document_line", "money_movement", "stock_movement", "trace_code"];
 
     private static readonly SqlFiles Files = new(typeof(Extraction).Assembly);
 

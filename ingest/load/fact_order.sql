@@ -3,7 +3,21 @@
 -- for an invoice it is open again in what these followed, and so is what is taken back of them
 -- later. Sorted by business_date, store_id, document_key, line_no, order_step.
 insert into fact_order by name
-with known as (
+with order_kind (kind) as (
+    values
+        ('quotation'),
+        ('sales_contract'),
+        ('sales_order'),
+        ('return_order'),
+        ('purchase_plan'),
+        ('purchase_requisition'),
+        ('purchase_inquiry'),
+        ('purchase_comparison'),
+        ('purchase_order'),
+        ('arrival_notice'),
+        ('sales_invoice_request')
+),
+order_line as materialized (
     select
         line.seq as seq,
         line.line_no as line_no,
@@ -25,6 +39,7 @@ with known as (
         line.original_line_no as original_line_no,
     from staging_document_line as line
     inner join staging_document as document on document.seq = line.seq
+    semi join order_kind on order_kind.kind = document.kind
     where line.seq > $from_seq
     union all by name
     select
@@ -47,14 +62,60 @@ with known as (
         older.original_seq as original_seq,
         older.original_line_no as original_line_no,
     from staging_followed_line as older
+    semi join order_kind on order_kind.kind = older.kind
 ),
-order_line as materialized (
-    from known
-    where known.kind in (
-        'quotation', 'sales_contract', 'sales_order', 'return_order', 'purchase_plan',
-        'purchase_requisition', 'purchase_inquiry', 'purchase_comparison', 'purchase_order',
-        'arrival_notice', 'sales_invoice_request'
-    )
+line as materialized (
+    select
+        line.seq as seq,
+        line.line_no as line_no,
+        document.kind as document_kind,
+        document.document_no as document_no,
+        document.business_date as business_date,
+        document.is_reversal = 1 as is_reversal,
+        line.original_seq as original_seq,
+        line.original_line_no as original_line_no,
+        line.qty as qty,
+        line.net_amount as net,
+        line.tax_amount as tax,
+    from staging_document_line as line
+    inner join staging_document as document on document.seq = line.seq
+    where line.seq > $from_seq
+        and (line.original_seq > 0 or document.kind in (select order_kind.kind from order_kind))
+),
+-- Where a line leads: a line that takes another back, where that leads.
+led as (
+    select
+        line.seq as seq,
+        line.line_no as line_no,
+        line.original_seq as order_key,
+        line.original_line_no as order_line_no,
+    from line
+    where not line.is_reversal and line.original_seq > 0
+    union all by name
+    select
+        line.seq as seq,
+        line.line_no as line_no,
+        reversed.original_seq as order_key,
+        reversed.original_line_no as order_line_no,
+    from line
+    inner join (
+        select
+            newer.seq as seq,
+            newer.line_no as line_no,
+            newer.original_seq as original_seq,
+            newer.original_line_no as original_line_no,
+        from staging_document_line as newer
+        where newer.seq > $from_seq
+        union all by name
+        select
+            older.seq as seq,
+            older.line_no as line_no,
+            older.original_seq as original_seq,
+            older.original_line_no as original_line_no,
+        from staging_followed_line as older
+    ) as reversed
+        on reversed.seq = line.original_seq and reversed.line_no = line.original_line_no
+    where line.is_reversal
 ),
 ended_before as (
     select
@@ -75,50 +136,41 @@ placed as (
         'ordered' as order_step,
         line.seq as seq,
         line.line_no as line_no,
-        document.kind as document_kind,
-        document.document_no as document_no,
-        document.business_date as business_date,
-        document.is_reversal = 1 as is_reversal,
-        if(document.is_reversal = 1, line.original_seq, line.seq) as order_key,
-        if(document.is_reversal = 1, line.original_line_no, line.line_no) as order_line_no,
+        line.document_kind as document_kind,
+        line.document_no as document_no,
+        line.business_date as business_date,
+        line.is_reversal as is_reversal,
+        if(line.is_reversal, line.original_seq, line.seq) as order_key,
+        if(line.is_reversal, line.original_line_no, line.line_no) as order_line_no,
         line.qty as ordered,
-        line.net_amount as net,
-        line.tax_amount as tax,
-    from staging_document_line as line
-    inner join staging_document as document on document.seq = line.seq
-    where line.seq > $from_seq
+        line.net as net,
+        line.tax as tax,
+    from line
+    semi join order_kind on order_kind.kind = line.document_kind
 ),
 followed as materialized (
     select
-        if(document.kind = 'contract_change', 'changed', 'followed') as order_step,
+        if(line.document_kind = 'contract_change', 'changed', 'followed') as order_step,
         line.seq as seq,
         line.line_no as line_no,
-        document.kind as document_kind,
-        document.document_no as document_no,
-        document.business_date as business_date,
-        document.is_reversal = 1 as is_reversal,
+        line.document_kind as document_kind,
+        line.document_no as document_no,
+        line.business_date as business_date,
+        line.is_reversal as is_reversal,
         order_line.seq as order_key,
         order_line.line_no as order_line_no,
-        if(document.kind = 'contract_change', line.qty, 0) as ordered,
-        if(document.kind = 'contract_change', line.net_amount, 0) as net,
-        if(document.kind = 'contract_change', line.tax_amount, 0) as tax,
+        if(line.document_kind = 'contract_change', line.qty, 0) as ordered,
+        if(line.document_kind = 'contract_change', line.net, 0) as net,
+        if(line.document_kind = 'contract_change', line.tax, 0) as tax,
         case
-            when document.kind = 'contract_change' then 0
-            when document.is_reversal = 1 then -abs(line.qty)
+            when line.document_kind = 'contract_change' then 0
+            when line.is_reversal then -abs(line.qty)
             else abs(line.qty)
         end as followed,
-    from staging_document_line as line
-    inner join staging_document as document on document.seq = line.seq
-    left join known as reversed
-        on document.is_reversal = 1
-        and reversed.seq = line.original_seq
-        and reversed.line_no = line.original_line_no
+    from line
+    inner join led on led.seq = line.seq and led.line_no = line.line_no
     inner join order_line
-        on order_line.seq
-        = if(document.is_reversal = 1, reversed.original_seq, line.original_seq)
-        and order_line.line_no
-        = if(document.is_reversal = 1, reversed.original_line_no, line.original_line_no)
-    where line.seq > $from_seq and line.original_seq > 0
+        on order_line.seq = led.order_key and order_line.line_no = led.order_line_no
 ),
 -- What was ended takes back what comes off it later, so that nothing of it is open again.
 ended_later as materialized (

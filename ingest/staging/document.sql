@@ -16,6 +16,7 @@ create temp table staging_document (
     legal_entity_id bigint not null,
     project_id bigint not null,
     channel_id bigint not null,
+    reason_id bigint not null,
     till_code varchar not null,
     shift_no varchar not null,
     ship_to_country varchar not null,

@@ -25,3 +25,13 @@ create temp table staging_item (
     is_active bigint not null,
     recorded_at bigint not null,
 );
+
+-- Of entries from which to before which a version of an item holds.
+create temp view staging_item_version as
+select
+    item.item_id as item_id,
+    item.version_id as version_id,
+    lead(item.version_id, 1, 9223372036854775807) over (
+        partition by item.item_id order by item.version_id
+    ) as next_version_id,
+from staging_item as item;

@@ -20,6 +20,14 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
     private static readonly HashSet<string> LineColumns =
         ["line_purpose", "is_promoted", "is_return", "is_cost_unknown", "entered_unit"];
 
+    /// <summary>What a measure takes that is no column: the days it is asked for.</summary>
+    private static readonly Dictionary<string, string> OfBucket = new(StringComparer.Ordinal)
+    {
+        ["on_date"] = "bucket.to_date",
+        ["period_from"] = "bucket.from_date",
+        ["period_to"] = "bucket.to_date",
+    };
+
     private static readonly HashSet<string> SpansOfTime = ["day", "week", "month", "quarter", "year"];
 
     private static readonly ReportParameter[] RangeParameters =
@@ -193,7 +201,7 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
         foreach (var measure in part)
         {
             text.Append("    ").Append(measure.Name).Append('(')
-                .AppendJoin(", ", measure.Takes.Select(column => $"{relation}.{column}"))
+                .AppendJoin(", ", measure.Takes.Select(name => OfBucket.GetValueOrDefault(name, $"{relation}.{name}")))
                 .Append(") as ").Append(measure.Name).Append(",\n");
         }
         text.Append("from ").Append(relation).Append("\njoin bucket on ").Append(Within(relation, isBalance)).Append('\n');
@@ -206,12 +214,13 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
         return text.Append("group by ").AppendJoin(", ", keys).ToString();
     }
 
-    /// <summary>What moved lies within a bucket; what stands was there at its end.</summary>
+    /// <summary>What moved lies within a bucket, what stands came before its end, and what holds from day to day meets
+    /// it.</summary>
     private string Within(string relation, bool isBalance)
     {
         var fact = Fact(relation);
-        return fact.Has("from_date") && fact.Has("to_date") && isBalance
-            ? $"bucket.to_date between {relation}.from_date and {relation}.to_date"
+        return fact.Has("from_date") && fact.Has("to_date")
+            ? $"{relation}.from_date <= bucket.to_date and {relation}.to_date >= bucket.from_date"
             : isBalance ? $"{relation}.period_date <= bucket.to_date"
             : $"{relation}.period_date between bucket.from_date and bucket.to_date";
     }

@@ -18,7 +18,7 @@ public sealed record Measure(string Name, string Relation, IReadOnlyList<string>
 
     /// <summary>What stands at the end of a range, from everything dated up to it, rather than what moved within.
     /// </summary>
-    public bool IsBalance => Entry.Kind == "balance";
+    public bool IsBalance => Entry.Kind == "semi-additive";
 
     /// <summary>Counts whole tickets: no dimension or filter that parts a ticket's lines may go with it.</summary>
     public bool IsOfTickets => Takes.Contains(OncePerTicket);

@@ -20,10 +20,15 @@ internal static class SampleStarFacts
         {
             foreach (var sale in sales)
             {
-                stock.Append(sale.DocumentKey).Append(1).Append(Number(sale)).Append(sale.Kind)
+                stock.Append(sale.DocumentKey).Append(1).Append(1).Append(Number(sale)).Append(sale.Kind)
                     .Append(sale.BusinessDate).Append(At(sale)).Append(Month(sale))
-                    .Append((long)sale.Dims.Item).Append((long)sale.Dims.Store).Append("customer")
-                    .Append((long)sale.Dims.Party).Append(-sale.Figures.Qty).Append(-sale.Figures.Cost).EndRow();
+                    .Append((long)sale.Dims.Store).Append((long)sale.Dims.Store)
+                    .Append((long)sale.Dims.Item).Append((long)sale.Dims.Item)
+                    .Append((long)sale.Dims.Store).Append(-1L).Append("").Append(-1L).Append("customer")
+                    .Append((long)sale.Dims.Party).Append((long)sale.Dims.Party)
+                    .Append((long)sale.Dims.Employee).Append((long)sale.Dims.Employee).Append(-1L)
+                    .Append("pool").Append(-1L).Append(-1).Append(-1L).Append(false).Append(false).Append(false)
+                    .Append(-sale.Figures.Qty).Append(-sale.Figures.Cost).EndRow();
             }
         }
 

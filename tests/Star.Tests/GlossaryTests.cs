@@ -6,6 +6,17 @@ namespace Analytics.Star.Tests;
 
 public sealed class GlossaryTests : IDisposable
 {
+    /// <summary>Parameters of measures that are no columns: the day, period or bound that is asked for.</summary>
+    private static readonly Dictionary<string, string> Asked = new()
+    {
+        ["on_date"] = "date '2025-01-01'",
+        ["period_from"] = "date '2025-01-01'",
+        ["period_to"] = "date '2025-01-31'",
+        ["within_days"] = "90",
+        ["least_days"] = "0",
+        ["most_days"] = "30",
+    };
+
     private readonly TempFolder temp = new();
 
     public void Dispose() => temp.Dispose();
@@ -50,8 +61,11 @@ public sealed class GlossaryTests : IDisposable
                 measures => measures.Text.Contains($"macro {name}(", StringComparison.Ordinal));
             if (file.Name.StartsWith("fact_", StringComparison.Ordinal))
             {
+                var arguments = parameters.Split(", ")
+                    .Select(parameter => Asked.GetValueOrDefault(parameter, parameter));
                 var rows = await Query.RowsAsync(
-                    lease.Connection, $"select {name}({parameters}) from {lease.Schema}.{file.Name}");
+                    lease.Connection,
+                    $"select {name}({string.Join(", ", arguments)}) from {lease.Schema}.{file.Name}");
                 answers[name] = rows.Single()[0];
             }
         }

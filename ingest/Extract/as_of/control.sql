@@ -52,6 +52,7 @@ adjustment_sums as (
 stock_sums as (
     select
         movement.business_date / 100 as month_key,
+        count(*) as lines,
         sum(movement.qty) as qty,
         sum(movement.value) as value
     from stock_movement as movement
@@ -185,6 +186,20 @@ measures as (
     select line_sums.month_key, 'sales_cost', line_sums.cost from line_sums
     union all
     select adjustment_sums.month_key, 'sales_cost', adjustment_sums.cost from adjustment_sums
+    union all
+    select stock_sums.month_key, 'stock_lines', stock_sums.lines from stock_sums
+    union all
+    select document.business_date / 100, 'batch_lines', count(*)
+    from batch as batch
+    inner join document as document on document.seq = batch.seq
+    where batch.seq <= @to_seq
+    group by document.business_date / 100
+    union all
+    select document.business_date / 100, 'trace_code_lines', count(*)
+    from trace_code as step
+    inner join document as document on document.seq = step.seq
+    where step.seq <= @to_seq
+    group by document.business_date / 100
     union all
     select stock_sums.month_key, 'stock_qty', stock_sums.qty from stock_sums
     union all

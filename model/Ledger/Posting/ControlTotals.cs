@@ -38,6 +38,7 @@ internal static class ControlTotals
 
         foreach (var movement in draft.Stock)
         {
+            Add(movement.BusinessDate, "stock_lines", 1);
             Add(movement.BusinessDate, "stock_qty", movement.Qty);
             Add(movement.BusinessDate, "stock_value", movement.Value);
         }

@@ -2,8 +2,8 @@ using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger.Posting;
 
-/// <summary>What control totals count of orders, purchases, deliveries, invoices, promotions, prices and steps of
-/// approval.</summary>
+/// <summary>What control totals count of orders, purchases, deliveries, invoices, promotions, batches, trace codes,
+/// prices and steps of approval.</summary>
 internal static class TradeTotals
 {
     /// <summary>Of what bears no business date: prices, and steps in a document's life.</summary>
@@ -90,6 +90,12 @@ internal static class TradeTotals
                     yield return (date, "invoice_qty", invoice.Qty);
                     yield return (date, "invoice_net", invoice.NetAmount);
                     yield return (date, "invoice_tax", invoice.TaxAmount);
+                    break;
+                case BatchRow:
+                    yield return (date, "batch_lines", 1);
+                    break;
+                case TraceCodeRow:
+                    yield return (date, "trace_code_lines", 1);
                     break;
                 case PriceRow or CustomerPriceRow:
                     yield return (NoDate, "price_lines", 1);

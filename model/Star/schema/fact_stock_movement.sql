@@ -1,18 +1,37 @@
 -- One row per stock movement, counted from the depot's side: the counter-location got the
--- negatives. Σ qty and Σ value of a depot and item are its stock on hand. Sorted by business_date,
--- depot_id, document_key, line_no.
+-- negatives. Σ qty and Σ value of a depot and item are its stock on hand. Store, party and the like
+-- are the document's; of a later adjustment of cost those of the document that caused it. Sorted by
+-- business_date, depot_id, document_key, line_no.
 create table fact_stock_movement (
     document_key bigint not null,
     line_no integer not null,
+    document_line_no integer not null,
     document_no varchar not null,
     document_kind varchar not null,
     business_date date not null,
     business_at timestamp not null,
     month_key integer not null,
+    store_key bigint not null,
+    store_id bigint not null,
+    item_key bigint not null,
     item_id bigint not null,
     depot_id bigint not null,
+    batch_id bigint not null,
+    batch_no varchar not null,
+    bin_id bigint not null,
     counter_location varchar not null,
+    party_key bigint not null,
     party_id bigint not null,
+    employee_key bigint not null,
+    employee_id bigint not null,
+    reason_id bigint not null,
+    cost_basis varchar not null,
+    source_document_key bigint not null,
+    source_line_no integer not null,
+    original_document_key bigint not null,
+    is_reversal boolean not null,
+    is_backdated boolean not null,
+    is_adjustment boolean not null,
     qty decimal(18, 4) not null,
     value_amount decimal(18, 4) not null,
 );

@@ -38,6 +38,9 @@ public sealed class DemoPostingTests
         var backdated = (await Query.RowsAsync(view.Connection, await SqlAsync("backdated_or_uncosted.sql"))).Single();
         ((long)backdated[0]!).Should().BePositive();
         backdated[1].Should().Be(0L);
+        var codes = await Query.RowsAsync(view.Connection, await SqlAsync("trace_codes_by_location.sql"));
+        codes.Select(row => (string)row[0]!).Should().Contain(["customer", "depot"]);
+        codes.Should().AllSatisfy(row => ((long)row[1]!).Should().BeGreaterThan(20));
     }
 
     /// <summary>What happens once in some hundred thousand lines: wholesale that gets cash back, a return of what

@@ -1,0 +1,30 @@
+-- Of what changed, the ranges from the one before its first changed day on are put together anew.
+create or replace temp table staging_kept_daily_stock as
+with touched as (
+    select
+        change.depot_id as depot_id,
+        change.item_id as item_id,
+        min(change.business_date) as first_date,
+    from staging_stock_change as change
+    where change.is_new
+    group by change.depot_id, change.item_id
+)
+select
+    stock.depot_id as depot_id,
+    stock.item_id as item_id,
+    stock.from_date as from_date,
+    stock.opening_qty as opening_qty,
+    stock.in_qty as in_qty,
+    stock.out_qty as out_qty,
+    stock.opening_value_amount as opening_value_amount,
+    stock.in_value_amount as in_value_amount,
+    stock.out_value_amount as out_value_amount,
+    stock.revalued_amount as revalued_amount,
+from fact_daily_stock as stock
+inner join touched on touched.depot_id = stock.depot_id and touched.item_id = stock.item_id
+where stock.to_date >= touched.first_date - 1;
+delete from fact_daily_stock as stock
+using staging_kept_daily_stock as kept
+where kept.depot_id = stock.depot_id
+    and kept.item_id = stock.item_id
+    and kept.from_date = stock.from_date;

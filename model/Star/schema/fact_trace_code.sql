@@ -1,0 +1,33 @@
+-- One row per trace code (追溯码) and document that moved it: from where to where, and after which
+-- step. A location is 'depot', with the depot's id beside it, or a counter-location as in
+-- fact_stock_movement. Sorted by business_date, document_key, line_no.
+create table fact_trace_code (
+    document_key bigint not null,
+    line_no integer not null,
+    document_line_no integer not null,
+    document_no varchar not null,
+    document_kind varchar not null,
+    business_date date not null,
+    business_at timestamp not null,
+    month_key integer not null,
+    store_key bigint not null,
+    store_id bigint not null,
+    party_key bigint not null,
+    party_id bigint not null,
+    item_key bigint not null,
+    item_id bigint not null,
+    employee_key bigint not null,
+    employee_id bigint not null,
+    batch_id bigint not null,
+    batch_no varchar not null,
+    batch_end_date date,
+    trace_code varchar not null,
+    step_number integer not null,
+    trace_step varchar not null,
+    from_location varchar not null,
+    from_depot_id bigint not null,
+    to_location varchar not null,
+    to_depot_id bigint not null,
+    previous_document_key bigint not null,
+    is_reversal boolean not null,
+);

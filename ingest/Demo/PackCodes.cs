@@ -72,8 +72,8 @@ internal sealed class PackCodes(Chain chain)
         known.Codes.AddRange(codes);
     }
 
-    /// <summary>Of the named batch, else of those that leave first. A batch of which a code is scanned leaves before the
-    /// others: after one without codes none may follow that has some.</summary>
+    /// <summary>Of the named batch, else of those that leave first. A batch of which a code is scanned leaves before
+    /// the others: after one without codes none may follow that has some.</summary>
     private List<(Held Of, int Pieces, List<string> Codes)> Take(
         (string Place, int Item) where, string batchNo, int pieces, int mostCodes)
     {

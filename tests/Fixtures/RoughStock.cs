@@ -37,7 +37,7 @@ public sealed class RoughStock(int seed)
         [
             new CategoryMaster("A", "药品"), new ListValueMaster(ListKind.Reason, "R", "其他"),
             new CostClassMaster("W", "全公司", CostMethod.MovingAverage) { IsCompanyWide = true },
-            new CostClassMaster("P", "月末一次", CostMethod.PeriodAverage),
+            new CostClassMaster("P", "月末一次", CostMethod.PeriodAverage) { IsCompanyWide = true },
         ];
         yield return
         [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Analytics.Dashboard.Tests.Api;
 using Analytics.Reports;
 using Analytics.Reports.Export;
 

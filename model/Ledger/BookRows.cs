@@ -56,7 +56,7 @@ public sealed class BookRows : IDisposable
     /// <summary>What is said of a text that is longer than <see cref="MostText"/>.</summary>
     public static InvalidDataException TooLong(string column, long length) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"the book holds a text of {length >> 20} MB in {column}, more than any posting takes: run 'analytics verify'"));
+        $"the book holds a text of {length >> 20} MB in {column}, which no posting takes: run 'analytics verify'"));
 
     private InvalidDataException Nothing(int at) => new(
         $"the book holds nothing in {read.NameOf(at)}, where every row has a value: run 'analytics verify'");

@@ -8,7 +8,8 @@ internal static class Watch
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Until it is killed. Says each generation when it first sees it; ends with what is torn in one.</summary>
+    /// <summary>Until it is killed. Says each generation when it first sees it; ends with what is torn in one.
+    /// </summary>
     public static async Task<int> RunAsync(StarFolder folder, Action<string> say)
     {
         await using var readers = await StarReaders.OpenAsync(

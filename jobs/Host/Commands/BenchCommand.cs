@@ -38,7 +38,7 @@ internal static class BenchCommand
                 result.AddError(Texts.Say("bench.not_postgres"));
             }
         });
-        var command = new Command("bench", Texts.Say("bench")) 
+        var command = new Command("bench", Texts.Say("bench"))
         {
             lines, movements, ledger, fill, verify, filled, star, only,
         };

@@ -132,6 +132,30 @@ public sealed class BoundaryTests
         LeftOver(company).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_note_of_many_megabytes_is_refused_in_one_short_line_and_the_book_stands()
+    {
+        await using var company = await CompanyFolder.CreateAsync(20);
+        var giant = new string('长', 40_000_000);
+        var sale = Sale("GIANT", new DateTimeOffset(2026, 4, 1, 12, 0, 0, China));
+        await using var journal = await Journal.OpenAsync(company.Book, TimeProvider.System, default);
+        foreach (var one in new[]
+        {
+            sale with { Note = giant }, sale with { DocumentNo = giant },
+            sale with { Lines = [new DocumentLine(giant, Qty.Round(1), Money.Round(10))] },
+        })
+        {
+            var refusal = (await journal.PostAsync(one, default)).Should().BeOfType<PostResult.Refused>()
+                .Subject.Refusal;
+            refusal.English.Length.Should().BeLessThan(300);
+            refusal.English.Should().NotContain("\n");
+            refusal.Chinese.Length.Should().BeLessThan(300);
+        }
+
+        (await TakeAsync(company, TimeProvider.System)).Manifest.Rows["fact_sales"].Should().BePositive();
+        (await NumbersAsync(company, "GIANT")).Should().BeEmpty();
+    }
+
     private static Document Sale(string number, DateTimeOffset at) => new(DocumentKind.Sale, number, at)
     {
         StoreCode = "S1", Lines = [new DocumentLine("P001", Qty.Round(1), Money.Round(10))],

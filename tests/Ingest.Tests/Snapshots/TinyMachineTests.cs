@@ -8,11 +8,12 @@ using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;
 
 namespace Analytics.Ingest.Tests.Snapshots;
 
-/// <summary>With one thread, little memory and a disk to spill to, the same generations come of the same books.</summary>
+/// <summary>With one thread, little memory and a disk to spill to, the same generations come of the same books.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class TinyMachineTests
 {
-    /// <summary>What DuckDB needs for a batch of rows of the widest table; less is refused by it, in one line.</summary>
+    /// <summary>Far below what the tables take; less than DuckDB needs for a batch of the widest it refuses.</summary>
     private static readonly StarSessionOptions Tiny = new() { Threads = 1, MemoryLimit = "96MB" };
 
     [Theory]

@@ -58,12 +58,13 @@ public sealed class CalendarEdgeTests
     public async Task A_day_to_come_is_added_and_what_is_posted_before_it_later_is_added_too()
     {
         await using var company = await CompanyFolder.CreateAsync(200);
-        Published(await company.SnapshotAsync());
         foreach (var (number, at) in new[]
         {
             ("FUTURE", "2031-02-28T12:00:00"), ("LEAP", "2028-02-29T12:00:00"), ("PAST", "2019-12-31T12:00:00"),
         })
         {
+            // Years of store days come with it: what was added is much, and the next would be built whole anyway.
+            Published(await company.SnapshotAsync(new SnapshotOptions { Full = true }));
             await using (var journal = await Journal.OpenAsync(company.Book, TimeProvider.System, default))
             {
                 var sale = Sale(number, at) with

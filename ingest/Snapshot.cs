@@ -60,6 +60,7 @@ public sealed class Snapshot(SnapshotOptions options)
         if (outcome is SnapshotOutcome.Published published && options.Prune is { } rule)
         {
             outcome = published with { Pruned = Prune(folder, rule, steps.Clock) };
+            options.AtStep?.Invoke("pruned");
         }
 
         await record.AddAsync(outcome);

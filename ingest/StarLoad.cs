@@ -25,14 +25,15 @@ public static class StarLoad
     private static Dictionary<string, SqlFile> Clears { get; } =
         Files.Under("clear/").ToDictionary(file => file.Name, StringComparer.Ordinal);
 
-    /// <summary>Fills the rollups from the facts that stand in the session's star.</summary>
-    public static async Task RollupsAsync(StarSession session, CancellationToken ct)
+    /// <summary>Fills the rollups from the facts that stand in the session's star, where any of an entry after
+    /// <paramref name="fromSeq"/> does.</summary>
+    public static async Task RollupsAsync(StarSession session, long fromSeq, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
-        await TouchAsync(session, 0, ct);
+        await TouchAsync(session, fromSeq, ct);
         foreach (var load in Of("rollup_"))
         {
-            await RunAsync(load, session, 0, default, ct);
+            await RunAsync(load, session, fromSeq, default, ct);
         }
     }
 

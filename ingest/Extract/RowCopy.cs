@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Analytics.Ledger;
 using Analytics.Star;
 
@@ -31,7 +32,7 @@ internal sealed class RowCopy(BookReader book, StarSession session) : IRowCopy
         {
             for (var i = 0; i < isText.Length; i++)
             {
-                _ = isText[i] ? rows.Append(reader.GetString(i)) : rows.Append(reader.GetInt64(i));
+                _ = isText[i] ? rows.Append(Text(reader, i)) : rows.Append(reader.GetInt64(i));
             }
 
             rows.EndRow();
@@ -44,5 +45,11 @@ internal sealed class RowCopy(BookReader book, StarSession session) : IRowCopy
         while (reader.Read());
 
         return rows.Rows;
+    }
+
+    private static string Text(DbDataReader reader, int at)
+    {
+        var text = reader.GetString(at);
+        return text.Length <= BookRows.MostText ? text : throw BookRows.TooLong(reader.GetName(at), text.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Ledger.Tables;
 
 namespace Analytics.Ledger;
@@ -8,6 +9,10 @@ namespace Analytics.Ledger;
 /// of an entry may.</remarks>
 public sealed class BookRows : IDisposable
 {
+    /// <summary>The longest text that a cell may hold, in bytes: the book takes far shorter ones, so a longer one was
+    /// not posted, and is not carried on.</summary>
+    public const int MostText = 16 << 20;
+
     private readonly SqliteRead read;
 
     internal BookRows(SqliteRead read) => this.read = read;
@@ -34,14 +39,24 @@ public sealed class BookRows : IDisposable
     }
 
     /// <summary>Stands until the next call of <see cref="Next"/>.</summary>
-    /// <exception cref="InvalidDataException">The cell holds nothing.</exception>
+    /// <exception cref="InvalidDataException">The cell holds nothing, or more than <see cref="MostText"/>.</exception>
     public ReadOnlySpan<byte> Text(int at)
     {
         var text = read.Bytes(at);
+        if (text.Length > MostText)
+        {
+            throw TooLong(read.NameOf(at), text.Length);
+        }
+
         return text.Length > 0 || !read.IsNull(at) ? text : throw Nothing(at);
     }
 
     public void Dispose() => read.Dispose();
+
+    /// <summary>What is said of a text that is longer than <see cref="MostText"/>.</summary>
+    public static InvalidDataException TooLong(string column, long length) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"the book holds a text of {length >> 20} MB in {column}, which no posting takes: run 'analytics verify'"));
 
     private InvalidDataException Nothing(int at) => new(
         $"the book holds nothing in {read.NameOf(at)}, where every row has a value: run 'analytics verify'");

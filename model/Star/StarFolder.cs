@@ -11,6 +11,10 @@ namespace Analytics.Star;
 public sealed class StarFolder(string path)
 {
     private const string Pointer = "current.json";
+    private const string StampFormat = "yyyyMMdd'T'HHmmss";
+
+    /// <summary>Two digits behind the second: more would not sort.</summary>
+    private const int MostOfSecond = 99;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -140,17 +144,24 @@ public sealed class StarFolder(string path)
 
     internal void Write(Manifest manifest) => Write(ManifestPath(manifest.Generation), manifest);
 
-    /// <summary>A stamp no file of the folder bears yet.</summary>
+    /// <summary>A stamp no file of the folder bears yet, later than those of all generations: names sort as they were
+    /// built, even where the clock was put back.</summary>
     internal string NewStamp(DateTimeOffset now)
     {
-        var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-        var free = stamp;
-        for (var i = 2; Directory.EnumerateFiles(FullPath, free + ".*").Any(); i++)
+        var latest = Directory.EnumerateFiles(FullPath)
+            .Select(file => Path.GetFileName(file).Split('.')[0]).Where(IsStamp).Max(StringComparer.Ordinal) ?? "";
+        var stamp = Stamp(now);
+        if (string.CompareOrdinal(stamp, latest) > 0)
         {
-            free = string.Create(CultureInfo.InvariantCulture, $"{stamp}_{i:00}");
+            return stamp;
         }
 
-        return free;
+        var parts = latest.Split('_');
+        var number = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1;
+        return number < MostOfSecond
+            ? string.Create(CultureInfo.InvariantCulture, $"{parts[0]}_{number + 1:00}")
+            : Stamp(DateTimeOffset.ParseExact(
+                parts[0], StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddSeconds(1));
     }
 
     /// <summary>Deletes what killed builds left: files that are being written, and base files that no manifest names.
@@ -169,6 +180,9 @@ public sealed class StarFolder(string path)
             }
         }
     }
+
+    private static string Stamp(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture);
 
     private static bool IsStamp(string name) =>
         name.Length >= 15 && name[8] == 'T' && name.All(c => char.IsAsciiDigit(c) || c is 'T' or '_');

@@ -13,19 +13,14 @@ public sealed class Child : IDisposable
     /// <param name="assembly">Its file beside the tests', such as <c>analytics.dll</c>.</param>
     /// <param name="arguments">Its arguments.</param>
     public Child(string assembly, params IEnumerable<string> arguments)
+        : this(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]))
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ANALYTICS_LANG"] = "en" },
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+    }
 
+    private Child(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.Environment["ANALYTICS_LANG"] = "en";
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(lines, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
@@ -64,6 +59,21 @@ public sealed class Child : IDisposable
         await child.process.WaitForExitAsync();
         return child;
     }
+
+    /// <summary>Runs one under a shell, which is to end in <c>exec "$@"</c>.</summary>
+    public static async Task<Child> RunShellAsync(
+        string shell, string assembly, params IEnumerable<string> arguments)
+    {
+        var child = new Child(new ProcessStartInfo(
+            "bash",
+            ["-c", shell, "bash", "dotnet", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]));
+        await child.process.WaitForExitAsync();
+        return child;
+    }
+
+    public int ExitCode => process.ExitCode;
+
+    public bool IsRunning => !process.HasExited;
 
     public Task WaitAsync() => process.WaitForExitAsync();
 

@@ -33,7 +33,7 @@ public sealed class SampleStar
         var sales = SampleSales.Make(options);
         await SampleStarDims.FillAsync(build, options, ct);
         SampleStarFacts.Fill(build, sales);
-        await StarLoad.RollupsAsync(build.Session, ct);
+        await StarLoad.RollupsAsync(build.Session, 0, ct);
         var last = options.FirstDate.AddDays(options.Days - 1);
         var completeTo = options.CompleteTo ?? new DateTimeOffset(last, new(14, 0), TimeSpan.Zero);
         var head = new LedgerHead(sales.Count + 5000, "sample", completeTo, last);

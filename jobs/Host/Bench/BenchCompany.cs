@@ -12,7 +12,10 @@ internal static class BenchCompany
     private const int Items = 2000;
     private const int Customers = 200;
     private const int LinesOfReceipt = 20;
-    private const int SecondsBetween = 3;
+    private const int UsualSeconds = 3;
+
+    /// <summary>A document, where one in a hundred is a receipt.</summary>
+    private const double SaleLines = 2.475;
 
     private static readonly DateTimeOffset Begin = new(2024, 1, 1, 8, 0, 0, TimeSpan.FromHours(8));
 
@@ -31,17 +34,24 @@ internal static class BenchCompany
     ];
 
     /// <summary>The documents from one on, without end.</summary>
-    public static IEnumerable<Document> Documents(long from)
+    public static IEnumerable<Document> Documents(long from, int secondsBetween = UsualSeconds)
     {
         for (var n = from; ; n++)
         {
-            yield return One(n);
+            yield return One(n, Begin.AddSeconds(n * secondsBetween));
         }
     }
 
-    private static Document One(long n)
+    /// <summary>How many documents have so many sale lines, and how far apart they are if they make three years.
+    /// </summary>
+    public static (long Documents, int SecondsBetween) OfLines(long lines)
     {
-        var at = Begin.AddSeconds(n * SecondsBetween);
+        var documents = (long)Math.Ceiling(lines / SaleLines);
+        return (documents, (int)Math.Max(1, (Begin.AddYears(3) - Begin).TotalSeconds / documents));
+    }
+
+    private static Document One(long n, DateTimeOffset at)
+    {
         var number = n.ToString("D9", CultureInfo.InvariantCulture);
         var random = new Random((int)n);
         var store = (int)(n % Stores);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Analytics.Ledger;
 using Analytics.Reports;
 using Analytics.Star;
@@ -16,11 +15,10 @@ internal sealed class ReportBench(DataFolder folder, Book book)
         await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
         var runner = new ReportRunner(
             readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
-        var last = folder.Star.Current()!.LastBusinessDate;
-        var to = new DateOnly(last.Year, last.Month, 1).AddDays(-1);
-        var from = new DateOnly(to.Year, to.Month, 1).AddMonths(-11);
-        var rollup = await TimeAsync(runner, from, to, useRollups: true, ct);
-        var facts = await TimeAsync(runner, from, to, useRollups: false, ct);
+        var manifest = folder.Star.Current()!;
+        var (from, to) = YearOnYear.Range(manifest);
+        var rollup = await TimeAsync(runner, manifest, useRollups: true, ct);
+        var facts = await TimeAsync(runner, manifest, useRollups: false, ct);
         var sqlite = await SqliteAsync(from, to, ct);
         return
         [
@@ -31,18 +29,9 @@ internal sealed class ReportBench(DataFolder folder, Book book)
     }
 
     private static async Task<(double P50, double P99, string Note)> TimeAsync(
-        ReportRunner runner, DateOnly from, DateOnly to, bool useRollups, CancellationToken ct)
+        ReportRunner runner, Manifest manifest, bool useRollups, CancellationToken ct)
     {
-        var request = new ReportRequest("sales/year_on_year", new Dictionary<string, string>
-        {
-            ["from_date"] = from.ToString("O", CultureInfo.InvariantCulture),
-            ["to_date"] = to.ToString("O", CultureInfo.InvariantCulture),
-            ["by"] = "store",
-            ["compare"] = "last_year",
-        })
-        {
-            UseRollups = useRollups,
-        };
+        var request = YearOnYear.Request(manifest, useRollups);
         var times = new List<double>();
         var note = "";
         for (var run = 0; run < (useRollups ? Runs : Runs / 10) + 3; run++)

@@ -16,6 +16,15 @@ internal static class BenchCommand
         var lines = LinesOption.Create(Texts.Say("demo.lines"), 200_000);
         var movements = NumberOption.Create("--movements", "bench.movements", 200_000L, 2_000, 100_000_000);
         var fill = NumberOption.Create("--fill-gb", "bench.fill_gb", 0.0, 0, 1000);
+        var filled = NumberOption.Create("--filled-lines", "bench.filled_lines", 0L, 0, 100_000_000);
+        var star = NumberOption.Create("--star-lines", "bench.star_lines", 0L, 0, 1_000_000_000);
+        var only = new Option<string[]>("--only")
+        {
+            Description = Texts.Say("bench.only"),
+            HelpName = string.Join('|', BenchOptions.AllParts),
+            DefaultValueFactory = _ => [.. BenchOptions.AllParts],
+        };
+        only.AcceptOnlyFromAmong([.. BenchOptions.AllParts]);
         var verify = new Option<bool>("--verify-filled") { Description = Texts.Say("bench.verify_filled") };
         var ledger = new Option<string?>("--ledger")
         {
@@ -29,12 +38,20 @@ internal static class BenchCommand
                 result.AddError(Texts.Say("bench.not_postgres"));
             }
         });
-        var command = new Command("bench", Texts.Say("bench")) { lines, movements, ledger, fill, verify };
+        var command = new Command("bench", Texts.Say("bench"))
+        {
+            lines, movements, ledger, fill, verify, filled, star, only,
+        };
         command.SetAction((parsed, ct) => RunAsync(
             new DataFolder(parsed.GetValue(data)!),
             new BenchOptions(
-                parsed.GetValue(lines), parsed.GetValue(movements), parsed.GetValue(ledger), parsed.GetValue(fill),
-                parsed.GetValue(verify)),
+                parsed.GetValue(only)!, parsed.GetValue(lines), parsed.GetValue(movements), parsed.GetValue(ledger))
+            {
+                FillGigabytes = parsed.GetValue(fill),
+                IsFilledVerified = parsed.GetValue(verify),
+                FilledLines = parsed.GetValue(filled),
+                StarLines = parsed.GetValue(star),
+            },
             ct));
         return command;
     }

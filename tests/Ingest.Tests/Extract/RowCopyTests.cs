@@ -74,6 +74,20 @@ public sealed class RowCopyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_text_longer_than_any_that_is_posted_is_refused_by_both_and_not_carried(bool isPortable)
+    {
+        await using var copies = await Copies.CreateAsync();
+        await copies.FillAsync([(1, "a", 1), (2, new string('x', BookRows.MostText + 1), 2)]);
+
+        var copying = () => copies.CopyAsync(copies.Copy(isPortable), Query(2));
+
+        (await copying.Should().ThrowAsync<InvalidDataException>())
+            .Which.Message.Should().StartWith("the book holds a text of 16 MB in word").And.NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Cancelled_midway_it_stops_and_the_session_goes_on(bool isPortable)
     {
         await using var copies = await Copies.CreateAsync();

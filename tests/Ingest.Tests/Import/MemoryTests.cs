@@ -32,6 +32,30 @@ public sealed class MemoryTests : IDisposable
         (await PeakOf(6_000_000, isSorted: false)).Should().BeLessThan(96 << 20);
 
     [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_line_of_two_gigabytes_is_refused_in_one_line_without_being_held()
+    {
+        var path = desk.Write("rows.csv", $"{ImportDesk.Head}\n1,2020-01-01,S1,\"");
+        await using (var file = new FileStream(path, FileMode.Append))
+        {
+            var part = new byte[1 << 20];
+            Array.Fill(part, (byte)'x');
+            for (var n = 0; n < 2100; n++)
+            {
+                await file.WriteAsync(part);
+            }
+        }
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        var said = await desk.RefuseAsync(path);
+
+        said.En.Should().Contain("longer than 1 MB").And.NotContain("\n");
+        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(64 << 20);
+        desk.Leftovers().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_template_ten_times_as_long_holds_no_more_memory()
     {
         await PeakOf(1_000);

@@ -40,7 +40,7 @@ public sealed class ThreadsTests
         (used.Threads, used.MemoryLimit).Should().Be((2, "700MB"));
     }
 
-    private static async Task<Dictionary<string, List<string>>> BuiltAsync(
+    internal static async Task<Dictionary<string, List<string>>> BuiltAsync(
         CompanyFolder company, SnapshotOptions options)
     {
         Published(await company.SnapshotAsync(options));

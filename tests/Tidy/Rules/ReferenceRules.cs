@@ -23,8 +23,9 @@ internal static class ReferenceRules
         ["Fixtures"] = ["Ledger", "Star", "Ingest"],
         ["Tidy"] = [],
         ["Poster"] = ["Ledger"],
+        ["Snapper"] = ["Ledger", "Star", "Ingest"],
         ["Ledger.Tests"] = ["Ledger", "Fixtures", "Poster"],
-        ["EndToEnd"] = ["Host", "Fixtures", "Poster"],
+        ["EndToEnd"] = ["Host", "Fixtures", "Poster", "Snapper"],
         ["Benchmarks"] = [.. Everything, "Host", "Fixtures"],
     };
 

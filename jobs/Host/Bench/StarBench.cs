@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Ingest;
+using Analytics.Ledger.Posting;
+using Analytics.Star;
+
+namespace Analytics.Host.Bench;
+
+/// <summary>A generation whose sales are written into the star directly, three years of so many lines: for sizes that
+/// no book is made of here. Its masters are posted and loaded as always.</summary>
+internal sealed class StarBench(DataFolder folder, long lines)
+{
+    private const int Days = 1096;
+    private const long LinesAtOnce = 3_000_000;
+
+    /// <summary>A day's lines are shared out to eight stores, three to a document.</summary>
+    private const long Share = 24;
+
+    private const long SinkRows = 1_000_000;
+
+    private static readonly DateOnly First = new(2024, 1, 1);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    private readonly ReaderLoad readers = new(folder);
+    private readonly string on = string.Create(CultureInfo.InvariantCulture, $"{lines:N0} lines");
+    private readonly long linesOfDay = Math.Max(Share, lines / Days / Share * Share);
+
+    private int DaysAtOnce => (int)Math.Clamp(LinesAtOnce / linesOfDay, 1, Days);
+
+    public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
+    {
+        var masters = await MastersAsync(ct);
+        PeakMemory.Begin();
+        var (filled, seconds) = await BuildAsync(masters, (0, Days), 0, ct);
+        var peak = PeakMemory.Megabytes();
+        var count = filled.Rows["fact_sales"];
+        var copied = await new PlainStar(folder.Star, filled, folder.Temp).CopyAsync(ct);
+        var bytes = new FileInfo(folder.Star.BasePath(filled)).Length;
+        var note = string.Create(
+            CultureInfo.InvariantCulture, $"{count:N0} lines in {seconds:0} s, written into the star directly");
+        var rows = new List<BenchRow>
+        {
+            new($"star, {on}", count / seconds, "sale lines/s", "DuckDB's own copy", count / copied.Seconds, note),
+            new($"star, {on}", count / seconds, "sale lines/s", "appender alone", await SinkAsync(filled, ct), ""),
+            new(
+                "star, file", (double)bytes / count, "B/sale line", "DuckDB's own copy",
+                (double)copied.Bytes / count, ""),
+            new("star, peak memory", peak, "MB", "limit of the engine, 3GB", 3072, "of the process"),
+        };
+        var idle = await readers.IdleAsync(Idle, ct);
+        var took = 0.0;
+        var adding = await readers.DuringAsync(
+            async () => (_, took) = await BuildAsync(filled, (Days, 1), filled.Seq, ct), ct);
+        rows.Add(new(
+            $"star, a day added, {on}", took, "s", "whole", seconds, string.Create(
+                CultureInfo.InvariantCulture, $"{linesOfDay:N0} lines onto a copy of {bytes >> 20:N0} MB")));
+        rows.AddRange(adding.Beside(idle, $"a day added, {on}"));
+        return rows;
+    }
+
+    /// <summary>A generation of the company's masters, whose calendar reaches from the first day past the last.
+    /// </summary>
+    private async Task<Manifest> MastersAsync(CancellationToken ct)
+    {
+        await using var book = await folder.OpenBookAsync(ct);
+        await using (var journal = await Journal.OpenAsync(book, TimeProvider.System, ct))
+        {
+            var days = BenchCompany.Documents(0, 86_400);
+            foreach (var batch in BenchCompany.Opening().Concat(days.Take(Days + 1)).Chunk(500))
+            {
+                await BenchBook.PostAsync(journal, batch, ct);
+            }
+        }
+
+        var outcome = await new Snapshot().RunAsync(book, folder.Star, TimeProvider.System, null, ct);
+        return outcome is SnapshotOutcome.Published published
+            ? published.Manifest
+            : throw new InvalidDataException($"the bench's snapshot was not published: {outcome}");
+    }
+
+    /// <summary>Adds days to a generation and publishes what becomes of it.</summary>
+    private async Task<(Manifest Manifest, double Seconds)> BuildAsync(
+        Manifest onto, (int First, int Count) days, long fromSeq, CancellationToken ct)
+    {
+        var startedAt = Stopwatch.GetTimestamp();
+        await using var build = await StarBuild.StartAsync(
+            folder.Star, new StarBuildOptions { Onto = onto }, TimeProvider.System, ct);
+        if (fromSeq == 0)
+        {
+            await build.Session.ExecuteAsync(BenchSql.Text("Bench/empty_sales.sql"), ct);
+        }
+
+        var last = days.First + days.Count;
+        for (var day = days.First; day < last; day += DaysAtOnce)
+        {
+            Terminal.Progress(Texts.Say("bench.filling_days", Show.Count(day), Show.Count(last)));
+            await build.Session.ExecuteAsync(
+                BenchSql.Text("Bench/star_sales.sql"), ct,
+                ("lines_of_day", linesOfDay), ("from_line", day * linesOfDay),
+                ("to_line", Math.Min(day + DaysAtOnce, last) * linesOfDay),
+                ("first_date", First), ("first_key", Key(0)));
+        }
+
+        await StarLoad.RollupsAsync(build.Session, fromSeq, ct);
+        var date = First.AddDays(last - 1);
+        var manifest = await build.PublishAsync(
+            new LedgerHead(Key(last) - 1, "bench", TimeProvider.System.GetUtcNow(), date), ct);
+        return (manifest, Stopwatch.GetElapsedTime(startedAt).TotalSeconds);
+    }
+
+    /// <summary>The first document of a day: past all that the masters' book holds.</summary>
+    private long Key(int day) => 1_000_000 + (day * linesOfDay / 3);
+
+    /// <summary>Rows as wide as a sale line by the appender, in rows a second.</summary>
+    private async Task<double> SinkAsync(Manifest manifest, CancellationToken ct)
+    {
+        await using var session = await StarSession.OpenAsync(folder.Star, manifest, new StarSessionOptions(), ct);
+        await session.ExecuteAsync(BenchSql.Text("Bench/plain_sales.sql"), ct);
+        using var appender = session.AppendToStaging("plain_sales");
+        var startedAt = Stopwatch.GetTimestamp();
+        for (var row = 0L; row < SinkRows; row++)
+        {
+            appender.Append(row).Append(1).Append("D0000000001").Append("sale").Append(First).Append((short)480)
+                .Append(new DateTime(2024, 1, 1)).Append(202401);
+            for (var at = 0; at < 9; at++)
+            {
+                appender.Append(row);
+            }
+
+            for (var at = 0; at < 9; at++)
+            {
+                appender.Append("");
+            }
+
+            appender.Append(1m).Append("x").Append(1m);
+            for (var at = 0; at < 6; at++)
+            {
+                appender.AppendScaled(row, 4);
+            }
+
+            appender.Append(-1L).Append(false).Append(false).EndRow();
+        }
+
+        return SinkRows / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
+    }
+}

@@ -1,0 +1,2 @@
+-- What the masters' few documents sold makes room for what is written directly.
+delete from fact_sales;

@@ -46,6 +46,7 @@ public static class Reconcile
             await extraction.StageAsync(table, _ => { }, ct);
         }
 
+        await Audits.StageAsync(session, null, ct);
         foreach (var audit in Audits.All)
         {
             if (await Audits.RunAsync(audit, session, ct) is { } finding)

@@ -2,7 +2,8 @@
 # Builds the solution and runs every test project, one after the other.
 #
 #   ./test.sh            all tests but the slow ones
-#   ./test.sh --slow     all tests, and those of the Ledger a second time on PostgreSQL
+#   ./test.sh --slow     all tests, and those of the Ledger and of foreign sources a second time on
+#                        PostgreSQL
 #
 # Needs the .NET 10 SDK. What else the tests need, a browser and a Chinese font, is installed where
 # apt-get and the right to use it are there; so is PostgreSQL for --slow, which runs in a folder of
@@ -180,6 +181,8 @@ if ((slow)); then
     if start_postgres; then
         export ANALYTICS_TEST_POSTGRES=$postgres
         run_tests tests/Ledger.Tests/Ledger.Tests.csproj Ledger.on.Postgres
+        filter=(--filter 'FullyQualifiedName~Ingest.Tests.Foreign')
+        run_tests tests/Ingest.Tests/Ingest.Tests.csproj Sources.on.Postgres
     else
         tail -n 5 "$results/postgres.log" >&2 2>/dev/null || true
         echo "test.sh: no PostgreSQL here: the Ledger's tests on it count as skipped" >&2

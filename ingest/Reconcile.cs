@@ -48,6 +48,7 @@ public static class Reconcile
 
         // Every day and month of the rollups is held against the facts.
         await StarLoad.TouchAsync(session, 0, ct);
+        await Audits.StageAsync(session, null, ct);
         foreach (var audit in Audits.All)
         {
             if (await Audits.RunAsync(audit, session, ct) is { } finding)

@@ -20,6 +20,9 @@ public sealed record SnapshotOptions
     /// <summary>Builds even where the Ledger stands as it stood.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Publishes even where a table lost more rows than it may; the record says so.</summary>
+    public bool AcceptShrink { get; init; }
+
     /// <summary>Signs the head that goes into the manifest; null leaves it unsigned.</summary>
     public HeadSigner? Heads { get; init; }
 

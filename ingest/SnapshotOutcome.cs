@@ -19,6 +19,12 @@ public abstract record SnapshotOutcome
         /// <summary>What was posted since was added to a copy of what was served; else all was built.</summary>
         public bool IsAdded { get; init; }
 
+        /// <summary>Rows of a foreign source that were not taken, and are listed in quarantine.</summary>
+        public long Quarantined { get; init; }
+
+        /// <summary>Tables that lost more rows than they may, as was accepted.</summary>
+        public IReadOnlyList<string> AcceptedShrink { get; init; } = [];
+
         /// <summary>What it might use of the machine.</summary>
         public required StarSessionOptions Session { get; init; }
 

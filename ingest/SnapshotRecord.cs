@@ -10,8 +10,8 @@ internal sealed class SnapshotRecord(StarFolder folder, SnapshotSteps steps, Sna
 
     public Task AddAsync(SnapshotOutcome outcome) => outcome switch
     {
-        SnapshotOutcome.Published published =>
-            AddAsync(published.IsAdded ? SnapshotEnding.Added : SnapshotEnding.Published, null),
+        SnapshotOutcome.Published published => AddAsync(
+            published.IsAdded ? SnapshotEnding.Added : SnapshotEnding.Published, null, published.AcceptedShrink),
         SnapshotOutcome.Unchanged => AddAsync(SnapshotEnding.Unchanged, null),
         SnapshotOutcome.AuditFailed red => AddAsync(
             SnapshotEnding.Red, string.Join("; ", red.Findings.Select(found => $"{found.Audit} ({found.Count})"))),
@@ -19,7 +19,7 @@ internal sealed class SnapshotRecord(StarFolder folder, SnapshotSteps steps, Sna
         _ => throw new System.Diagnostics.UnreachableException(outcome.GetType().Name),
     };
 
-    public async Task AddAsync(SnapshotEnding ending, string? line)
+    public async Task AddAsync(SnapshotEnding ending, string? line, IReadOnlyList<string>? acceptedShrink = null)
     {
         if (history is null)
         {
@@ -33,6 +33,7 @@ internal sealed class SnapshotRecord(StarFolder folder, SnapshotSteps steps, Sna
             steps.Ended)
         {
             Line = line is null ? null : Portable(line.ReplaceLineEndings(" ")),
+            AcceptedShrink = acceptedShrink is { Count: > 0 } ? acceptedShrink : null,
         };
         await history.AddAsync(run, steps.Clock);
     }

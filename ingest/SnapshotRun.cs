@@ -22,6 +22,14 @@ public sealed record SnapshotRun(
     /// <summary>Why nothing was published; null where something was, or nothing needed to be.</summary>
     public string? Line { get; init; }
 
+    /// <summary>The tables that lost more rows than they may, as a person accepted it; null where none did.</summary>
+    public IReadOnlyList<string>? AcceptedShrink { get; init; }
+
+    /// <summary>Rows that were not taken, of a foreign source.</summary>
+    [JsonIgnore]
+    public long Quarantined => Steps
+        .Where(step => step.Step.StartsWith("accept ", StringComparison.Ordinal)).Sum(step => step.Quarantined);
+
     /// <summary>Rows read from the book.</summary>
     [JsonIgnore]
     public long Rows => Steps.Sum(step => step.RowsIn ?? 0);

@@ -27,7 +27,7 @@ internal sealed class SnapshotSteps(TimeProvider clock, IProgress<SnapshotProgre
         seconds.Add((step, took));
         ended.Add(Kept(step, result, took));
         PeakMemoryBytes = Math.Max(PeakMemoryBytes, Environment.WorkingSet);
-        progress?.Report(new(step, result is long count ? count : rows, took));
+        progress?.Report(new(step, RowsOf(result) ?? rows, took));
         atStep?.Invoke(step);
         return result;
     }
@@ -35,7 +35,9 @@ internal sealed class SnapshotSteps(TimeProvider clock, IProgress<SnapshotProgre
     private static SnapshotRunStep Kept<T>(string step, T result, double took) => new(
         step,
         step.StartsWith("extract ", StringComparison.Ordinal) ? result as long? : null,
-        result as long?,
-        (result as AuditFinding)?.Count ?? 0,
+        RowsOf(result),
+        (result as AuditFinding)?.Count ?? (result as SnapshotAccepted)?.Quarantined ?? 0,
         took);
+
+    private static long? RowsOf<T>(T result) => result as long? ?? (result as SnapshotAccepted)?.Rows;
 }

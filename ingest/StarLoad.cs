@@ -116,7 +116,7 @@ public static class StarLoad
 
     private static string Digest()
     {
-        string[] folders = ["Extract/", "staging/", "clear/", "load/"];
+        string[] folders = ["Extract/", "staging/", "clear/", "load/", "Foreign/", "Foreign/check/", "Foreign/accept/"];
         var text = string.Concat(folders.SelectMany(folder => Files.Under(folder)).Select(file => file.Text));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }

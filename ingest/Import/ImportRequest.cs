@@ -11,4 +11,8 @@ public sealed record ImportRequest(string Path, Mapping? Mapping, string RejectF
 {
     /// <summary>Everything but posting: what only the book knows, such as an unknown item, is not found.</summary>
     public bool IsDryRun { get; init; }
+
+    /// <summary>Names the reject file instead of the clock: done again, the import leaves the same file. Null for the
+    /// clock.</summary>
+    public string? Stamp { get; init; }
 }

@@ -17,6 +17,10 @@ internal sealed class Run(
 
     private readonly MasterBook masters = new();
 
+    /// <summary>A moment as names of files have it.</summary>
+    public static string Stamp(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
     public async Task<ImportResult> GoAsync(
         Func<IReadOnlyList<Submission>, CancellationToken, Task<IReadOnlyList<PostResult>>> post,
         BusinessDay day,
@@ -31,8 +35,8 @@ internal sealed class Run(
         }
 
         using var rejects = new RejectFile(
-            request.RejectFolder, path, Stamp(day, clock), request.Mapping?.File.Source ?? new SourceSpec(),
-            rows.Header);
+            request.RejectFolder, path, request.Stamp ?? Stamp(clock.GetUtcNow(), day.Zone),
+            request.Mapping?.File.Source ?? new SourceSpec(), rows.Header);
         var poster = new Poster(request.IsDryRun ? null : post, masters, rejects);
         var reader = new DraftReader(plan) { Apart = found.Apart };
         await PipeAsync(reader, rows, poster, found.Rows, ct);
@@ -41,7 +45,7 @@ internal sealed class Run(
         {
             Counts = poster.Counts,
             Warnings = [.. masters.Warnings()],
-            RejectFile = rejects.Complete(),
+            RejectFile = rejects.Complete(isAgain: request.Stamp is not null),
         };
     }
 
@@ -102,8 +106,4 @@ internal sealed class Run(
     }
 
     private void ReportChecked(long rows) => progress?.Report(new ImportProgress(true, rows, 0));
-
-    private static string Stamp(BusinessDay day, TimeProvider clock) =>
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), day.Zone)
-            .ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using Analytics.Host.Schedule;
 using Analytics.Ingest;
 using Analytics.Ingest.Calendar;
+using Analytics.Ingest.Foreign;
+using Analytics.Ingest.Import.Inbox;
 using Analytics.Ledger;
 using Analytics.Ledger.Heads;
 using Analytics.Star;
@@ -44,6 +46,12 @@ internal sealed class DataFolder(string path)
         FiscalStartMonth = Settings.Read(In("analytics.json")).FiscalStartMonth,
     };
 
+    /// <summary>Where files are dropped to be imported.</summary>
+    public InboxFolders Inbox => new(In("inbox"), Rejects, Temp);
+
+    /// <summary>What was taken from the inbox, and what was left in it.</summary>
+    public InboxHistory InboxRuns => new(Path.Combine(FullPath, "logs", "inbox.jsonl"));
+
     /// <summary>Says that the demo company in the folder was made to its end.</summary>
     public string DemoMark => In("demo.json");
 
@@ -55,29 +63,43 @@ internal sealed class DataFolder(string path)
 
     /// <summary>When a served folder takes snapshots.</summary>
     /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
-    public Timetable Timetable
+    public Timetable SnapshotTimes => TimesOf(Timetable.OfSnapshots);
+
+    /// <summary>When a served folder looks into its inbox.</summary>
+    /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
+    public Timetable InboxTimes => TimesOf([Timetable.OfInbox]);
+
+    public StarFolder Star => new(In("star"));
+
+    /// <summary>The foreign database that the star is from; null where it is from a book.</summary>
+    /// <exception cref="InvalidDataException">The settings cannot be understood, or there is a book too.</exception>
+    public ForeignPlace? Foreign
     {
         get
         {
             var path = In("analytics.json");
-            try
+            if (Settings.Read(path).Source is not { } source)
             {
-                return Timetable.Of(Settings.Read(path).Schedule.Values, Day.Zone);
+                return null;
             }
-            catch (FormatException fault)
-            {
-                throw new InvalidDataException(Texts.Say("settings.cron", path, fault.Message), fault);
-            }
+
+            return File.Exists(LedgerPath)
+                ? throw new InvalidDataException(Texts.Say("settings.two_sources", path))
+                : new ForeignPlace(source, OwnMappings, Rejects, Day);
         }
     }
 
-    public StarFolder Star => new(In("star"));
+    /// <summary>Where the book is, if not in the folder.</summary>
+    /// <exception cref="InvalidDataException">The folder has no book: its star is from a foreign database.</exception>
+    private string? Database => Foreign is { } place
+        ? throw new InvalidDataException(Texts.Say("settings.no_book", FullPath, place.Settings.Name))
+        : Settings.Read(In("analytics.json")).Ledger;
 
     /// <summary>The book of a company that is there; null after its absence was said: a mistyped folder makes no
     /// company.</summary>
     public async Task<Book?> OpenExistingBookAsync(CancellationToken ct)
     {
-        var database = Settings.Read(In("analytics.json")).Ledger;
+        var database = Database;
         if (database is not null || File.Exists(LedgerPath))
         {
             var book = await Book.OpenAsync(database ?? LedgerPath, Day, ct);
@@ -100,13 +122,18 @@ internal sealed class DataFolder(string path)
     public async Task<Book> OpenBookAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(FullPath);
-        return await Book.OpenAsync(Settings.Read(In("analytics.json")).Ledger ?? LedgerPath, Day, ct);
+        return await Book.OpenAsync(Database ?? LedgerPath, Day, ct);
     }
 
     /// <summary>Whether a company's book is there, and not only the place for one.</summary>
     public async Task<bool> HasBookAsync(CancellationToken ct)
     {
-        if (Settings.Read(In("analytics.json")).Ledger is not { } database)
+        if (Foreign is not null)
+        {
+            return false;
+        }
+
+        if (Database is not { } database)
         {
             return File.Exists(LedgerPath);
         }
@@ -119,6 +146,20 @@ internal sealed class DataFolder(string path)
     {
         Directory.CreateDirectory(FullPath);
         return await WorkspaceDb.OpenAsync(In("workspace.db"), TimeProvider.System, ct);
+    }
+
+    private Timetable TimesOf(IEnumerable<string> names)
+    {
+        var path = In("analytics.json");
+        var schedule = Settings.Read(path).Schedule;
+        try
+        {
+            return Timetable.Of(names.Select(name => schedule[name]), Day.Zone);
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidDataException(Texts.Say("settings.cron", path, fault.Message), fault);
+        }
     }
 
     private static async Task<bool> IsEmptyAsync(Book book, CancellationToken ct)

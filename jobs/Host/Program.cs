@@ -14,6 +14,7 @@ var root = new RootCommand(Texts.Say("root"))
     data,
     DemoCommand.Create(data),
     ImportCommand.Create(data),
+    InboxCommand.Create(data),
     SnapshotCommand.Create(data),
     ReportCommand.Create(data),
     ExploreCommand.Create(data),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics.Host.Schedule;
+using Analytics.Ingest.Foreign;
 using Analytics.Star;
 
 namespace Analytics.Host;
@@ -12,14 +13,19 @@ internal sealed record Settings
     /// <summary>The book's PostgreSQL connection string; null where the file names none or is not there.</summary>
     public string? Ledger { get; private init; }
 
+    /// <summary>The foreign database that the star is from instead of a book:
+    /// <c>"source": { "name": "grasp", "provider": "SqlServer", "connection": "Server=…" }</c>.</summary>
+    public ForeignSettings? Source { get; private init; }
+
     /// <summary>The month the fiscal year begins with, 1 to 12.</summary>
     public int FiscalStartMonth { get; private init; } = 1;
 
     /// <summary>Which generations a snapshot keeps: <c>"prune": { "keep": 5, "days": 7 }</c>.</summary>
     public Pruning Prune { get; private init; } = new();
 
-    /// <summary>When a served folder takes snapshots, as cron expressions by name:
-    /// <c>"schedule": { "nightly": "30 2 * * *", "within_day": "" }</c>; an empty one is never.</summary>
+    /// <summary>When a served folder takes snapshots and looks into its inbox, as cron expressions by name:
+    /// <c>"schedule": { "nightly": "30 2 * * *", "within_day": "", "inbox": "* * * * *" }</c>; an empty one is never.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Schedule { get; private init; } = Timetable.Standard;
 
     /// <exception cref="InvalidDataException">The file cannot be understood: one line, in the user's language.
@@ -52,6 +58,7 @@ internal sealed record Settings
             settings = setting.Name switch
             {
                 "ledger" => settings with { Ledger = LedgerOf(setting.Value, path) },
+                "source" => settings with { Source = SourceOf(setting.Value, path) },
                 "fiscal_start_month" => settings with { FiscalStartMonth = MonthOf(setting.Value, path) },
                 "prune" => settings with { Prune = PruneOf(setting.Value, path) },
                 "schedule" => settings with { Schedule = ScheduleOf(setting.Value, path) },
@@ -59,7 +66,23 @@ internal sealed record Settings
             };
         }
 
-        return settings;
+        return settings.Ledger is null || settings.Source is null
+            ? settings
+            : throw new InvalidDataException(Texts.Say("settings.two_sources", path));
+    }
+
+    private static ForeignSettings SourceOf(JsonElement value, string path)
+    {
+        var given = Members(value, path, "settings.source")
+            .ToDictionary(member => member.Name, member => member.Value.GetRawText().Length > 2
+                && member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : "");
+        return given.Count == 3
+            && given.GetValueOrDefault("name") is { Length: > 0 } name
+            && given.GetValueOrDefault("provider") is { Length: > 0 } provider
+            && given.GetValueOrDefault("connection") is { Length: > 0 } connection
+            && !name.AsSpan().ContainsAny('/', '\\')
+                ? new ForeignSettings(name, provider, connection)
+                : throw new InvalidDataException(Texts.Say("settings.source", path));
     }
 
     private static string LedgerOf(JsonElement value, string path) =>

@@ -118,7 +118,8 @@ public sealed class StarSession : IAsyncDisposable
         await ExecuteAsync($"detach {Star}", ct);
     }
 
-    internal async Task<long> CountAsync(string table, CancellationToken ct)
+    /// <summary>How many rows a table of the star has.</summary>
+    public async Task<long> CountAsync(string table, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = StarSchema.Files.Read("statements/count_rows.sql");

@@ -49,8 +49,8 @@ public sealed class CommandLineTests
         english.ShouldEndWith(0);
         string[] verbs =
             [
-                "demo", "import", "snapshot", "report", "explore", "generation", "accounts", "month-end", "invoices", "prices",
-                "verify", "head", "serve", "token", "bench",
+                "demo", "import", "inbox", "snapshot", "report", "explore", "generation", "accounts", "month-end", "invoices",
+                "prices", "verify", "head", "serve", "token", "bench",
             ];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));

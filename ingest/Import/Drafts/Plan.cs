@@ -28,7 +28,7 @@ internal sealed class Plan : IPlan
             .Max(place => (int?)(place.Part == 0 ? place.Index : 0)) ?? -1;
         this.where = file.Where is null ? null : binder.Truth(file.Where.Root);
         _joins = joins;
-        Head = new HeadPlan(bind, file.Document, file.Source.Format == "xlsx", day);
+        Head = new HeadPlan(bind, file.Document, file.Source.HasTypedDates, day);
         Line = new LinePlan(bind, file.Lines, day);
         Masters = MasterPlan.All(bind, file.Masters);
     }

@@ -17,4 +17,8 @@ public sealed class Mapping
     public string Path { get; }
 
     internal MappingFile File { get; }
+
+    /// <summary>For the CSV file of rows that were refused of a workbook or a Parquet file.</summary>
+    internal Mapping ForRejects() =>
+        new(File with { Source = File.Source with { Format = "csv", IsOfRejects = true } }, Path);
 }

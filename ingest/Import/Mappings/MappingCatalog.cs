@@ -1,5 +1,6 @@
 using System.Reflection;
 using Analytics.Ingest.Import.Drafts;
+using Analytics.Ingest.Import.Posting;
 using Analytics.Ingest.Import.Reading;
 using Analytics.Ingest.Import.Templates;
 
@@ -73,9 +74,9 @@ public sealed class MappingCatalog
         foreach (var mapping in this.mappings.Values)
         {
             ct.ThrowIfCancellationRequested();
-            if (Fits(mapping, path, tempFolder, ref damage, ct))
+            if (Fitting(mapping, path, tempFolder, ref damage, ct) is { } fit)
             {
-                fitting.Add(mapping);
+                fitting.Add(fit);
             }
         }
 
@@ -115,17 +116,18 @@ public sealed class MappingCatalog
         }
     }
 
-    /// <summary>What is wrong with a workbook that is none, whether or not a mapping reads workbooks.</summary>
+    /// <summary>What is wrong with a workbook or a Parquet file that is none, whether or not a mapping reads such.
+    /// </summary>
     private static Words? Damage(string path, string tempFolder, CancellationToken ct)
     {
-        if (!File.Exists(path) || !Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+        if (!File.Exists(path) || SourceSpec.FormatOf(path) == "csv")
         {
             return null;
         }
 
         try
         {
-            SourceFile.Open(path, new SourceSpec { Format = "xlsx" }, tempFolder, ct).Dispose();
+            SourceFile.Open(path, SourceSpec.Of(path), tempFolder, ct).Dispose();
             return null;
         }
         catch (SourceException refused)
@@ -134,22 +136,26 @@ public sealed class MappingCatalog
         }
     }
 
-    private static bool Fits(Mapping mapping, string path, string tempFolder, ref Words? damage, CancellationToken ct)
+    /// <summary>The mapping as it reads the file; null where it does not fit.</summary>
+    private static Mapping? Fitting(
+        Mapping mapping, string path, string tempFolder, ref Words? damage, CancellationToken ct)
     {
-        var source = mapping.File.Source;
         var isFolder = Directory.Exists(path);
-        var file = isFolder ? Path.Combine(path, source.File) : path;
+        var file = isFolder ? Path.Combine(path, mapping.File.Source.File) : path;
+        var rejectsOf = isFolder ? null : RejectFile.SourceFormat(file);
         var isLookedFor = isFolder
-            ? source.File.Length > 0 && File.Exists(file)
-            : source.Format == "xlsx" == Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+            ? mapping.File.Source.File.Length > 0 && File.Exists(file)
+            : mapping.File.Source.Format == (rejectsOf ?? SourceSpec.FormatOf(file));
         if (!isLookedFor)
         {
-            return false;
+            return null;
         }
+
+        mapping = rejectsOf is null ? mapping : mapping.ForRejects();
 
         try
         {
-            using var rows = SourceFile.Open(file, source, tempFolder, ct);
+            using var rows = SourceFile.Open(file, mapping.File.Source, tempFolder, ct);
             var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             var missing = Columns.Missing(mapping.File, rows.Header);
             if (missing.Count == 1)
@@ -160,13 +166,13 @@ public sealed class MappingCatalog
                     + " mapping by --map");
             }
 
-            return missing.Count == 0
-                && mapping.File.Joins.All(join => File.Exists(Path.Combine(folder, join.File)));
+            var hasJoins = mapping.File.Joins.All(join => File.Exists(Path.Combine(folder, join.File)));
+            return missing.Count == 0 && hasJoins ? mapping : null;
         }
         catch (SourceException refused)
         {
             damage ??= refused.Words;
-            return false;
+            return null;
         }
     }
 

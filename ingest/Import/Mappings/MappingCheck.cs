@@ -30,9 +30,9 @@ internal static class MappingCheck
 
     private static IEnumerable<(string Key, string Message)> OfSource(SourceSpec source)
     {
-        if (source.Format is not ("csv" or "xlsx"))
+        if (source.Format is not ("csv" or "xlsx" or "parquet"))
         {
-            yield return ("source.format", $"'{source.Format}' is not one of csv, xlsx");
+            yield return ("source.format", $"'{source.Format}' is not one of csv, xlsx, parquet");
         }
 
         if (source.Encoding is not ("auto" or "utf-8" or "gb18030"))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Analytics.Ingest.Import.Expressions;
 
 namespace Analytics.Ingest.Import.Mappings;
@@ -35,7 +36,7 @@ internal sealed record MappingFile
 
 internal sealed record SourceSpec
 {
-    /// <summary>"csv" or "xlsx".</summary>
+    /// <summary>"csv", "xlsx" or "parquet".</summary>
     public string Format { get; init; } = "csv";
 
     /// <summary>The file to take when the path given is a folder.</summary>
@@ -57,11 +58,24 @@ internal sealed record SourceSpec
     /// <summary>Texts that stand for an empty cell.</summary>
     public IReadOnlyList<string> Nulls { get; init; } = [];
 
+    /// <summary>Whether dates come spelled as a workbook has them: from one, or from the rows it had refused.</summary>
+    [JsonIgnore]
+    public bool HasTypedDates => IsOfRejects || Format is "xlsx" or "parquet";
+
+    /// <summary>Whether it is the file of rows that were refused of a source of another format.</summary>
+    [JsonIgnore]
+    public bool IsOfRejects { get; init; }
+
     /// <summary>A file that no mapping describes: its head in the first row of a CSV file with commas, or of a
     /// workbook's first sheet.</summary>
-    public static SourceSpec Of(string path) => new()
+    public static SourceSpec Of(string path) => new() { Format = FormatOf(path) };
+
+    /// <summary>The format that a file's name says.</summary>
+    public static string FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
-        Format = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv",
+        ".XLSX" => "xlsx",
+        ".PARQUET" => "parquet",
+        _ => "csv",
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Analytics.Ingest.Import.Mappings;
 
 namespace Analytics.Ingest.Import.Posting;
@@ -8,7 +9,7 @@ namespace Analytics.Ingest.Import.Posting;
 /// imported by the same mapping.</summary>
 /// <remarks>Begun with the first row, under a temporary name; it gets its own name when complete and is gone if never
 /// completed. Cells are the source's own, so formulas in them are not neutralised.</remarks>
-internal sealed class RejectFile(
+internal sealed partial class RejectFile(
     string folder, string sourcePath, string stamp, SourceSpec source, IReadOnlyList<string> header) : IDisposable
 {
     private const string Temporary = ".rejects-";
@@ -32,7 +33,9 @@ internal sealed class RejectFile(
     }
 
     /// <summary>Gives the file its name; null where no row was refused.</summary>
-    public string? Complete()
+    /// <param name="isAgain">A file of that name that holds the same is left: this import was done before, up to here.
+    /// </param>
+    public string? Complete(bool isAgain)
     {
         if (writer is null)
         {
@@ -41,7 +44,7 @@ internal sealed class RejectFile(
 
         writer.Dispose();
         writer = null;
-        var name = $"{Path.GetFileNameWithoutExtension(sourcePath)}.rejects.{stamp}";
+        var name = $"{Earlier().Replace(NameOf(sourcePath), "")}.rejects.{stamp}";
         for (var n = 1; ; n++)
         {
             var number = n == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{n}");
@@ -49,6 +52,12 @@ internal sealed class RejectFile(
             if (!File.Exists(path))
             {
                 File.Move(temporary, path);
+                return path;
+            }
+
+            if (isAgain && File.ReadLines(path).SequenceEqual(File.ReadLines(temporary)))
+            {
+                File.Delete(temporary);
                 return path;
             }
         }
@@ -62,6 +71,23 @@ internal sealed class RejectFile(
             File.Delete(temporary);
         }
     }
+
+    /// <summary>The format of the source whose refused rows a CSV file holds, by its name; null where it is none of a
+    /// workbook or a Parquet file.</summary>
+    public static string? SourceFormat(string path) =>
+        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+        && Earlier().Match(Path.GetFileNameWithoutExtension(path)) is { Success: true } own
+        && SourceSpec.FormatOf(Path.GetFileNameWithoutExtension(path)[..own.Index]) is var format and not "csv"
+            ? format
+            : null;
+
+    /// <summary>Without what says that it is CSV: rows of a workbook are known by its name.</summary>
+    private static string NameOf(string path) =>
+        SourceSpec.FormatOf(path) == "csv" ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
+
+    /// <summary>What a reject file's own name has behind the source's.</summary>
+    [GeneratedRegex(@"\.rejects\.\d{8}T\d{6}(-\d+)?$")]
+    private static partial Regex Earlier();
 
     private StreamWriter Begin()
     {

@@ -2,7 +2,7 @@ using Analytics.Ingest.Import.Mappings;
 
 namespace Analytics.Ingest.Import.Reading;
 
-/// <summary>Opens a CSV or XLSX file, after looking whether it is one.</summary>
+/// <summary>Opens a CSV, XLSX or Parquet file, after looking whether it is one.</summary>
 internal static class SourceFile
 {
     private const int HeadBytes = 4096;
@@ -11,9 +11,12 @@ internal static class SourceFile
     public static IRowReader Open(string path, SourceSpec spec, string tempFolder, CancellationToken ct)
     {
         Sniff(path, spec.Format);
-        return spec.Format == "xlsx"
-            ? XlsxRows.Open(path, spec, tempFolder)
-            : CsvRows.Open(path, spec, TextEncoding.Of(path, spec.Encoding, ct));
+        return spec.Format switch
+        {
+            "xlsx" => XlsxRows.Open(path, spec, tempFolder),
+            "parquet" => ParquetRows.Open(path, tempFolder, ct),
+            _ => CsvRows.Open(path, spec, TextEncoding.Of(path, spec.Encoding, ct)),
+        };
     }
 
     private static void Sniff(string path, string format)
@@ -45,6 +48,13 @@ internal static class SourceFile
                 + " mapping for csv");
         }
 
+        if (format == "parquet" && found != "parquet")
+        {
+            throw new SourceException(
+                $"这不是 Parquet 文件，而是{Chinese(found)}；请重新导出，或改用相应格式的映射",
+                $"this is not a Parquet file but {English(found)}: export it again, or use a mapping for what it is");
+        }
+
         if (format == "csv" && found != "text")
         {
             throw new SourceException(
@@ -65,6 +75,11 @@ internal static class SourceFile
         if (head.StartsWith("PK\u0003\u0004"u8))
         {
             return "xlsx";
+        }
+
+        if (head.StartsWith("PAR1"u8))
+        {
+            return "parquet";
         }
 
         if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
@@ -95,6 +110,7 @@ internal static class SourceFile
     {
         "xlsx" => "压缩包或 xlsx 工作簿",
         "xls" => "旧版 .xls 工作簿",
+        "parquet" => "Parquet 文件",
         "html" => "网页（HTML/XML）",
         "text" => "纯文本",
         _ => "二进制文件",
@@ -104,6 +120,7 @@ internal static class SourceFile
     {
         "xlsx" => "a zip archive or xlsx workbook",
         "xls" => "an old .xls workbook",
+        "parquet" => "a Parquet file",
         "html" => "a web page (HTML or XML)",
         "text" => "plain text",
         _ => "binary data",

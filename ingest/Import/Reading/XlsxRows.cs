@@ -132,7 +132,8 @@ internal sealed class XlsxRows : IRowReader
         _ => value.ToString() ?? "",
     };
 
-    private static string Plain(double number)
+    /// <summary>As a sheet shows it: 15 digits, without an exponent where it may be.</summary>
+    public static string Plain(double number)
     {
         var digits = number.ToString("G15", CultureInfo.InvariantCulture);
         return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)

@@ -41,7 +41,7 @@ internal static class ServeCommand
         }
 
         // Before anything is served: settings that cannot be understood are refused.
-        var timetable = folder.Timetable;
+        var (snapshots, inbox) = (folder.SnapshotTimes, folder.InboxTimes);
         await using var workspace = await folder.OpenWorkspaceAsync(ct);
         await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
         // Opened when the API is first asked for it, so that a folder without a book can be served.
@@ -79,7 +79,13 @@ internal static class ServeCommand
 
         Terminal.Say(Texts.Say("serve.stop"));
         ready?.Invoke();
-        await UntilCancelledAsync(timetable, folder, ct);
+        var taking = new InboxJob(folder, ledger.JournalAsync);
+        await UntilCancelledAsync(
+            [
+                (snapshots, stop => SnapshotJob.RunAsync(folder, stop)),
+                (inbox, taking.RunAsync),
+            ],
+            ct);
         await app.StopAsync(CancellationToken.None);
         return Exit.Done;
     }
@@ -107,18 +113,31 @@ internal static class ServeCommand
         return password;
     }
 
-    /// <summary>Takes snapshots when their time comes; a bug in one ends the serving.</summary>
-    private static async Task UntilCancelledAsync(Timetable timetable, DataFolder folder, CancellationToken ct)
+    /// <summary>Runs jobs when their time comes, each kind one at a time; a bug in one ends the serving.</summary>
+    private static async Task UntilCancelledAsync(
+        IReadOnlyList<(Timetable Times, Func<CancellationToken, Task> Job)> jobs, CancellationToken ct)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var running = jobs
+            .Select(one => new Scheduler(one.Times, TimeProvider.System).RunAsync(one.Job, stop.Token))
+            .Append(Task.Delay(Timeout.InfiniteTimeSpan, stop.Token))
+            .ToList();
         try
         {
-            await new Scheduler(timetable, TimeProvider.System).RunAsync(
-                stop => SnapshotJob.RunAsync(folder, stop), ct);
-            await Task.Delay(Timeout.InfiniteTimeSpan, ct);
+            await foreach (var ended in Task.WhenEach(running))
+            {
+                await ended;
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The usual end.
+        }
+        finally
+        {
+            // Nothing that posts may go on when the book is closed.
+            await stop.CancelAsync();
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

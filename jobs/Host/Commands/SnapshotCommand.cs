@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analytics.Ingest;
+using Analytics.Ingest.Foreign;
 using Analytics.Ledger;
 
 namespace Analytics.Host.Commands;
@@ -11,6 +12,7 @@ internal static class SnapshotCommand
     public static Command Create(Option<string> data)
     {
         var full = new Option<bool>("--full") { Description = Texts.Say("snapshot.full") };
+        var shrink = new Option<bool>("--accept-shrink") { Description = Texts.Say("snapshot.accept_shrink") };
         var history = new Option<bool>("--history") { Description = Texts.Say("snapshot.history") };
         var last = NumberOption.Create("--last", "snapshot.last", 20, 1, 10_000);
         var form = new Option<string>("--format")
@@ -22,7 +24,7 @@ internal static class SnapshotCommand
         var memory = SessionOptions.Memory();
         var command = new Command("snapshot", Texts.Say("snapshot"))
         {
-            full, threads, memory, history, last, form,
+            full, shrink, threads, memory, history, last, form,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -33,14 +35,19 @@ internal static class SnapshotCommand
                 return Exit.Done;
             }
 
+            var options = new SnapshotOptions
+            {
+                Full = parsed.GetValue(full),
+                AcceptShrink = parsed.GetValue(shrink),
+                Session = new() { Threads = parsed.GetValue(threads), MemoryLimit = parsed.GetValue(memory)! },
+            };
+            if (folder.Foreign is { } place)
+            {
+                return Say(await TakeAsync(folder, place, options, ct), folder);
+            }
+
             await using var book = await folder.OpenExistingBookAsync(ct);
-            return book is null
-                ? Exit.Refused
-                : await RunAsync(folder, book, new SnapshotOptions
-                {
-                    Full = parsed.GetValue(full),
-                    Session = new() { Threads = parsed.GetValue(threads), MemoryLimit = parsed.GetValue(memory)! },
-                }, ct);
+            return book is null ? Exit.Refused : await RunAsync(folder, book, options, ct);
         });
         return command;
     }
@@ -53,14 +60,13 @@ internal static class SnapshotCommand
     public static Task<SnapshotOutcome> TakeAsync(
         DataFolder folder, Book book, SnapshotOptions options, CancellationToken ct)
     {
-        var snapshot = new Snapshot(options with
-        {
-            Heads = folder.Heads, Calendar = folder.Calendar, History = folder.Snapshots, Prune = folder.Prune,
-        });
-        var progress = new SayProgress<SnapshotProgress>(step => string.Create(
-            CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
-        return snapshot.RunAsync(book, folder.Star, TimeProvider.System, progress, ct);
+        var snapshot = new Snapshot(For(folder, options) with { Heads = folder.Heads });
+        return snapshot.RunAsync(book, folder.Star, TimeProvider.System, Progress(), ct);
     }
+
+    public static Task<SnapshotOutcome> TakeAsync(
+        DataFolder folder, ForeignPlace place, SnapshotOptions options, CancellationToken ct) =>
+        new ForeignSnapshot(For(folder, options)).RunAsync(place, folder.Star, TimeProvider.System, Progress(), ct);
 
     /// <summary>Says how a snapshot ended; answers the exit code.</summary>
     public static int Say(SnapshotOutcome outcome, DataFolder folder)
@@ -74,6 +80,17 @@ internal static class SnapshotCommand
                     Show.Count(published.Rows), Show.Seconds(manifest.Seconds),
                     Show.Moment(manifest.CompleteTo, folder.Day), Show.Count(published.Session.Threads),
                     published.Session.MemoryLimit));
+                if (published.Quarantined > 0)
+                {
+                    Terminal.Error(Texts.Say(
+                        "snapshot.quarantined", Show.Count(published.Quarantined), folder.Foreign?.QuarantineFile));
+                }
+
+                foreach (var table in published.AcceptedShrink)
+                {
+                    Terminal.Say(Texts.Say("snapshot.shrank", table));
+                }
+
                 if (published.Pruned.Count > 0)
                 {
                     Terminal.Say(Texts.Say("snapshot.pruned", Show.Count(published.Pruned.Count)));
@@ -91,12 +108,24 @@ internal static class SnapshotCommand
 
                 return Exit.Refused;
             case SnapshotOutcome.Refused refused:
-                Terminal.Error(refused.Line);
+                foreach (var line in refused.Line.Split('\n'))
+                {
+                    Terminal.Error(line);
+                }
+
                 return Exit.Refused;
             default:
                 throw new System.Diagnostics.UnreachableException(outcome.GetType().Name);
         }
     }
+
+    private static SnapshotOptions For(DataFolder folder, SnapshotOptions options) => options with
+    {
+        Calendar = folder.Calendar, History = folder.Snapshots, Prune = folder.Prune,
+    };
+
+    private static SayProgress<SnapshotProgress> Progress() => new(step => string.Create(
+        CultureInfo.InvariantCulture, $"{Step(step.Step)} {step.Rows:N0}"));
 
     private static void Say(DataFolder folder, IReadOnlyList<SnapshotRun> runs, bool asJson)
     {
@@ -113,6 +142,16 @@ internal static class SnapshotCommand
                 Texts.Say("snapshot.ending_" + SnapshotHistory.Name(run.Ending)), run.Generation ?? "-",
                 run.Seq?.ToString(CultureInfo.InvariantCulture) ?? "-", Show.Count(run.Rows),
                 Show.Seconds(run.Seconds), Show.Count(run.PeakMemoryBytes >> 20)));
+            if (run.Quarantined > 0)
+            {
+                Terminal.Say("    " + Texts.Say("snapshot.run_quarantined", Show.Count(run.Quarantined)));
+            }
+
+            foreach (var line in run.AcceptedShrink?.Select(table => Texts.Say("snapshot.shrank", table)) ?? [])
+            {
+                Terminal.Say("    " + line);
+            }
+
             if (run.Line is not null)
             {
                 Terminal.Say("    " + run.Line);

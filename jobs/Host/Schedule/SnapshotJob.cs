@@ -18,14 +18,8 @@ internal static class SnapshotJob
     {
         try
         {
-            await using var book = await folder.FindBookAsync(ct);
-            if (book is null)
-            {
-                return;
-            }
-
-            var outcome = await SnapshotCommand.TakeAsync(folder, book, Options, ct);
-            if (outcome is not SnapshotOutcome.Unchanged)
+            var outcome = await TakeAsync(folder, ct);
+            if (outcome is not (null or SnapshotOutcome.Unchanged))
             {
                 SnapshotCommand.Say(outcome, folder);
             }
@@ -34,5 +28,17 @@ internal static class SnapshotJob
         {
             Terminal.Error(Fault.Line(fault, folder));
         }
+    }
+
+    /// <summary>Null where there is nothing yet to be taken of.</summary>
+    private static async Task<SnapshotOutcome?> TakeAsync(DataFolder folder, CancellationToken ct)
+    {
+        if (folder.Foreign is { } place)
+        {
+            return await SnapshotCommand.TakeAsync(folder, place, Options, ct);
+        }
+
+        await using var book = await folder.FindBookAsync(ct);
+        return book is null ? null : await SnapshotCommand.TakeAsync(folder, book, Options, ct);
     }
 }

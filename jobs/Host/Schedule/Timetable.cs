@@ -3,14 +3,21 @@ using Cronos;
 namespace Analytics.Host.Schedule;
 
 /// <summary>When a served folder takes snapshots: at night, and every few minutes while the stores are open, so that
-/// "today" is today. By the company's clock on the wall.</summary>
+/// "today" is today. And when it looks into its inbox: every minute. By the company's clock on the wall.</summary>
 internal sealed class Timetable
 {
+    /// <summary>The name of the time at which files are taken from the inbox.</summary>
+    public const string OfInbox = "inbox";
+
+    /// <summary>The names of the times at which snapshots are taken.</summary>
+    public static readonly IReadOnlyList<string> OfSnapshots = ["nightly", "within_day"];
+
     /// <summary>Cron expressions of five fields, or of six with seconds first, by what they are for.</summary>
     public static IReadOnlyDictionary<string, string> Standard { get; } = new Dictionary<string, string>
     {
         ["nightly"] = "30 2 * * *",
         ["within_day"] = "*/5 7-22 * * *",
+        [OfInbox] = "* * * * *",
     };
 
     private const int FieldsWithSeconds = 6;

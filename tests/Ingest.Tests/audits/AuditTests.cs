@@ -86,6 +86,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
         ("sales_off_control_totals", Star, "update fact_sales set ticket_count = 1"),
         ("sales_off_control_totals", Star, "update fact_sales set list_amount = gross_amount"),
         ("orphan_key_in_fact_sales", Star, "update fact_sales set channel_id = 999999"),
+        ("table_shrank", Staging, "insert into staging_row_count values ('fact_sales', 89, 100)"),
         ("purchase_off_control_totals", Staging, "delete from staging_accrual_line where amount > 0"),
         ("purchase_off_control_totals", Star, "update fact_purchase set net_amount = -net_amount"),
         ("order_off_control_totals", Star, "delete from fact_order where order_step = 'changed'"),
@@ -158,6 +159,7 @@ public sealed class AuditTests : IClassFixture<AuditTests.Posted>
         }
 
         await StarLoad.StageAsync(build.Session, CompanyCalendar.Statutory, default);
+        await Audits.StageAsync(build.Session, null, default);
         await BreakAsync(build.Session, breakStaging);
         foreach (var load in StarLoad.All)
         {

@@ -1,0 +1,24 @@
+-- Stock on hand as the source keeps it; where a movement was refused, as what was taken adds up to.
+insert into staging_on_hand by name
+select
+    source_key('item', incoming.item_code) as item_id,
+    source_key('store', incoming.depot_code) as depot_id,
+    (incoming.qty * 10000)::bigint as qty,
+    (incoming.value_amount * 10000)::bigint as value,
+from incoming_on_hand as incoming
+anti join untold_stock as untold
+    on untold.item_code = incoming.item_code and untold.depot_code = incoming.depot_code
+union all by name
+select
+    movement.item_id as item_id,
+    movement.depot_id as depot_id,
+    sum(movement.qty)::bigint as qty,
+    sum(movement.value)::bigint as value,
+from staging_stock_movement as movement
+semi join (
+    select
+        source_key('item', untold.item_code) as item_id,
+        source_key('store', untold.depot_code) as depot_id,
+    from untold_stock as untold
+) as pair on pair.item_id = movement.item_id and pair.depot_id = movement.depot_id
+group by movement.item_id, movement.depot_id;

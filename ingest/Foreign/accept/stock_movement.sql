@@ -1,0 +1,15 @@
+-- Stock movements, at the moment of their document.
+insert into staging_stock_movement by name
+select
+    incoming.document_id as seq,
+    incoming.line_no as line_no,
+    source_key('item', incoming.item_code) as item_id,
+    source_key('store', incoming.depot_code) as depot_id,
+    location.number as counter_location,
+    document.business_at as business_at,
+    document.business_date as business_date,
+    (incoming.qty * 10000)::bigint as qty,
+    (incoming.value_amount * 10000)::bigint as value,
+from incoming_stock_movement as incoming
+inner join staging_document as document on document.seq = incoming.document_id
+inner join known_location as location on location.name = incoming.counter_location;

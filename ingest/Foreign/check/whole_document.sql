@@ -1,0 +1,48 @@
+-- A document is taken whole or not at all: what hangs on a refused one goes with it. Stock that it
+-- moved is not compared with what the source has on hand.
+create temp table refused_document as
+select distinct refused.document_id as document_id
+from quarantined as refused
+where refused.document_id is not null;
+
+insert into quarantined by name
+with hanging as (
+    select 'document' as table_name, part.row_no as row_no, part.document_id as document_id
+    from incoming_document as part
+    union all
+    select 'document_line', part.row_no, part.document_id from incoming_document_line as part
+    union all
+    select 'stock_movement', part.row_no, part.document_id from incoming_stock_movement as part
+)
+select
+    hanging.table_name as table_name,
+    hanging.row_no as row_no,
+    hanging.document_id as document_id,
+    'document_id' as column_name,
+    hanging.document_id::varchar as cell,
+    'with_document' as fault,
+from hanging
+semi join refused_document as refused on refused.document_id = hanging.document_id
+anti join quarantined as told
+    on told.table_name = hanging.table_name and told.row_no = hanging.row_no;
+
+create temp table untold_stock as
+select movement.item_code as item_code, movement.depot_code as depot_code
+from incoming_stock_movement as movement
+semi join refused_document as refused on refused.document_id = movement.document_id
+union
+select refused.item_code, refused.depot_code
+from quarantined as refused
+where refused.table_name = 'stock_movement';
+
+delete from incoming_document
+where document_id in (select refused.document_id from refused_document as refused);
+
+delete from incoming_document_line as line
+where line.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_stock_movement as movement
+where movement.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_control as control
+where control.document_id not in (select document.document_id from incoming_document as document);

@@ -1,0 +1,20 @@
+-- What a mapping gives of items. Not null: needed; the others may be left out.
+create temp table incoming_item (
+    row_no bigint not null,
+    item_code varchar not null,
+    item_name varchar not null,
+    category_code varchar,
+    specification varchar,
+    maker varchar,
+    base_unit varchar,
+    pack_unit varchar,
+    pack_factor decimal(18, 6),
+    tax_rate decimal(9, 4),
+    generic_name varchar,
+    brand varchar,
+    dosage_form varchar,
+    approval_code varchar,
+    insurance_code varchar,
+    prescription_class varchar,
+    is_active boolean,
+);

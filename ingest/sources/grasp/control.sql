@@ -1,0 +1,114 @@
+-- The source's own sums, a row for each document and measure. Signs as in document_line.sql;
+-- rounded, for engines that add up in floating point.
+with line as (
+    select
+        bill.billid * 3 as document_id,
+        case
+            when bill.billtype in (34, 706, 6, 708) then 'purchase'
+            when bill.billtype in (11, 151, 45, 152) then 'sales'
+            else 'stock'
+        end as subject,
+        moved.qty,
+        moved.total,
+        moved.discounttotal,
+        moved.taxtotal,
+        moved.costtotal
+    from vinoutstocktable as moved
+    inner join vbillindex_query as bill on bill.billid = moved.billid
+    where bill.draft = 0 and bill.redword = 0
+    union all
+    select
+        ticket.billid * 3 + 1,
+        'sales',
+        moved.qty,
+        moved.total,
+        moved.discounttotal,
+        moved.taxtotal,
+        moved.costtotal
+    from vretailbill as moved
+    inner join vretailbillindex as ticket on ticket.billid = moved.billid
+    where ticket.draft = 0
+    union all
+    select
+        2,
+        'stock',
+        opening.qty,
+        0,
+        0,
+        0,
+        opening.total
+    from inigoodsstocks as opening
+),
+placed as (
+    select bill.billid * 3 as document_id
+    from vbillindex_query as bill
+    inner join stock as place on place.typeid = bill.ktypeid
+    where bill.draft = 0 and bill.redword = 0
+    union all
+    select ticket.billid * 3 + 1
+    from vretailbillindex as ticket
+    inner join stock as place on place.typeid = ticket.ktypeid
+    where ticket.draft = 0
+)
+select placed.document_id, 'store_documents' as measure, cast(count(*) as decimal(18, 4)) as total
+from placed
+group by placed.document_id
+union all
+select line.document_id, 'stock_qty', round(sum(line.qty), 4)
+from line
+group by line.document_id
+union all
+select line.document_id, 'stock_value', round(sum(line.costtotal), 4)
+from line
+group by line.document_id
+union all
+select line.document_id, 'sales_lines', count(*)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'sales_qty', round(-sum(line.qty), 4)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'sales_net', round(-sum(line.discounttotal), 4)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'sales_tax', round(-sum(line.taxtotal), 4)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'sales_discount', round(sum(line.discounttotal - line.total), 4)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'sales_cost', round(-sum(line.costtotal), 4)
+from line
+where line.subject = 'sales'
+group by line.document_id
+union all
+select line.document_id, 'purchase_lines', count(*)
+from line
+where line.subject = 'purchase'
+group by line.document_id
+union all
+select line.document_id, 'purchase_qty', round(sum(line.qty), 4)
+from line
+where line.subject = 'purchase'
+group by line.document_id
+union all
+select line.document_id, 'purchase_net', round(sum(line.discounttotal), 4)
+from line
+where line.subject = 'purchase'
+group by line.document_id
+union all
+select line.document_id, 'purchase_tax', round(sum(line.taxtotal), 4)
+from line
+where line.subject = 'purchase'
+group by line.document_id
+order by document_id, measure;

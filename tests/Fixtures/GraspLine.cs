@@ -1,0 +1,17 @@
+namespace Analytics.Fixtures;
+
+/// <summary>A line of a <see cref="GraspBook"/> as a person would count it: a sale or a purchase is positive.</summary>
+public sealed record GraspLine(string DocumentNo, string Kind, DateTime At, string Store, string Item)
+{
+    public long LineNo { get; init; }
+
+    public decimal Qty { get; init; }
+
+    public decimal Net { get; init; }
+
+    public decimal Tax { get; init; }
+
+    public decimal Discount { get; init; }
+
+    public decimal Cost { get; init; }
+}

@@ -1,0 +1,97 @@
+-- The tables of somebody else's program that the shipped mapping reads, and a few masters.
+create table ptype (
+    typeid varchar(50),
+    parid varchar(50),
+    sonnum int,
+    deleted int,
+    usercode varchar(50),
+    fullname varchar(80),
+    standard varchar(50),
+    area varchar(50),
+    unit1 varchar(10),
+    permitno varchar(50),
+    ss_dm varchar(50)
+);
+create table btype (
+    typeid varchar(50),
+    sonnum int,
+    deleted int,
+    usercode varchar(50),
+    fullname varchar(80)
+);
+create table employee (
+    typeid varchar(50),
+    sonnum int,
+    deleted int,
+    usercode varchar(50),
+    fullname varchar(80)
+);
+create table stock (
+    typeid varchar(50),
+    sonnum int,
+    usercode varchar(50),
+    fullname varchar(80)
+);
+create table vbillindex_query (
+    billid bigint,
+    billdate timestamp,
+    billcode varchar(50),
+    billtype int,
+    btypeid varchar(50),
+    etypeid varchar(50),
+    ktypeid varchar(50),
+    draft int,
+    redword int
+);
+create table vinoutstocktable (
+    billid bigint,
+    ord bigint,
+    ptypeid varchar(50),
+    ktypeid varchar(50),
+    qty decimal(18, 4),
+    total decimal(18, 4),
+    discounttotal decimal(18, 4),
+    taxtotal decimal(18, 4),
+    costtotal decimal(18, 4)
+);
+create table vretailbillindex (
+    billid bigint,
+    billdate timestamp,
+    billcode varchar(50),
+    billtype int,
+    etypeid varchar(50),
+    ktypeid varchar(50),
+    draft int
+);
+create table vretailbill (
+    billid bigint,
+    ord bigint,
+    ptypeid varchar(50),
+    qty decimal(18, 4),
+    total decimal(18, 4),
+    discounttotal decimal(18, 4),
+    taxtotal decimal(18, 4),
+    costtotal decimal(18, 4)
+);
+create table goodsstocks (
+    ptypeid varchar(50),
+    ktypeid varchar(50),
+    qty decimal(18, 4),
+    total decimal(18, 4)
+);
+create table inigoodsstocks (
+    ptypeid varchar(50),
+    ktypeid varchar(50),
+    qty decimal(18, 4),
+    total decimal(18, 4)
+);
+insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '');
+insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '');
+insert into ptype values ('0000100001', '00001', 9, 0, 'L11', '感冒药', '', '', '', '', '');
+insert into btype values ('00000', 3, 0, '', '');
+insert into btype values ('00001', 0, 0, 'V1', '供货商');
+insert into btype values ('00002', 0, 0, 'C1', '客户一');
+insert into btype values ('00003', 0, 1, 'C2', '客户二');
+insert into employee values ('00001', 0, 0, 'E1', '王五');
+insert into stock values ('00001', 0, 'S1', '一号店');
+insert into stock values ('00002', 0, 'S2', '二号店');

@@ -17,6 +17,7 @@ var root = new RootCommand(Texts.Say("root"))
     SnapshotCommand.Create(data),
     ReportCommand.Create(data),
     GenerationCommand.Create(data),
+    LineageCommand.Create(),
     AccountsCommand.Create(data),
     MonthEndCommand.Create(data),
     InvoicesCommand.Create(data),

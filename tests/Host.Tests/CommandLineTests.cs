@@ -25,6 +25,9 @@ public sealed class CommandLineTests
     [InlineData("report", "run", "sales/year_on_year", "-p", "by")]
     [InlineData("report", "run", "sales/year_on_year", "--format", "xlsx")]
     [InlineData("verify", "--head", "nonsense")]
+    [InlineData("lineage")]
+    [InlineData("lineage", "fact_sales", "--of", "document_line")]
+    [InlineData("generation", "export", "out", "--format", "csv")]
     [InlineData("import")]
     [InlineData("import", "--template", "nonsense")]
     [InlineData("token", "create", "till")]
@@ -50,7 +53,7 @@ public sealed class CommandLineTests
         string[] verbs =
             [
                 "demo", "import", "snapshot", "report", "generation", "accounts", "month-end", "invoices", "prices",
-                "verify", "head", "serve", "token", "bench",
+                "lineage", "verify", "head", "serve", "token", "bench",
             ];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));

@@ -19,6 +19,7 @@ var root = new RootCommand(Texts.Say("root"))
     ReportCommand.Create(data),
     ExploreCommand.Create(data),
     GenerationCommand.Create(data),
+    LineageCommand.Create(),
     AccountsCommand.Create(data),
     MonthEndCommand.Create(data),
     InvoicesCommand.Create(data),

@@ -18,6 +18,9 @@ public sealed record ExportManifest(
     string? Since,
     IReadOnlyList<ExportedTable> Tables)
 {
+    /// <summary>Of all its files, in small letters; exports of an earlier program were Parquet.</summary>
+    public string Format { get; init; } = "parquet";
+
     internal const string FileName = "manifest.json";
 
     private static readonly JsonSerializerOptions Json = new()

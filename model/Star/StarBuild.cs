@@ -6,7 +6,8 @@ namespace Analytics.Star;
 /// time.</summary>
 /// <remarks>Steps: the file is written as <c>&lt;stamp&gt;.building.duckdb</c>; <see cref="PublishAsync"/> checkpoints
 /// and closes it, gives it its final name, writes the manifest and turns the pointer. A build that was not published is
-/// discarded when disposed; what a killed one leaves is swept by the next.</remarks>
+/// discarded when disposed; what a killed one leaves is swept by the next. The annexes that are served stay attached.
+/// </remarks>
 public sealed class StarBuild : IAsyncDisposable
 {
     private readonly StarFolder folder;
@@ -122,11 +123,12 @@ public sealed class StarBuild : IAsyncDisposable
             SignedHead = head.SignedHead,
             Loads = head.Loads,
             SortedAt = onto is null ? null : onto.SortedAt ?? onto.BuiltAt,
+            Annexes = AnnexesToKeep(),
         };
         manifest = onto is null
             ? manifest
             : manifest with { AddedRows = onto.AddedRows + manifest.FactRows - onto.FactRows };
-        GiveFinalName(manifest);
+        StarFolder.FlushAndMove(buildingPath, folder.BasePath(manifest));
         atStep("named");
         folder.Write(manifest);
         atStep("described");
@@ -174,20 +176,18 @@ public sealed class StarBuild : IAsyncDisposable
         atStep("copied");
     }
 
-    private void GiveFinalName(Manifest manifest)
+    /// <summary>What stands beside the served base stands beside this one too, until it is replaced. A pointer that
+    /// cannot be read is being replaced, and names nothing to keep.</summary>
+    private IReadOnlyList<AnnexFile> AnnexesToKeep()
     {
-        if (File.Exists(buildingPath + ".wal"))
+        try
         {
-            throw new StarException(
-                $"{buildingPath} was closed but left a write-ahead log; the build is discarded, run it again.");
+            return folder.Current() is { } served ? [.. folder.AnnexesToKeep(served)] : [];
         }
-
-        using (var file = new FileStream(buildingPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        catch (StarException)
         {
-            file.Flush(flushToDisk: true);
+            return [];
         }
-
-        File.Move(buildingPath, folder.BasePath(manifest));
     }
 
     /// <summary>In one transaction: each of some hundred statements would be synced to disk by itself.</summary>

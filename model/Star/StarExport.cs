@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace Analytics.Star;
 
-/// <summary>Writes a generation out as Parquet for other engines: a file a table, and a file a month where a table has
-/// months, with a manifest beside them.</summary>
+/// <summary>Writes a generation with its annexes out for other engines, as Parquet or Arrow IPC: a file a table, and a
+/// file a month where a table has months, with a manifest beside them.</summary>
 /// <remarks>All or nothing: the folder gets its name when everything stands in it. After an earlier export only files
 /// whose rows differ are written; its digests say which.</remarks>
 public static class StarExport
@@ -12,17 +12,26 @@ public static class StarExport
     /// <param name="folder">Of the generations.</param>
     /// <param name="manifest">The generation.</param>
     /// <param name="into">The folder to make; it must not exist.</param>
-    /// <param name="since">An earlier export that the reader has; null writes all.</param>
+    /// <param name="options">What is written, and how.</param>
     /// <param name="ct">Stops; nothing is left then.</param>
-    /// <exception cref="StarException">The folder exists, or the generation cannot be read.</exception>
+    /// <exception cref="StarException">The folder exists, the earlier export is of another format, or the generation
+    /// cannot be read.</exception>
     public static async Task<ExportManifest> WriteAsync(
-        StarFolder folder, Manifest manifest, string into, ExportManifest? since, CancellationToken ct)
+        StarFolder folder, Manifest manifest, string into, StarExportOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(options);
         into = Path.TrimEndingDirectorySeparator(Path.GetFullPath(into));
         if (Path.Exists(into))
         {
             throw new StarException($"{into} exists already; name a folder that does not.");
+        }
+
+        var format = options.Format.ToString().ToLowerInvariant();
+        if (options.Since is { } since && since.Format != format)
+        {
+            throw new StarException(
+                $"The earlier export is {since.Format}, not {format}; name one as {format}, or export all.");
         }
 
         var part = into + ".part";
@@ -34,17 +43,20 @@ public static class StarExport
         Directory.CreateDirectory(part);
         try
         {
-            await using var session = await StarSession.OpenAsync(folder, manifest, new(), ct);
+            await using var session = await StarSession.OpenAsync(folder, manifest, options.Session, ct);
             var tables = new List<ExportedTable>();
-            foreach (var table in manifest.Rows.Keys.Order(StringComparer.Ordinal))
+            foreach (var table in manifest.Rows.Keys.Concat(manifest.Annexes.Select(annex => annex.Table))
+                .Order(StringComparer.Ordinal))
             {
-                var earlier = since?.Tables.FirstOrDefault(one => one.Name == table);
-                tables.Add(await new Table(session, table, part, earlier).WriteAsync(ct));
+                tables.Add(await new Table(session, table, part, options).WriteAsync(ct));
             }
 
             var export = new ExportManifest(
-                manifest.Generation, manifest.Seq, manifest.CompleteTo, manifest.SchemaVersion, since?.Generation,
-                tables);
+                manifest.Generation, manifest.Seq, manifest.CompleteTo, manifest.SchemaVersion,
+                options.Since?.Generation, tables)
+            {
+                Format = format,
+            };
             await export.WriteAsync(part, ct);
             ct.ThrowIfCancellationRequested();
             Directory.Move(part, into);
@@ -58,7 +70,7 @@ public static class StarExport
     }
 
     /// <summary>One table on its way out.</summary>
-    private sealed class Table(StarSession session, string name, string root, ExportedTable? earlier)
+    private sealed class Table(StarSession session, string name, string root, StarExportOptions options)
     {
         private static readonly Dictionary<string, decimal> NoSums = [];
 
@@ -68,16 +80,19 @@ public static class StarExport
                 Statement("column_types"), row => new ExportedColumn(row.GetString(0), row.GetString(1)),
                 int.MaxValue, ct, ("table_name", name));
             Directory.CreateDirectory(Path.Combine(root, name));
+            var earlier = options.Since?.Tables.FirstOrDefault(one => one.Name == name);
             var isSame = earlier is not null && columns.SequenceEqual(earlier.Columns);
+            var arrow = new ArrowFile(session, name, columns);
             var files = new List<ExportedFile>();
             foreach (var file in await FilesAsync(columns, ct))
             {
                 var known = isSame ? earlier!.Files.FirstOrDefault(one => one.Path == file.Path) : null;
                 files.Add(known is not null && known.Digest == file.Digest && known.Rows == file.Rows
                     ? file with { Sha256 = known.Sha256, IsWritten = false }
-                    : file with { Sha256 = await WriteAsync(file, ct) });
+                    : file with { Sha256 = await WriteAsync(file, arrow, ct) });
             }
 
+            await arrow.DropAsync(ct);
             return new ExportedTable(name, columns, files);
         }
 
@@ -85,6 +100,8 @@ public static class StarExport
             column is "amount" or "qty"
             || column.EndsWith("_amount", StringComparison.Ordinal)
             || column.EndsWith("_qty", StringComparison.Ordinal);
+
+        private string Extension => options.Format == StarFileFormat.Arrow ? "arrow" : "parquet";
 
         private static string Statement(string stem) => StarSchema.Files.Read($"statements/{stem}.sql");
 
@@ -97,8 +114,8 @@ public static class StarExport
             {
                 return await session.QueryAsync(
                     Statement("table_digest"),
-                    row => new ExportedFile($"{name}/all.parquet", null, row.GetInt64(0), row.GetString(1), NoSums, "",
-                        true),
+                    row => new ExportedFile(
+                        $"{name}/all.{Extension}", null, row.GetInt64(0), row.GetString(1), NoSums, "", true),
                     1, ct, ("table_name", name));
             }
 
@@ -113,21 +130,23 @@ public static class StarExport
             return await session.QueryAsync(
                 Statement("month_digests"),
                 row => new ExportedFile(
-                    string.Create(CultureInfo.InvariantCulture, $"{name}/{row.GetInt32(0)}.parquet"),
+                    string.Create(CultureInfo.InvariantCulture, $"{name}/{row.GetInt32(0)}.{Extension}"),
                     row.GetInt32(0), row.GetInt64(1), row.GetString(2),
                     sums.GetValueOrDefault(row.GetInt32(0), NoSums), "", true),
                 int.MaxValue, ct, ("table_name", name));
         }
 
         /// <summary>Writes the file and answers its hash.</summary>
-        private async Task<string> WriteAsync(ExportedFile file, CancellationToken ct)
+        private async Task<string> WriteAsync(ExportedFile file, ArrowFile arrow, CancellationToken ct)
         {
             var path = Path.Combine(root, file.Path.Replace('/', Path.DirectorySeparatorChar));
             var month = file.MonthKey is { } key
                 ? string.Create(CultureInfo.InvariantCulture, $" where month_key = {key}")
                 : "";
-            var rows = await session.ExecuteAsync(
-                $"copy (from {name}{month}) to {DuckDb.Literal(path)} (format parquet, compression zstd)", ct);
+            var rows = options.Format == StarFileFormat.Arrow
+                ? await arrow.WriteAsync(path, month, ct)
+                : await session.ExecuteAsync(
+                    $"copy (from {name}{month}) to {DuckDb.Literal(path)} (format parquet, compression zstd)", ct);
             if (rows != file.Rows)
             {
                 throw new StarException(string.Create(

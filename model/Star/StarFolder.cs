@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace Analytics.Star;
 
 /// <summary>The generations of a data folder: <c>star/&lt;stamp&gt;.duckdb</c> with <c>&lt;stamp&gt;.json</c> beside
-/// it, and <c>current.json</c>, the pointer that says which one is served.</summary>
+/// it, annexes <c>&lt;stamp&gt;.&lt;table&gt;.duckdb</c>, and <c>current.json</c>, the pointer that says which one is
+/// served.</summary>
 /// <remarks>A file is written under another name, flushed to disk and renamed, so that a reader and a crash see the old
 /// or the new one and nothing between. A published base file is never written to again.</remarks>
 public sealed class StarFolder(string path)
@@ -67,8 +68,8 @@ public sealed class StarFolder(string path)
     }
 
     /// <summary>Deletes the generations that are not kept; answers which, and how many bytes that freed.</summary>
-    /// <remarks>The manifest goes first: a file without one is swept by the next build. A generation that somebody
-    /// reads, in this process or another, stays until a later time.</remarks>
+    /// <remarks>The manifest goes first: a file that no manifest names is swept, here or by the next build. A
+    /// generation that somebody reads, in this process or another, stays until a later time.</remarks>
     /// <exception cref="StarException">Someone is building, or the pointer cannot be read.</exception>
     public (IReadOnlyList<Manifest> Deleted, long Bytes) Prune(Pruning rule, DateTimeOffset now)
     {
@@ -80,7 +81,6 @@ public sealed class StarFolder(string path)
 
         using var held = BuildLock.Take(FullPath, now);
         var deleted = new List<Manifest>();
-        var bytes = 0L;
         foreach (var manifest in rule.Outdated(List(), Pointed(), now))
         {
             using var alone = GenerationHold.TryTakeAlone(this, manifest.Generation);
@@ -89,14 +89,11 @@ public sealed class StarFolder(string path)
                 continue;
             }
 
-            var file = new FileInfo(BasePath(manifest));
-            bytes += file.Exists ? file.Length : 0;
             File.Delete(ManifestPath(manifest.Generation));
             deleted.Add(manifest);
         }
 
-        Sweep();
-        return (deleted, bytes);
+        return (deleted, Sweep());
     }
 
     /// <summary>Full path of a generation's base file.</summary>
@@ -105,6 +102,14 @@ public sealed class StarFolder(string path)
         ArgumentNullException.ThrowIfNull(manifest);
         return Path.Combine(FullPath, manifest.BaseFile);
     }
+
+    /// <summary>Full path of an annex's file.</summary>
+    internal string AnnexPath(AnnexFile annex) => Path.Combine(FullPath, annex.File);
+
+    /// <summary>The annexes of a generation that stand beside a new base too: those whose file is there and whose
+    /// columns this program knows.</summary>
+    internal IEnumerable<AnnexFile> AnnexesToKeep(Manifest manifest) =>
+        manifest.Annexes.Where(annex => StarSchema.IsKnown(annex) && File.Exists(AnnexPath(annex)));
 
     /// <summary>The file by which readers keep a generation.</summary>
     internal string HoldPath(string generation) => Path.Combine(FullPath, generation + ".readers");
@@ -140,6 +145,13 @@ public sealed class StarFolder(string path)
                 $"The base file {BasePath(manifest)} of generation {manifest.Generation} is missing; "
                 + "roll back to another generation, or build again with 'analytics snapshot'.");
         }
+
+        if (manifest.Annexes.FirstOrDefault(annex => !File.Exists(AnnexPath(annex))) is { } missing)
+        {
+            throw new StarException(
+                $"The annex {AnnexPath(missing)} of generation {manifest.Generation} is missing; "
+                + "roll back to another generation, or build again with 'analytics snapshot'.");
+        }
     }
 
     internal void Write(Manifest manifest) => Write(ManifestPath(manifest.Generation), manifest);
@@ -164,20 +176,62 @@ public sealed class StarFolder(string path)
                 parts[0], StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddSeconds(1));
     }
 
-    /// <summary>Deletes what killed builds left: files that are being written, and base files that no manifest names.
-    /// Only who holds the build lock may call it.</summary>
-    internal void Sweep()
+    /// <summary>Deletes what killed builds left: files that are being written, and bases and annexes that no manifest
+    /// names. Only who holds the build lock may call it.</summary>
+    /// <returns>Bytes freed.</returns>
+    internal long Sweep()
     {
-        foreach (var file in Directory.EnumerateFiles(FullPath))
+        var named = Named();
+        var bytes = 0L;
+        foreach (var file in new DirectoryInfo(FullPath).EnumerateFiles())
         {
-            var name = Path.GetFileName(file);
-            var stamp = name.Split('.')[0];
-            var isLeftover = name.EndsWith(".part", StringComparison.Ordinal)
-                || (IsStamp(stamp) && !File.Exists(ManifestPath(stamp)));
-            if (isLeftover)
+            var stamp = file.Name.Split('.')[0];
+            var isUnnamed = IsStamp(stamp) && named?.Contains(file.Name) != true
+                && (!File.Exists(ManifestPath(stamp)) || IsData(file.Name));
+            var isSpared = named is null && IsData(file.Name);
+            if (file.Name.EndsWith(".part", StringComparison.Ordinal) || (isUnnamed && !isSpared))
             {
-                File.Delete(file);
+                bytes += file.Length;
+                file.Delete();
             }
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Makes what was written durable, then gives it its name.</summary>
+    internal static void FlushAndMove(string written, string name)
+    {
+        if (File.Exists(written + ".wal"))
+        {
+            throw new StarException(
+                $"{written} was closed but left a write-ahead log; the build is discarded, run it again.");
+        }
+
+        using (var file = new FileStream(written, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(written, name);
+    }
+
+    /// <summary>A base or an annex that has its name, not one that is being built.</summary>
+    private static bool IsData(string name) =>
+        name.EndsWith(".duckdb", StringComparison.Ordinal)
+        && !name.EndsWith(".building.duckdb", StringComparison.Ordinal);
+
+    /// <summary>The bases and annexes that manifests name; null where one cannot be read: then any may be.</summary>
+    private HashSet<string>? Named()
+    {
+        try
+        {
+            return List().SelectMany(manifest => manifest.Annexes.Select(annex => annex.File).Append(manifest.BaseFile))
+                .ToHashSet(StringComparer.Ordinal);
+        }
+        catch (StarException)
+        {
+            return null;
         }
     }
 

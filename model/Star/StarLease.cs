@@ -9,11 +9,11 @@ public sealed class StarLease : IAsyncDisposable
 {
     private Func<ValueTask>? release;
 
-    internal StarLease(Manifest manifest, DbConnection connection, string schema, Func<ValueTask> release)
+    internal StarLease(Manifest manifest, DbConnection connection, Func<ValueTask> release)
     {
         Manifest = manifest;
         Connection = connection;
-        Schema = schema;
+        Schema = AttachedFiles.NameOf(manifest.BaseFile) + ".main";
         this.release = release;
     }
 
@@ -21,8 +21,23 @@ public sealed class StarLease : IAsyncDisposable
 
     public DbConnection Connection { get; }
 
-    /// <summary>Prefix of the generation's tables, such as <c>g20261122T183000.main</c>.</summary>
+    /// <summary>Prefix of the base's tables, such as <c>g20261122T183000.main</c>.</summary>
     public string Schema { get; }
+
+    /// <summary>A table's full name, of the base or of an annex. An annex that was not made yet, or is of other columns
+    /// than this program knows, is an empty table.</summary>
+    public string Name(string table)
+    {
+        if (StarSchema.Annexes.All(annex => annex.Name != table))
+        {
+            return $"{Schema}.{table}";
+        }
+
+        var made = Manifest.Annexes.FirstOrDefault(annex => annex.Table == table);
+        return made is not null && StarSchema.IsKnown(made)
+            ? $"{AttachedFiles.NameOf(made.File)}.main.{table}"
+            : $"memory.main.{table}";
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -6,9 +6,9 @@ namespace Analytics.Star;
 /// <summary>The one in-process DuckDB instance that serves reports. Generations are attached to it read-only, never
 /// opened by path; it knows the measure macros and is locked: no settings, and no files but those of the star folder.
 /// </summary>
-/// <remarks>Serving follows the pointer. The first to rent after the pointer turned attaches and warms the new
-/// generation; whoever rents meanwhile gets the old one at once. A generation is detached when nobody leases it and it
-/// is not the served one.</remarks>
+/// <remarks>A base on which several generations stand is attached once. Serving follows the pointer. The first to rent
+/// after the pointer turned attaches and warms the new generation; whoever rents meanwhile gets the old one at once. A
+/// generation is detached when nobody leases it and it is not the served one.</remarks>
 public sealed class StarReaders : IAsyncDisposable
 {
     private readonly StarFolder folder;
@@ -17,6 +17,7 @@ public sealed class StarReaders : IAsyncDisposable
     private readonly string tempFolder;
     private readonly SemaphoreSlim attaching = new(1, 1);
     private readonly Lock gate = new();
+    private readonly AttachedFiles files = new();
     private readonly Dictionary<string, Attached> attached = new(StringComparer.Ordinal);
     private Attached? current;
     private string? followed;
@@ -51,6 +52,8 @@ public sealed class StarReaders : IAsyncDisposable
                 await RunAsync(root, measures.Text, ct);
             }
 
+            await readers.CreateEmptyAnnexesAsync(ct);
+
             await readers.LockDownAsync(ct);
             return readers;
         }
@@ -72,7 +75,7 @@ public sealed class StarReaders : IAsyncDisposable
             : await TakeAsync(generation, ct);
         try
         {
-            return new StarLease(taken.Manifest, Duplicate(), taken.Alias + ".main", () => ReleaseAsync(taken));
+            return new StarLease(taken.Manifest, Duplicate(), () => ReleaseAsync(taken));
         }
         catch
         {
@@ -227,24 +230,23 @@ public sealed class StarReaders : IAsyncDisposable
         }
 
         folder.Check(manifest);
-        var file = folder.BasePath(manifest);
-        var added = new Attached(
-            manifest, "g" + manifest.Generation, GenerationHold.Take(folder, manifest.Generation));
+        var added = new Attached(manifest, folder, GenerationHold.Take(folder, manifest.Generation));
         try
         {
             await using var connection = Duplicate();
-            await RunAsync(connection, $"attach {DuckDb.Literal(file)} as {added.Alias} (read_only)", ct);
-            await WarmUpAsync(connection, added.Alias, ct);
-        }
-        catch (Exception e)
-        {
-            await RunAsync(root, $"detach database if exists {added.Alias}", CancellationToken.None);
-            added.Hold.Dispose();
-            if (e is DuckDBException engine)
+            foreach (var file in added.Files)
             {
-                throw DuckDb.Unreadable(file, engine);
+                var isNew = await files.AttachAsync(connection, file, ct);
+                added.Done.Push(file);
+                if (isNew && file == added.Files[0])
+                {
+                    await WarmUpAsync(connection, file, ct);
+                }
             }
-
+        }
+        catch
+        {
+            Detach(added);
             throw;
         }
 
@@ -256,12 +258,40 @@ public sealed class StarReaders : IAsyncDisposable
         return added;
     }
 
-    private async Task WarmUpAsync(DbConnection connection, string alias, CancellationToken ct)
+    /// <summary>An annex that was not made yet is an empty table.</summary>
+    private async Task CreateEmptyAnnexesAsync(CancellationToken ct)
     {
-        if (options.WarmUp)
+        foreach (var annex in StarSchema.Annexes)
         {
-            await RunAsync(connection, $"use {alias}", ct);
+            await RunAsync(root, annex.Text, ct);
+        }
+
+        foreach (var comment in await GlossaryComments.ForAsync(root, Glossary.Load(), ct))
+        {
+            await RunAsync(root, comment, ct);
+        }
+    }
+
+    private async Task WarmUpAsync(DuckDBConnection connection, string baseFile, CancellationToken ct)
+    {
+        if (!options.WarmUp)
+        {
+            return;
+        }
+
+        try
+        {
+            await RunAsync(connection, $"use {AttachedFiles.NameOf(baseFile)}", ct);
             await RunAsync(connection, StarSchema.Files.Read("statements/warm_up.sql"), ct);
+        }
+        catch (DuckDBException e)
+        {
+            throw DuckDb.Unreadable(baseFile, e);
+        }
+        finally
+        {
+            // What a connection uses cannot be detached.
+            await RunAsync(connection, "use memory", CancellationToken.None);
         }
     }
 
@@ -300,9 +330,19 @@ public sealed class StarReaders : IAsyncDisposable
             }
 
             attached.Remove(candidate.Manifest.Generation);
-            using var command = root.CreateCommand();
-            command.CommandText = $"detach {candidate.Alias}";
-            command.ExecuteNonQuery();
+            Detach(candidate);
+        }
+    }
+
+    private void Detach(Attached candidate)
+    {
+        lock (gate)
+        {
+            while (candidate.Done.TryPop(out var file))
+            {
+                files.Detach(root, file);
+            }
+
             candidate.Hold.Dispose();
         }
     }
@@ -320,13 +360,21 @@ public sealed class StarReaders : IAsyncDisposable
         await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
     }
 
-    private sealed class Attached(Manifest manifest, string alias, GenerationHold hold)
+    private sealed class Attached(Manifest manifest, StarFolder folder, GenerationHold hold)
     {
         public GenerationHold Hold { get; } = hold;
 
         public Manifest Manifest { get; } = manifest;
 
-        public string Alias { get; } = alias;
+        /// <summary>The base, then the annexes that this program knows.</summary>
+        public IReadOnlyList<string> Files { get; } =
+        [
+            folder.BasePath(manifest),
+            .. manifest.Annexes.Where(StarSchema.IsKnown).Select(folder.AnnexPath),
+        ];
+
+        /// <summary>Those of the files that are attached for it.</summary>
+        public Stack<string> Done { get; } = [];
 
         public int Leases { get; set; }
     }

@@ -19,6 +19,9 @@ public static class StarSchema
     /// <summary>One create-table statement each, in the order they are applied.</summary>
     public static IReadOnlyList<SqlFile> Tables { get; } = Files.Under("schema/");
 
+    /// <summary>One create-table statement for each table that is an annex of its own.</summary>
+    public static IReadOnlyList<SqlFile> Annexes { get; } = Files.Under("schema/annex/");
+
     /// <summary>One file of macros for each fact.</summary>
     public static IReadOnlyList<SqlFile> Measures { get; } = Files.Under("measures/");
 
@@ -28,9 +31,15 @@ public static class StarSchema
         !int.TryParse(version.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
         || major > Major;
 
-    private static string Digest()
-    {
-        var text = string.Concat(Files.Under("schema/").Select(file => file.Text));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
-    }
+    /// <summary>Whether an annex has the columns that this program knows.</summary>
+    internal static bool IsKnown(AnnexFile annex) =>
+        Annexes.Any(declared => declared.Name == annex.Table && Definition(declared) == annex.Definition);
+
+    /// <summary>A digest of a table's definition.</summary>
+    internal static string Definition(SqlFile table) => Digest(table.Text);
+
+    private static string Digest() => Digest(string.Concat(Files.Under("schema/").Select(file => file.Text)));
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 }

@@ -23,7 +23,7 @@ public sealed class StarSession : IAsyncDisposable
 
     public DbConnection Connection => connection;
 
-    /// <summary>A published generation, read-only; staging beside it may be written.</summary>
+    /// <summary>A published generation with its annexes, read-only; staging beside it may be written.</summary>
     /// <exception cref="StarException">The generation is missing, corrupt or of a newer schema.</exception>
     public static async Task<StarSession> OpenAsync(
         StarFolder folder, Manifest manifest, StarSessionOptions options, CancellationToken ct)
@@ -36,8 +36,9 @@ public sealed class StarSession : IAsyncDisposable
         var hold = GenerationHold.Take(folder, manifest.Generation);
         try
         {
-            var session = await OpenAsync(folder.BasePath(manifest), " (read_only)", options, temp, ct);
+            var session = await OpenFileAsync(folder.BasePath(manifest), options, temp, ct);
             session.hold = hold;
+            await session.AttachAsync(folder, manifest, ct);
             return session;
         }
         catch
@@ -106,9 +107,17 @@ public sealed class StarSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The rows of a query, by the chunk.</summary>
+    internal ChunkReader ReadChunks(string sql) => new(connection.NativeConnection, sql);
+
     internal static Task<StarSession> CreateAsync(
         string file, StarSessionOptions options, string tempFolder, CancellationToken ct) =>
         OpenAsync(file, "", options, tempFolder, ct);
+
+    /// <summary>A file of the star that is published, read-only.</summary>
+    internal static Task<StarSession> OpenFileAsync(
+        string file, StarSessionOptions options, string tempFolder, CancellationToken ct) =>
+        OpenAsync(file, " (read_only)", options, tempFolder, ct);
 
     /// <summary>Writes everything into the file and lets go of it: afterwards there is no WAL beside it.</summary>
     internal async Task CloseFileAsync(CancellationToken ct)
@@ -136,6 +145,36 @@ public sealed class StarSession : IAsyncDisposable
         await using var reader = await DuckDb.RunAsync(() => command.ExecuteReaderAsync(ct), ct);
         await reader.ReadAsync(ct);
         return (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
+    }
+
+    /// <summary>Annexes are found by their tables' names, after the base's own.</summary>
+    private async Task AttachAsync(StarFolder folder, Manifest manifest, CancellationToken ct)
+    {
+        var path = Star + ".main";
+        try
+        {
+            foreach (var annex in manifest.Annexes)
+            {
+                var file = folder.AnnexPath(annex);
+                try
+                {
+                    await ExecuteAsync($"attach {DuckDb.Literal(file)} as annex_{annex.Table} (read_only)", ct);
+                }
+                catch (DuckDBException e)
+                {
+                    throw DuckDb.Unreadable(file, e);
+                }
+
+                path += $",annex_{annex.Table}.main";
+            }
+
+            await ExecuteAsync($"set search_path = {DuckDb.Literal(path)}", ct);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<StarSession> OpenAsync(

@@ -25,6 +25,9 @@ public sealed class CommandLineTests
     [InlineData("report", "run", "sales/year_on_year", "-p", "by")]
     [InlineData("report", "run", "sales/year_on_year", "--format", "xlsx")]
     [InlineData("verify", "--head", "nonsense")]
+    [InlineData("lineage")]
+    [InlineData("lineage", "fact_sales", "--of", "document_line")]
+    [InlineData("generation", "export", "out", "--format", "csv")]
     [InlineData("import")]
     [InlineData("import", "--template", "nonsense")]
     [InlineData("token", "create", "till")]
@@ -49,8 +52,8 @@ public sealed class CommandLineTests
         english.ShouldEndWith(0);
         string[] verbs =
             [
-                "demo", "import", "inbox", "snapshot", "report", "explore", "generation", "accounts", "month-end", "invoices",
-                "prices", "verify", "head", "serve", "token", "bench",
+                "demo", "import", "inbox", "snapshot", "report", "explore", "generation", "accounts", "month-end",
+                "invoices", "prices", "lineage", "verify", "head", "serve", "token", "bench",
             ];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));

@@ -74,6 +74,11 @@ internal static class BenchRows
         {
             yield return row;
         }
+
+        foreach (var row in await new ExportBench(folder.FullPath).RunAsync(ct))
+        {
+            yield return row;
+        }
     }
 
     private static async IAsyncEnumerable<BenchRow> BookAsync(

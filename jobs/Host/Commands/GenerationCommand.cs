@@ -31,6 +31,12 @@ internal static class GenerationCommand
                 Terminal.Say(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{mark} {manifest.Generation}  seq {manifest.Seq}  {moment}  {rows}"));
+                foreach (var annex in manifest.Annexes)
+                {
+                    Terminal.Say(Texts.Say(
+                        "generation.annex", annex.Table, Show.Count(annex.Rows), annex.FromGeneration,
+                        Show.Moment(annex.MadeAt, folder.Day)));
+                }
             }
 
             if (served is null)

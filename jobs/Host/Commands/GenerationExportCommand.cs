@@ -13,11 +13,18 @@ internal static class GenerationExportCommand
         {
             Description = Texts.Say("generation.export_since"), HelpName = "FOLDER",
         };
+        var format = new Option<StarFileFormat>("--format")
+        {
+            Description = Texts.Say("generation.export_format"), HelpName = "parquet|arrow",
+            DefaultValueFactory = _ => StarFileFormat.Parquet,
+            CustomParser = result => result.Tokens[0].Value == "arrow" ? StarFileFormat.Arrow : StarFileFormat.Parquet,
+        };
+        format.AcceptOnlyFromAmong("parquet", "arrow");
         var generation = new Option<string?>("--generation")
         {
             Description = Texts.Say("report.generation"), HelpName = "ID",
         };
-        var command = new Command("export", Texts.Say("generation.export")) { into, since, generation };
+        var command = new Command("export", Texts.Say("generation.export")) { into, format, since, generation };
         command.SetAction(async (parsed, ct) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
@@ -28,9 +35,13 @@ internal static class GenerationExportCommand
                 return Exit.Refused;
             }
 
-            var earlier = parsed.GetValue(since) is { } path ? ExportManifest.Read(path) : null;
+            var options = new StarExportOptions
+            {
+                Format = parsed.GetValue(format),
+                Since = parsed.GetValue(since) is { } path ? ExportManifest.Read(path) : null,
+            };
             var target = parsed.GetValue(into)!;
-            var export = await StarExport.WriteAsync(folder.Star, manifest, target, earlier, ct);
+            var export = await StarExport.WriteAsync(folder.Star, manifest, target, options, ct);
             var written = export.Tables.SelectMany(table => table.Files).Where(file => file.IsWritten).ToList();
             Terminal.Say(Texts.Say(
                 "generation.exported", export.Generation, Show.Count(written.Count),

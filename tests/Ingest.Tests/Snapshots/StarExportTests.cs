@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Analytics.Star;
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
 using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;
 
 namespace Analytics.Ingest.Tests.Snapshots;
@@ -14,7 +16,7 @@ public sealed class StarExportTests
         var manifest = Published(await company.SnapshotAsync()).Manifest;
         var into = company.File("out");
 
-        var export = await StarExport.WriteAsync(company.Star, manifest, into, null, default);
+        var export = await StarExport.WriteAsync(company.Star, manifest, into, new(), default);
 
         export.Tables.Select(table => table.Name).Should().Equal(StarSchema.Tables.Select(table => table.Name));
         await using var session = await StarSession.OpenAsync(company.Star, manifest, new(), default);
@@ -54,12 +56,13 @@ public sealed class StarExportTests
     {
         await using var company = await CompanyFolder.CreateAsync(120);
         var first = Published(await company.SnapshotAsync()).Manifest;
-        await StarExport.WriteAsync(company.Star, first, company.File("first"), null, default);
+        await StarExport.WriteAsync(company.Star, first, company.File("first"), new(), default);
         await company.PostMoreAsync();
         var second = Published(await company.SnapshotAsync()).Manifest;
 
         var export = await StarExport.WriteAsync(
-            company.Star, second, company.File("second"), ExportManifest.Read(company.File("first")), default);
+            company.Star, second, company.File("second"),
+            new() { Since = ExportManifest.Read(company.File("first")) }, default);
 
         export.Since.Should().Be(first.Generation);
         var sales = export.Tables.Single(table => table.Name == "fact_sales");
@@ -73,6 +76,99 @@ public sealed class StarExportTests
     }
 
     [Fact]
+    public async Task As_Arrow_every_file_holds_the_rows_that_the_manifest_says_and_what_differs_is_written_alone()
+    {
+        await using var company = await CompanyFolder.CreateAsync(120);
+        var first = Published(await company.SnapshotAsync()).Manifest;
+        var arrow = new StarExportOptions { Format = StarFileFormat.Arrow };
+        await StarExport.WriteAsync(company.Star, first, company.File("first"), arrow, default);
+        await company.PostMoreAsync();
+        var second = Published(await company.SnapshotAsync()).Manifest;
+        var since = ExportManifest.Read(company.File("first"));
+
+        var export = await StarExport.WriteAsync(
+            company.Star, second, company.File("second"), arrow with { Since = since }, default);
+        var mixed = () => StarExport.WriteAsync(
+            company.Star, second, company.File("third"), new() { Since = since }, default);
+
+        export.Format.Should().Be("arrow");
+        export.Tables.Single(table => table.Name == "fact_sales").Files.Where(file => file.IsWritten)
+            .Select(file => file.Path).Should().Equal("fact_sales/202604.arrow");
+        foreach (var file in export.Tables.SelectMany(table => table.Files))
+        {
+            var bytes = await File.ReadAllBytesAsync(company.File(file.IsWritten ? "second" : "first", file.Path));
+            Convert.ToHexStringLower(SHA256.HashData(bytes)).Should().Be(file.Sha256, file.Path);
+            using var reader = new ArrowFileReader(new MemoryStream(bytes));
+            var rows = 0L;
+            var net = 0m;
+            while (await reader.ReadNextRecordBatchAsync() is { } batch)
+            {
+                rows += batch.Length;
+                if (file.Sums.ContainsKey("net_amount"))
+                {
+                    var amounts = (Decimal128Array)batch.Column("net_amount");
+                    net += Enumerable.Range(0, batch.Length).Sum(row => amounts.GetValue(row) ?? 0);
+                }
+            }
+
+            rows.Should().Be(file.Rows, file.Path);
+            net.Should().Be(file.Sums.GetValueOrDefault("net_amount"), file.Path);
+        }
+
+        (await mixed.Should().ThrowAsync<StarException>()).Which.Message.Should()
+            .Be("The earlier export is arrow, not parquet; name one as parquet, or export all.");
+        Directory.Exists(company.File("third")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(StarFileFormat.Parquet)]
+    [InlineData(StarFileFormat.Arrow)]
+    public async Task An_annex_is_exported_with_its_base_and_only_it_when_only_it_is_new(StarFileFormat format)
+    {
+        await using var company = await CompanyFolder.CreateAsync(60);
+        Published(await company.SnapshotAsync());
+        var options = new StarExportOptions { Format = format };
+        var earlier = await StarExport.WriteAsync(
+            company.Star, company.Star.Current()!, company.File("first"), options, default);
+        var items = await ItemsAsync(company);
+        var annexed = await ForecastAsync(company, items);
+
+        var export = await StarExport.WriteAsync(
+            company.Star, annexed, company.File("second"), options with { Since = earlier }, default);
+
+        var files = export.Tables.SelectMany(table => table.Files).Where(file => file.IsWritten).ToList();
+        files.Select(file => file.Path).Should().Equal($"fact_forecast/202604.{(format == 0 ? "parquet" : "arrow")}");
+        files[0].Rows.Should().Be(items.Count);
+        files[0].Sums["p50_qty"].Should().Be(items.Count * 3m);
+        var kept = Published(await company.SnapshotAsync(new() { Full = true })).Manifest;
+        kept.Annexes.Should().BeEquivalentTo(annexed.Annexes);
+    }
+
+    private static async Task<IReadOnlyList<long>> ItemsAsync(CompanyFolder company)
+    {
+        await using var session = await StarSession.OpenAsync(company.Star, company.Star.Current()!, new(), default);
+        return await session.QueryAsync(
+            "select distinct item_id from dim_item where item_id > 0", row => row.GetInt64(0), 1000, default);
+    }
+
+    private static async Task<Manifest> ForecastAsync(CompanyFolder company, IReadOnlyList<long> items)
+    {
+        var from = new AnnexOptions { FromGeneration = company.Star.Current()!.Generation };
+        await using var build = await AnnexBuild.StartAsync(
+            company.Star, "fact_forecast", from, TimeProvider.System, default);
+        using (var rows = build.AppendRows())
+        {
+            foreach (var item in items)
+            {
+                rows.Append(item).Append(-1L).Append(new DateOnly(2026, 4, 2)).Append(new DateOnly(2026, 4, 1))
+                    .Append(1m).Append(3m).Append(5m).Append(1m).Append(3m).Append(5m).Append("naive").EndRow();
+            }
+        }
+
+        return (await build.PublishAsync(default)).Should().BeOfType<AnnexOutcome.Published>().Subject.Manifest;
+    }
+
+    [Fact]
     public async Task A_folder_that_exists_and_one_that_is_no_export_are_refused_and_a_stopped_export_leaves_nothing()
     {
         await using var company = await CompanyFolder.CreateAsync(30);
@@ -80,9 +176,9 @@ public sealed class StarExportTests
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        var onto = () => StarExport.WriteAsync(company.Star, manifest, company.FullPath, null, default);
+        var onto = () => StarExport.WriteAsync(company.Star, manifest, company.FullPath, new(), default);
         var since = () => ExportManifest.Read(company.FullPath);
-        var stop = () => StarExport.WriteAsync(company.Star, manifest, company.File("out"), null, stopped.Token);
+        var stop = () => StarExport.WriteAsync(company.Star, manifest, company.File("out"), new(), stopped.Token);
 
         (await onto.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("exists already");
         since.Should().Throw<StarException>().WithMessage("*not the manifest of an export*");

@@ -13,6 +13,7 @@ internal static class DataFileRules
         ("model/Workspace/migrations", "model"),
         ("model/Star/schema", "model/Star"),
         ("model/Star/measures", "model/Star"),
+        ("model/Star/annex", "model/Star"),
         ("ingest/Extract", "ingest"),
         ("ingest/staging", "ingest"),
         ("ingest/clear", "ingest"),
@@ -72,10 +73,16 @@ internal static class DataFileRules
             || word.Contains("/" + folder, StringComparison.Ordinal))
         select first.At(1, $"no code in {listed.Reader} lists {folder}/", "read the folder or delete it");
 
-    /// <summary>A table of the Star and the select that fills it have one stem.</summary>
+    /// <summary>A table of the Star and the select that fills it have one stem. Annexes are not loaded from the book.
+    /// </summary>
     public static IEnumerable<Finding> LoadsMatchTables(Repository repository)
     {
         var tables = Stems(repository, "model/Star/schema");
+        foreach (var annex in Stems(repository, "model/Star/schema/annex").Keys)
+        {
+            tables.Remove(annex);
+        }
+
         var loads = Stems(repository, "ingest/load");
         return tables.Where(table => !loads.ContainsKey(table.Key))
             .Select(table => table.Value.At(1, "no load fills this table", $"write ingest/load/{table.Key}.sql"))

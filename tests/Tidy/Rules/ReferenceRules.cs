@@ -34,6 +34,7 @@ internal static class ReferenceRules
     private static readonly (string Package, string[] Owners)[] Packages =
     [
         ("DuckDB.NET.Data.Full", ["Star"]),
+        ("Apache.Arrow", ["Star"]),
         ("linq2db", ["Ledger", "Workspace", "Ingest"]),
         ("Microsoft.Data.Sqlite", ["Ledger", "Workspace"]),
         ("Npgsql", ["Ledger"]),

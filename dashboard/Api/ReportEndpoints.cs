@@ -25,7 +25,7 @@ internal static class ReportEndpoints
         api.MapGet(
             "/explore",
             (HttpContext context, ReportAnswers answers, CancellationToken ct) => answers.ExploreAsync(context, ct))
-            .Describe("explore", "Any measures by any dimensions: measures, by, where, period, compare, top … in the query");
+            .Describe("explore", "Any measures by any dimensions, which stand in the query");
         api.MapGet("/measures", Measures).Describe("listMeasures", "The measures and what each takes and means");
         api.MapGet("/generation", Generation).Describe("currentGeneration", "The generation that is served");
     }

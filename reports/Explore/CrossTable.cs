@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Analytics.Reports.Explore;
 
-/// <summary>Puts the members of one dimension beside each other: a column for each member and measure, before the columns
-/// that hold all members.</summary>
+/// <summary>Puts the members of one dimension beside each other: a column for each member and measure, before the
+/// columns that hold all members.</summary>
 internal sealed class CrossTable
 {
     public const int MostAcross = 60;

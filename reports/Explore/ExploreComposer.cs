@@ -185,9 +185,12 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
             ? $"    {measure.Name}({string.Join(", ", measure.Takes.Select(name => $"max(part.{name})"))})"
                 + $" as {measure.Name},\n"
             : $"    max(part.{measure.Name}) as {measure.Name},\n"));
-        text.Append("from (\n").AppendJoin("\nunion all by name\n", parts.Select((part, i) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"select {string.Join(", ", Columns(dimensions, part).Select(name => $"part_{i}.{name}"))} from part_{i}")));
+        text.Append("from (\n").AppendJoin("\nunion all by name\n", parts.Select((part, i) =>
+        {
+            var source = string.Create(CultureInfo.InvariantCulture, $"part_{i}");
+            var columns = Columns(dimensions, part).Select(name => $"{source}.{name}");
+            return $"select {string.Join(", ", columns)} from {source}";
+        }));
         text.Append("\n) as part\n");
         var keys = dimensions.Select(name => $"part.{name}_code").Append("part.bucket");
         return text.Append("group by ").AppendJoin(", ", keys).ToString();
@@ -204,7 +207,8 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
                 .AppendJoin(", ", measure.Takes.Select(name => OfBucket.GetValueOrDefault(name, $"{relation}.{name}")))
                 .Append(") as ").Append(measure.Name).Append(",\n");
         }
-        text.Append("from ").Append(relation).Append("\njoin bucket on ").Append(Within(relation, isBalance)).Append('\n');
+        text.Append("from ").Append(relation).Append('\n');
+        text.Append("join bucket on ").Append(Within(relation, isBalance)).Append('\n');
         var filters = query.Where.Select((filter, i) => Condition(relation, filter, ValueName(i))).ToList();
         if (filters.Count > 0)
         {
@@ -231,8 +235,9 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
         dimensions.Select((name, i) => $"    {relation}.{RowName(i)}_code as {name}_code,\n"
             + $"    max({relation}.{RowName(i)}_name) as {name}_name,\n");
 
-    private static IEnumerable<string> Keys(IReadOnlyList<string> dimensions, string source) => dimensions.Select(name =>
-        $"    {source}.{name}_code as {name}_code,\n    max({source}.{name}_name) as {name}_name,\n");
+    private static IEnumerable<string> Keys(IReadOnlyList<string> dimensions, string source) =>
+        dimensions.Select(name => $"    {source}.{name}_code as {name}_code,\n"
+            + $"    max({source}.{name}_name) as {name}_name,\n");
 
     private static string RowName(int number) => string.Create(CultureInfo.InvariantCulture, $"row_{number}");
 

@@ -1,7 +1,8 @@
 namespace Analytics.Reports.Explore;
 
 /// <summary>Which rows count.</summary>
-/// <param name="Column">A dimension, told by its codes, or a text or yes/no attribute such as <c>is_promoted</c>.</param>
+/// <param name="Column">A dimension, told by its codes, or a text or yes/no attribute such as <c>is_promoted</c>.
+/// </param>
 /// <param name="Values">For a yes/no attribute <c>true</c> or <c>false</c>.</param>
 public sealed record ExploreFilter(string Column, FilterRule Rule, IReadOnlyList<string> Values)
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Analytics.Reports.Explore;
 
 /// <summary>Which rows of the answer are shown, by a figure of theirs. Totals hold all.</summary>
-/// <param name="Column">A column of the answer, such as <c>sales_amount</c> or <c>sales_amount_growth_rate_last_year</c>.
+/// <param name="Column">A column of the answer, such as <c>sales_amount</c> or <c>sales_amount_change_last_year</c>.
 /// </param>
 /// <param name="Sign">One of <c>&lt; &lt;= &gt; &gt;= = !=</c>.</param>
 public sealed record ExploreHaving(string Column, string Sign, decimal Value)

@@ -14,7 +14,8 @@ internal static class ExploreRefusals
     public static ReportRefusal Twice(string what, string name) => Line(
         what, $"{what}：“{name}”给了两次；去掉一次", $"{what}: '{name}' is given twice; drop one");
 
-    public static ReportRefusal NotOfRelation(string what, string name, string relation, IEnumerable<string> known) => Line(
+    public static ReportRefusal NotOfRelation(
+        string what, string name, string relation, IEnumerable<string> known) => Line(
         what,
         $"{what}：{relation} 不能按“{name}”区分；可用：{string.Join("、", known)}",
         $"{what}: {relation} cannot be told apart by '{name}'; it can by {string.Join(", ", known)}");

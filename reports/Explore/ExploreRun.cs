@@ -43,7 +43,8 @@ internal sealed class ExploreRun(
         var tree = new ExploreTree(query, main);
         for (var depth = 1; depth < query.By.Count; depth++)
         {
-            if (await AskAsync(pinned with { By = [.. query.By.Take(depth)] }, ct).ConfigureAwait(false) is not { } level)
+            var part = pinned with { By = [.. query.By.Take(depth)] };
+            if (await AskAsync(part, ct).ConfigureAwait(false) is not { } level)
             {
                 return null;
             }

@@ -4,7 +4,8 @@ using Analytics.Reports.Arguments;
 namespace Analytics.Reports.Explore;
 
 /// <summary>A query as texts by name, the form in which command line, address and saved configs hold it.</summary>
-/// <remarks><c>measures</c> and <c>by</c> are lists by commas; <c>where</c> and <c>having</c> lists by semicolons.</remarks>
+/// <remarks><c>measures</c> and <c>by</c> are lists by commas; <c>where</c> and <c>having</c> lists by semicolons.
+/// </remarks>
 public static class ExploreText
 {
     private static readonly string[] RangeNames = ["period", "from_date", "to_date", "grain", "compare"];

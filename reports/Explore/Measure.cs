@@ -4,8 +4,8 @@ namespace Analytics.Reports.Explore;
 
 /// <summary>A measure as the Star defines it: a macro over columns of one relation, or over other measures.</summary>
 /// <param name="Name">Of the macro, and of the column it answers with.</param>
-/// <param name="Relation">The logical relation whose columns it takes, e.g. <c>sales</c>; empty where it takes measures.
-/// </param>
+/// <param name="Relation">The logical relation whose columns it takes, e.g. <c>sales</c>; empty where it takes
+/// measures.</param>
 /// <param name="Takes">Columns of the relation, or measures, in the order of the macro's parameters.</param>
 /// <param name="Entry">Label, unit, meaning and what it is confused with.</param>
 public sealed record Measure(string Name, string Relation, IReadOnlyList<string> Takes, GlossaryEntry Entry)

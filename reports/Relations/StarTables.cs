@@ -6,8 +6,8 @@ namespace Analytics.Reports.Relations;
 /// <summary>The tables of one generation and, by convention, which logical relations and dimensions they
 /// make.</summary>
 /// <remarks>Relation x = fact_x and every rollup_x_*. A dimension d is a pair d_code, d_name, on the table itself or on
-/// a dim_* whose id the table carries, also under the name of a role; the calendar is joined on the business date. A name
-/// that differs by language stands as d_name_zh and d_name_en.</remarks>
+/// a dim_* whose id the table carries, also under the name of a role; the calendar is joined on the business date. A
+/// name that differs by language stands as d_name_zh and d_name_en.</remarks>
 internal sealed class StarTables
 {
     private const string CodeSuffix = "_code";

@@ -111,11 +111,13 @@ public sealed class ApiTests(TestDashboard dashboard) : IClassFixture<TestDashbo
     public async Task Any_measures_are_asked_by_address_and_a_bad_question_is_told()
     {
         var (status, answer) = await dashboard.Owner.ReadAsync(
-            "/api/v1/explore?measures=sales_amount,ticket_count&by=region&top=2&from_date=2024-01-01&to_date=2024-06-30");
+            "/api/v1/explore?measures=sales_amount,ticket_count&by=region&top=2"
+            + "&from_date=2024-01-01&to_date=2024-06-30");
         status.Should().Be(200);
         answer.GetProperty("levels").EnumerateArray().Select(level => level.GetInt32()).Should().Equal(1, 1, 0);
         answer.GetProperty("columns")[2].Text("name").Should().Be("sales_amount");
-        var (refused, problem) = await dashboard.Owner.ReadAsync("/api/v1/explore?measures=sales_amount&by=nothing&lang=en");
+        var (refused, problem) = await dashboard.Owner.ReadAsync(
+            "/api/v1/explore?measures=sales_amount&by=nothing&lang=en");
         refused.Should().Be(400);
         problem.ToString().Should().Contain("cannot be told apart by");
         var (_, measures) = await dashboard.Owner.ReadAsync("/api/v1/measures");

@@ -9,7 +9,8 @@ public sealed partial class PolicyTests(TestDashboard dashboard) : IClassFixture
     public static TheoryData<string> Addresses => new()
     {
         "/", "/?by=item&period=this_year", "/?period=nonsense", "/sign-in", "/nowhere", "/nowhere.js", "/export",
-        "/export?format=csv", "/api/v1/reports", "/api/v1/explore", "/api/v1/reports/sales/year_on_year", "/api/v1/reports/no/such",
+        "/export?format=csv", "/api/v1/reports", "/api/v1/explore",
+        "/api/v1/reports/sales/year_on_year", "/api/v1/reports/no/such",
         "/api/v1/nowhere", "/health/live", "/health/ready", "/favicon.ico", "/assets/0/base.css", "/api",
         "/api?lang=en", "/problems", "/problems/insufficient-stock", "/api/v1/openapi.json", "/api/v1/documents/none",
     };

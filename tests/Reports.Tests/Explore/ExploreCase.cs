@@ -31,7 +31,8 @@ internal sealed record ExploreCase(ExploreQuery Query, DateOnly From, DateOnly T
         {
             var by = names.Item4.Distinct().Select(i => NaiveMeasures.Dimensions[i]).ToList();
             var measures = names.Item1.Distinct().Select(i => NaiveMeasures.Others[i]).ToList();
-            var isOfLines = by.Any(NaiveMeasures.OfLines.Contains) || filter?.Column is "is_return" or "item" or "category1";
+            var isOfLines = by.Any(NaiveMeasures.OfLines.Contains)
+                || filter?.Column is "is_return" or "item" or "category1";
             if (names.Item2 && !isOfLines)
             {
                 measures.AddRange(NaiveMeasures.OfTickets);

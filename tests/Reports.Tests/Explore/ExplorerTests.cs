@@ -33,7 +33,8 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     {
         var flat = await AnswerAsync(Year(["sales_amount", "margin_rate"], ["region", "weekday"]));
         var across = await AnswerAsync(Year(["sales_amount", "margin_rate"], ["region"]) with { Across = "weekday" });
-        across.Columns.Count(column => column.Name.StartsWith("sales_amount__", StringComparison.Ordinal)).Should().Be(7);
+        across.Columns.Count(column => column.Name.StartsWith("sales_amount__", StringComparison.Ordinal))
+            .Should().Be(7);
         across.Columns[^2].Name.Should().Be("sales_amount");
         foreach (var row in across.Rows)
         {
@@ -125,7 +126,8 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     {
         var texts = new Dictionary<string, string>
         {
-            ["measures"] = "sales_amount,margin_rate", ["by"] = "store,item", ["where"] = "store=S01|S02;item!=P1;item~x",
+            ["measures"] = "sales_amount,margin_rate", ["by"] = "store,item",
+            ["where"] = "store=S01|S02;item!=P1;item~x",
             ["having"] = "sales_amount>=1000.5", ["period"] = "this_year", ["compare"] = "last_year", ["top"] = "5",
             ["sort"] = "+margin_rate", ["others"] = "false", ["subtotals"] = "true", ["across"] = "weekday",
         };
@@ -143,8 +145,8 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     [InlineData("limit", "1")]
     public void A_text_of_another_form_is_refused_by_name(string name, string text)
     {
-        ExploreText.Read(new Dictionary<string, string> { ["measures"] = "sales_amount", [name] = text }, out var faults)
-            .Should().BeNull();
+        var texts = new Dictionary<string, string> { ["measures"] = "sales_amount", [name] = text };
+        ExploreText.Read(texts, out var faults).Should().BeNull();
         faults.Should().ContainSingle().Which.Where.Should().Be(name);
     }
 

@@ -36,8 +36,9 @@ internal static class NaiveMeasures
     };
 
     /// <summary>Null where there is nothing, or nothing to divide by.</summary>
-    public static decimal? Of(string measure, IReadOnlyCollection<SampleSale> rows) => rows.Count == 0 ? null : measure switch
+    public static decimal? Of(string measure, IReadOnlyCollection<SampleSale> rows) => measure switch
     {
+        _ when rows.Count == 0 => null,
         "sales_qty" => rows.Sum(row => row.Figures.Qty),
         "sales_amount" => Net(rows),
         "gross_amount" => Gross(rows),
@@ -75,7 +76,7 @@ internal static class NaiveMeasures
     private static IEnumerable<SampleSale> Returns(IEnumerable<SampleSale> rows) =>
         rows.Where(row => row.Kind == "sale_return");
 
-    private static IEnumerable<SampleSale> Moving(IEnumerable<SampleSale> rows) => 
+    private static IEnumerable<SampleSale> Moving(IEnumerable<SampleSale> rows) =>
         rows.Where(row => row.Kind != "cost_adjustment");
 
     private static int Tickets(IEnumerable<SampleSale> rows) => rows.Count(row => row.Kind == "sale");

@@ -5,14 +5,14 @@ namespace Analytics.Tidy.Rules;
 /// <summary>Where SQL stands, and how it is written.</summary>
 internal static partial class SqlRules
 {
-    private const string Composer = "ViewComposer.cs";
+    private static readonly string[] Composers = ["ViewComposer.cs", "ExploreComposer.cs"];
 
     /// <summary>Who owns an engine may say to it what takes no bound value: attach, pragma and the like.</summary>
     private static readonly string[] EngineOwners = ["model/Ledger", "model/Workspace", "model/Star"];
 
     public static IEnumerable<Finding> InStrings(Repository repository) =>
         from file in repository.Code
-        where !file.IsTest && !(file.IsUnder("reports") && file.Name == Composer)
+        where !file.IsTest && !(file.IsUnder("reports") && Composers.Contains(file.Name))
         let ownsEngine = EngineOwners.Any(file.IsUnder)
         from literal in file.Literals
         where Statement().IsMatch(literal.Text) || (!ownsEngine && EngineStatement().IsMatch(literal.Text))

@@ -9,12 +9,14 @@ namespace Analytics.Ingest.Import.Reading;
 internal sealed class ParquetRows : IRowReader
 {
     private readonly ParquetFile file;
+    private readonly bool[] isInstant;
     private long line;
 
     private ParquetRows(ParquetFile file)
     {
         this.file = file;
         Header = Headers.Sound([.. Enumerable.Range(0, file.Rows.FieldCount).Select(file.Rows.GetName)]);
+        isInstant = [.. Enumerable.Range(0, Header.Length).Select(at => IsInstant(file.Rows.GetDataTypeName(at)))];
     }
 
     public string[] Header { get; }
@@ -52,7 +54,9 @@ internal sealed class ParquetRows : IRowReader
                 var cells = new string[Header.Length];
                 for (var at = 0; at < cells.Length; at++)
                 {
-                    cells[at] = file.Rows.IsDBNull(at) ? "" : Text(file.Rows.GetValue(at));
+                    var text = file.Rows.IsDBNull(at) ? "" : Text(file.Rows.GetValue(at));
+                    // An instant says its zone, so that no clock on the wall is taken for another.
+                    cells[at] = isInstant[at] && text.Length > 0 ? text + "Z" : text;
                 }
 
                 if (!Headers.IsBlank(cells))
@@ -70,6 +74,10 @@ internal sealed class ParquetRows : IRowReader
     }
 
     public void Dispose() => file.Dispose();
+
+    private static bool IsInstant(string type) =>
+        type.Contains("tz", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("time zone", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list, a structure or bytes are no cell.</summary>
     private void CheckTypes()
@@ -97,7 +105,7 @@ internal sealed class ParquetRows : IRowReader
         float number => XlsxRows.Plain(number),
         DateOnly date => date.ToDateTime(TimeOnly.MinValue).ToString(XlsxRows.DateFormat, CultureInfo.InvariantCulture),
         DateTime time => time.ToString(XlsxRows.DateFormat, CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString(XlsxRows.DateFormat, CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -130,6 +130,21 @@ public sealed class DropBoxTests : IDisposable
     }
 
     [Fact]
+    public async Task An_instant_of_a_parquet_file_is_not_taken_for_a_time_of_the_company()
+    {
+        await desk.DropParquetAsync("sales.parquet", """
+            select '1' as no, timestamptz '2026-01-01 20:00:00+00' as date, 'S1' as store, 'A' as item, 1 as qty,
+                2 as amount
+            """);
+
+        await desk.TakeAsync();
+
+        desk.Posted().Should().BeEmpty();
+        var quarantined = Path.Combine(desk.Folders.Quarantine, desk.In(desk.Folders.Quarantine).Single());
+        (await File.ReadAllTextAsync(quarantined)).Should().Contain("2026-01-01T20:00:00.000Z");
+    }
+
+    [Fact]
     public async Task A_file_that_is_still_being_written_waits_until_it_is_whole()
     {
         var path = desk.Drop("a.csv", "1,2026-01-01,S1,A,1,10");

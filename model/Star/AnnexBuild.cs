@@ -64,7 +64,6 @@ public sealed class AnnexBuild : IAsyncDisposable
         {
             folder.Sweep();
             build = new AnnexBuild(folder, held, declared, options, clock);
-            await AnnexHistory.SettleAsync(folder, build.history, options.Session, ct);
             await build.CreateAsync(build.Served(), ct);
             return build;
         }

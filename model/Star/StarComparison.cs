@@ -83,7 +83,11 @@ public static class StarComparison
 
         private bool IsComparable =>
             olderColumns is not null && newerColumns is not null && olderColumns.SequenceEqual(newerColumns)
-            && newerColumns.Any(column => column.EndsWith("_key", StringComparison.Ordinal));
+            && (HasKey || HasRanges);
+
+        private bool HasKey => newerColumns!.Any(column => column.EndsWith("_key", StringComparison.Ordinal));
+
+        private bool HasRanges => newerColumns!.Contains("from_date");
 
         private bool HasMonths => newerColumns!.Contains("month_key") && !IsDimension;
 
@@ -100,7 +104,8 @@ public static class StarComparison
 
             var changes = HasMonths
                 ? await ChangesByMonthAsync(ct)
-                : (await RowsAsync(connection, "changed_rows", Change, Names(), ct)).Single();
+                : (await RowsAsync(
+                    connection, HasKey ? "changed_rows" : "changed_ranges", Change, Names(), ct)).Single();
             return new TableDifference(
                 table, rowsBefore, rowsAfter, changes.Added, changes.Removed, changes.Changed);
         }

@@ -25,7 +25,7 @@ public sealed class LineageCommandTests
         table.ShouldEndWith(0);
         var columns = JsonDocument.Parse(string.Join('\n', table.Lines)).RootElement.EnumerateArray().ToList();
         columns.Select(one => one.GetProperty("column").GetString()).Should().Contain("rollup_sales_day_store.qty")
-            .And.HaveCount(10);
+            .And.HaveCount(20);
         var qty = columns.Single(one => one.GetProperty("column").GetString() == "rollup_sales_day_store.qty");
         qty.GetProperty("star")[0].GetString().Should().Be("fact_sales.qty");
         qty.GetProperty("staging")[0].GetProperty("ledger")[0].GetString().Should().Be("document_line.qty");

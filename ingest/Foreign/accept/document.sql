@@ -28,6 +28,7 @@ select
     -1 as legal_entity_id,
     -1 as project_id,
     -1 as channel_id,
+    -1 as reason_id,
     '' as till_code,
     '' as shift_no,
     '' as ship_to_country,

@@ -5,16 +5,21 @@ select
     incoming.line_no as line_no,
     source_key('item', incoming.item_code) as item_version_id,
     source_key('item', incoming.item_code) as item_id,
+    '' as purpose,
     -1 as promotion_id,
     coalesce(incoming.unit, item.base_unit, '') as entered_unit,
     (coalesce(incoming.unit_factor, 1) * 1000000)::bigint as unit_factor,
     (incoming.qty * 10000)::bigint as qty,
-    0 as list_amount,
+    (
+        (incoming.net_amount + coalesce(incoming.tax_amount, 0)
+            + coalesce(incoming.discount_amount, 0)) * 10000
+    )::bigint as list_amount,
     (incoming.net_amount * 10000)::bigint as net_amount,
     (coalesce(incoming.tax_rate, item.tax_rate, 0) * 10000)::bigint as tax_rate,
     (coalesce(incoming.tax_amount, 0) * 10000)::bigint as tax_amount,
     (coalesce(incoming.discount_amount, 0) * 10000)::bigint as discount_amount,
     (coalesce(incoming.cost_amount, 0) * 10000)::bigint as cost_amount,
+    0 as management_cost_amount,
     (incoming.cost_amount is null)::bigint as is_cost_unknown,
     -1 as original_seq,
     -1 as original_line_no,

@@ -17,7 +17,7 @@ internal sealed class SmallDisk : IDisposable
         return refused is null ? (new SmallDisk(path), "") : (null, refused);
     }
 
-    public void Dispose() => Run("umount", [FullPath]);
+    public void Dispose() => Run("umount", ["-l", FullPath]);
 
     private static string? Run(string program, string[] arguments)
     {

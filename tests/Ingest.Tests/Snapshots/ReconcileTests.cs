@@ -60,7 +60,7 @@ public sealed class ReconcileTests
         var findings = (await ReconcileAsync(company))!.Findings;
 
         findings.Select(finding => finding.Audit).Should().BeEquivalentTo(
-            "stock_off_control_totals", "stock_off_on_hand");
+            "stock_off_control_totals", "stock_off_on_hand", "daily_stock_off_movements");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ShrinkTests
             .Should().ContainSingle().Which;
         finding.Audit.Should().Be("table_shrank");
         finding.MustNotBe.Should().Contain("--accept-shrink");
-        finding.Rows.Should().Contain(row => row.StartsWith("table_name=fact_sales, "));
+        finding.Rows.Should().Contain(row => row.StartsWith("table_name=fact_money, "));
         company.Star.Current()!.Generation.Should().Be(first.Manifest.Generation);
 
         var accepted = await RunAsync(smaller, company.Star, options with { AcceptShrink = true });

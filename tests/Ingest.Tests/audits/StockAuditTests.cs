@@ -71,8 +71,9 @@ public sealed class StockAuditTests : IClassFixture<StockAuditTests.Posted>
             update fact_trace_code set from_depot_id = from_depot_id + 1 where step_number = 2
             """),
         ("trace_code_chain_broken", Star, """
-            update fact_trace_code set to_location = 'lent' where trace_step = 'sold' and trace_code in (
-                select trace_code from fact_trace_code where trace_step = 'returned')
+            update fact_trace_code set to_location = 'lent', to_depot_id = -1
+            where step_number = 1 and trace_code in (
+                select trace_code from fact_trace_code where step_number = 2)
             """),
         ("orphan_key_in_fact_stock_movement", Star, "update fact_stock_movement set bin_id = 9 where bin_id > 0"),
         ("orphan_key_in_fact_stock_movement", Star, "update fact_stock_movement set batch_id = 9 where batch_id > 0"),

@@ -50,7 +50,7 @@ left join staging_document_line as line
     on line.seq = movement.seq and line.line_no = movement.document_line_no
 left join staging_item_version as item
     on item.item_id = movement.item_id
-    and movement.seq >= item.version_id
+    and movement.seq >= item.from_seq
     and movement.seq < item.next_version_id
 left join dim_batch as batch on batch.batch_id = movement.batch_id
 left join staging_location as location on location.number = movement.counter_location

@@ -31,6 +31,12 @@ create temp view staging_item_version as
 select
     item.item_id as item_id,
     item.version_id as version_id,
+    case
+        when lag(item.version_id) over (
+            partition by item.item_id order by item.version_id
+        ) is null then 0
+        else item.version_id
+    end as from_seq,
     lead(item.version_id, 1, 9223372036854775807) over (
         partition by item.item_id order by item.version_id
     ) as next_version_id,

@@ -1,4 +1,5 @@
--- The source's own sums of the documents that are taken, by month.
+-- The source's own sums of the documents that are taken, by month; what it adds up no sums of
+-- (list amounts, tickets, rows of stock) is added up of the rows taken.
 insert into staging_control by name
 select
     document.business_date // 100 as month_key,
@@ -12,4 +13,30 @@ select
     )::bigint as total,
 from incoming_control as control
 inner join staging_document as document on document.seq = control.document_id
+group by all
+union all by name
+select
+    document.business_date // 100 as month_key,
+    'sales_list' as measure,
+    sum(line.list_amount)::bigint as total,
+from staging_document_line as line
+inner join staging_document as document on document.seq = line.seq
+where document.kind in ('sale', 'sale_return')
+group by all
+union all by name
+select
+    document.business_date // 100 as month_key,
+    'sales_tickets' as measure,
+    count(distinct line.seq) filter (where line.qty > 0 and document.is_reversal = 0)
+        - count(distinct line.seq) filter (where line.qty < 0 and document.is_reversal = 1) as total,
+from staging_document_line as line
+inner join staging_document as document on document.seq = line.seq
+where document.kind in ('sale', 'sale_return')
+group by all
+union all by name
+select
+    movement.business_date // 100 as month_key,
+    'stock_lines' as measure,
+    count(*) as total,
+from staging_stock_movement as movement
 group by all;

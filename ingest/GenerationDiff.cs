@@ -11,16 +11,16 @@ public static class GenerationDiff
     private static readonly SqlFiles Files = new(typeof(GenerationDiff).Assembly);
 
     /// <param name="book">Both were made of.</param>
-    /// <param name="readers">Of the folder that holds both.</param>
+    /// <param name="folder">Holds both.</param>
     /// <param name="generations">The first and the second; either may be the older.</param>
     /// <param name="atMost">Sums, and documents, to be told.</param>
     /// <param name="ct">Stops.</param>
     /// <exception cref="StarException">One of them is not there or cannot be read.</exception>
     public static async Task<GenerationDifference> OfAsync(
-        Book book, StarReaders readers, (string Before, string After) generations, int atMost, CancellationToken ct)
+        Book book, StarFolder folder, (string Before, string After) generations, int atMost, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(book);
-        var star = await StarComparison.CompareAsync(readers, generations.Before, generations.After, atMost, ct);
+        var star = await StarComparison.CompareAsync(folder, new StarSessionOptions(), generations, atMost, ct);
         var (fromSeq, toSeq) = (
             Math.Min(star.Before.Seq, star.After.Seq), Math.Max(star.Before.Seq, star.After.Seq));
         await using var view = await book.ReadAsync(ct);

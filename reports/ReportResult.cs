@@ -24,8 +24,8 @@ public sealed record ReportResult
 
     public required IReadOnlyList<object?[]> Rows { get; init; }
 
-    /// <summary>How many leading dimensions each row tells: all of them in a row of the grain, fewer in a subtotal, 0 in
-    /// a row of others. Null where all rows are of the grain.</summary>
+    /// <summary>How many leading dimensions each row tells: all of them in a row of the grain, fewer in a subtotal,
+    /// 0 in a row of others. Null where all rows are of the grain.</summary>
     public IReadOnlyList<int>? Levels { get; init; }
 
     /// <summary>Computed over the whole range, never summed from <see cref="Rows"/>; null where the report has

@@ -1,6 +1,6 @@
 -- No fact and no dimension may have lost more than a tenth of the rows of the served generation.
--- Where it lost them rightly, say so: 'analytics snapshot --accept-shrink'. Layers go as their goods
--- are sold, and days that come to nothing join their neighbours: those tables may shrink.
+-- Where it lost them rightly, say so: 'analytics snapshot --accept-shrink'. Layers go as their
+-- goods are sold, and days that come to nothing join their neighbours: those tables may shrink.
 select
     counted.table_name as table_name,
     counted.served_rows as served_rows,

@@ -9,21 +9,31 @@ namespace Analytics.Star;
 /// digests differ, one month at a time, so memory follows the largest month.</remarks>
 public static class StarComparison
 {
+    /// <param name="folder">Holds both.</param>
+    /// <param name="session">What the instance that reads them may use.</param>
+    /// <param name="generations">Either may be the older.</param>
+    /// <param name="mostMonths">Sums to be told.</param>
+    /// <param name="ct">Stops.</param>
     /// <exception cref="StarException">One of them is not there or cannot be read.</exception>
     public static async Task<StarDifference> CompareAsync(
-        StarReaders readers, string before, string after, int mostMonths, CancellationToken ct)
+        StarFolder folder, StarSessionOptions session, (string Before, string After) generations, int mostMonths,
+        CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(readers);
-        await using var older = await readers.RentAsync(before, ct);
-        await using var newer = await readers.RentAsync(after, ct);
-        var (olderColumns, newerColumns) = (await ColumnsAsync(older, ct), await ColumnsAsync(newer, ct));
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(session);
+        var (before, after) = (folder.Get(generations.Before), folder.Get(generations.After));
+        await using var instance = await StarInstance.OpenAsync(folder, [before, after], session, ct);
+        await using var connection = instance.Connect();
+        var (older, newer) = (StarInstance.SchemaOf(before), StarInstance.SchemaOf(after));
+        var olderColumns = await ColumnsAsync(connection, older, ct);
+        var newerColumns = await ColumnsAsync(connection, newer, ct);
         var tables = new List<TableDifference>();
         var months = new List<MonthDifference>();
         foreach (var table in olderColumns.Keys.Union(newerColumns.Keys).Order(StringComparer.Ordinal))
         {
             var pair = new Pair(
-                table, newer.Connection, new Side(older.Schema, olderColumns.GetValueOrDefault(table)),
-                new Side(newer.Schema, newerColumns.GetValueOrDefault(table)));
+                table, connection, new Side(older, olderColumns.GetValueOrDefault(table)),
+                new Side(newer, newerColumns.GetValueOrDefault(table)));
             var found = await pair.CompareAsync(ct);
             if (!found.IsNone)
             {
@@ -33,17 +43,18 @@ public static class StarComparison
         }
 
         return new StarDifference(
-            older.Manifest, newer.Manifest, tables, [.. months.Take(mostMonths)],
+            before, after, tables, [.. months.Take(mostMonths)],
             Math.Max(0, months.Count - mostMonths));
     }
 
-    private static async Task<Dictionary<string, List<string>>> ColumnsAsync(StarLease lease, CancellationToken ct)
+    private static async Task<Dictionary<string, List<string>>> ColumnsAsync(
+        DbConnection connection, string schema, CancellationToken ct)
     {
-        await using var use = lease.Connection.CreateCommand();
-        use.CommandText = $"use {lease.Schema}";
+        await using var use = connection.CreateCommand();
+        use.CommandText = $"use {schema}";
         await DuckDb.RunAsync(() => use.ExecuteNonQueryAsync(ct), ct);
         var rows = await RowsAsync(
-            lease.Connection, "columns", row => (Table: row.GetString(0), Column: row.GetString(1)), [], ct);
+            connection, "columns", row => (Table: row.GetString(0), Column: row.GetString(1)), [], ct);
         return rows.GroupBy(row => row.Table)
             .ToDictionary(
                 table => table.Key, table => table.Select(row => row.Column).ToList(), StringComparer.Ordinal);

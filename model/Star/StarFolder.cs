@@ -42,6 +42,11 @@ public sealed class StarFolder(string path)
         return IsStamp(generation) && File.Exists(file) ? Read<Manifest>(file) : null;
     }
 
+    /// <summary>The manifest of a generation.</summary>
+    /// <exception cref="StarException">There is no such generation.</exception>
+    public Manifest Get(string generation) => Find(generation) ?? throw new StarException(
+        $"{FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
+
     /// <summary>Every generation that a manifest names, newest first.</summary>
     public IReadOnlyList<Manifest> List()
     {
@@ -61,8 +66,7 @@ public sealed class StarFolder(string path)
     /// <exception cref="StarException">There is no such generation, or a newer program wrote it.</exception>
     public void PointTo(string generation)
     {
-        var manifest = Find(generation) ?? throw new StarException(
-            $"{FullPath} holds no generation '{generation}'; 'analytics generation list' shows those it holds.");
+        var manifest = Get(generation);
         using var held = GenerationHold.Take(this, generation);
         Point(manifest);
     }

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Analytics.Star;
 
-/// <summary>The right to read one generation: it stays attached until the lease is disposed, whatever is published
+/// <summary>The right to read one generation: it stays open until the lease is disposed, whatever is published
 /// meanwhile.</summary>
 /// <remarks>The connection is the lease's own; temporary views made on it end with it.</remarks>
 public sealed class StarLease : IAsyncDisposable
@@ -13,7 +13,7 @@ public sealed class StarLease : IAsyncDisposable
     {
         Manifest = manifest;
         Connection = connection;
-        Schema = AttachedFiles.NameOf(manifest.BaseFile) + ".main";
+        Schema = StarInstance.SchemaOf(manifest);
         this.release = release;
     }
 
@@ -35,7 +35,7 @@ public sealed class StarLease : IAsyncDisposable
 
         var made = Manifest.Annexes.FirstOrDefault(annex => annex.Table == table);
         return made is not null && StarSchema.IsKnown(made)
-            ? $"{AttachedFiles.NameOf(made.File)}.main.{table}"
+            ? $"{StarInstance.NameOf(made.File)}.main.{table}"
             : $"memory.main.{table}";
     }
 

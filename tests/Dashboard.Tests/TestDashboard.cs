@@ -60,7 +60,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
                 folder, new() { FirstDate = LastDay.AddDays(-799), Days = 800, LinesPerDay = 6 }, Clock);
         }
 
-        readers = await StarReaders.OpenAsync(folder, new(), default);
+        readers = new StarReaders(folder, new());
         workspace = await WorkspaceDb.OpenAsync(temp.File("workspace.db"), Clock, default);
         await Accounts.CreateAsync(new("owner", Passwords.Hash(Password), Role.Owner), default);
         await Accounts.CreateAsync(new("operator", Passwords.Hash(Password), Role.Operator), default);

@@ -36,7 +36,7 @@ public sealed class Company : IAsyncLifetime, IDisposable
             outcome.Should().BeOfType<SnapshotOutcome.Published>();
         }
 
-        readers = await StarReaders.OpenAsync(folder, new(), default);
+        readers = new StarReaders(folder, new());
         workspace = await WorkspaceDb.OpenAsync(temp.File("workspace.db"), clock, default);
         await workspace.Accounts.CreateAsync(new("老板", Passwords.Hash(Password), Role.Owner), default);
         app = DashboardHost.Create(new()

@@ -30,7 +30,7 @@ public sealed class SoldKindsTests
             from money_movement m join document d on d.seq = m.seq
             where m.credit_account = '6001' or m.debit_account = '6001' group by d.kind
             """);
-        await using var readers = await StarReaders.OpenAsync(star, new(), default);
+        await using var readers = new StarReaders(star, new());
         await using var lease = await readers.RentAsync(null, default);
         var sales = await Query.RowsAsync(lease.Connection, $"""
             select document_kind, sum(net_amount)::double from {lease.Schema}.fact_sales

@@ -28,7 +28,7 @@ public sealed class Company : IAsyncLifetime, IDisposable
         var stars = new StarFolder(folder.File("star"));
         var clock = new FixedClock(new DateTimeOffset(2025, 3, 10, 14, 35, 0, Zone.BaseUtcOffset));
         Star = await SampleStar.BuildAsync(stars, new SampleStarOptions { Seed = 7 }, clock);
-        Readers = await StarReaders.OpenAsync(stars, new(), CancellationToken.None);
+        Readers = new StarReaders(stars, new());
         Runner = new(Readers, Catalog, Glossary, clock, Zone);
     }
 

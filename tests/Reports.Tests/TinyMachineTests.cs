@@ -31,7 +31,7 @@ public sealed class TinyMachineTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await SampleStar.BuildAsync(Stars, new SampleStarOptions { Seed = 7, LinesPerDay = 60 }, clock);
-        large = await StarReaders.OpenAsync(Stars, new(), default);
+        large = new StarReaders(Stars, new());
     }
 
     public async Task DisposeAsync() => await large.DisposeAsync();
@@ -51,7 +51,7 @@ public sealed class TinyMachineTests : IAsyncLifetime, IDisposable
         var request = new ReportRequest(id, parameters.Select(text => text.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1]));
         var expected = await AskAsync(large, request);
-        await using var tiny = await StarReaders.OpenAsync(Stars, Tiny, default);
+        await using var tiny = new StarReaders(Stars, Tiny);
 
         var answer = await AskAsync(tiny, request with { UseRollups = false });
 

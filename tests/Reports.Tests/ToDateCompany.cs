@@ -51,7 +51,7 @@ public sealed class ToDateCompany : IAsyncLifetime, IDisposable
             };
             stars.Add(await SampleStar.BuildAsync(folderOfStars, options, TimeProvider.System));
         }
-        readers = await StarReaders.OpenAsync(folderOfStars, new(), CancellationToken.None);
+        readers = new StarReaders(folderOfStars, new());
     }
 
     public async Task DisposeAsync() => await readers.DisposeAsync();

@@ -12,8 +12,8 @@ internal static class Watch
     /// </summary>
     public static async Task<int> RunAsync(StarFolder folder, Action<string> say)
     {
-        await using var readers = await StarReaders.OpenAsync(
-            folder, new() { Session = new() { MemoryLimit = "256MB", Threads = 1 } }, default);
+        await using var readers = new StarReaders(
+            folder, new() { Session = new() { MemoryLimit = "256MB", Threads = 1 } });
         var last = "";
         while (true)
         {

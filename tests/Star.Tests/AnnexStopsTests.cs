@@ -123,7 +123,7 @@ public sealed class AnnexStopsTests : IDisposable
 
     private static async Task ShouldReadAsync(StarFolder folder, int rows)
     {
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
         (await Query.RowsAsync(lease.Connection, $"select count(*) from {lease.Name("fact_forecast")}")).Single()[0]
             .Should().Be((long)rows);

@@ -30,7 +30,7 @@ public sealed class AnnexTests : IDisposable
             Table = "fact_forecast", Rows = 50L, FromGeneration = plain.Generation,
             File = manifest.Generation + ".fact_forecast.duckdb",
         });
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
         var rows = await Query.RowsAsync(lease.Connection, $"from {lease.Name("fact_forecast")}");
         rows.Should().HaveCount(50);
@@ -51,7 +51,7 @@ public sealed class AnnexTests : IDisposable
     public async Task Before_one_was_made_an_annex_is_an_empty_table_of_its_columns()
     {
         await BaseAsync(3);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
 
         foreach (var annex in StarSchema.Annexes)
@@ -63,11 +63,11 @@ public sealed class AnnexTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lease_goes_on_reading_the_annex_it_began_with_and_base_files_are_attached_once()
+    public async Task A_lease_goes_on_reading_the_annex_it_began_with_over_the_same_base()
     {
         await BaseAsync(3);
         Published(await ForecastAsync(20, 1));
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var before = await readers.RentAsync(null, default);
 
         Published(await ForecastAsync(30, 5));
@@ -76,9 +76,7 @@ public sealed class AnnexTests : IDisposable
         (await CountAsync(before, "fact_forecast")).Should().Be(20);
         (await CountAsync(after, "fact_forecast")).Should().Be(30);
         before.Schema.Should().Be(after.Schema);
-        (await AttachedAsync(after)).Should().HaveCount(3, "one base and two forecasts");
         await before.DisposeAsync();
-        (await AttachedAsync(after)).Should().HaveCount(2);
         (await CountAsync(after, "fact_sales")).Should().BePositive();
     }
 
@@ -87,7 +85,7 @@ public sealed class AnnexTests : IDisposable
     {
         var plain = await BaseAsync(3);
         var rowsOf = new Dictionary<string, long> { [plain.Generation] = 0 };
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         using var done = new CancellationTokenSource();
         var seen = new HashSet<string>();
         var reading = Task.Run(async () =>
@@ -178,7 +176,7 @@ public sealed class AnnexTests : IDisposable
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(
             manifest.Annexes[0].Definition, "00000000", StringComparison.Ordinal));
 
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
         var next = await BaseAsync(4);
 
@@ -192,7 +190,7 @@ public sealed class AnnexTests : IDisposable
         var plain = await BaseAsync(3);
         var old = Published(await ForecastAsync(20, 1));
         var next = Published(await ForecastAsync(30, 2));
-        var held = await StarReaders.OpenAsync(folder, new(), default);
+        var held = new StarReaders(folder, new());
         var lease = await held.RentAsync(old.Generation, default);
         var latest = await BaseAsync(4);
 
@@ -281,8 +279,4 @@ public sealed class AnnexTests : IDisposable
 
     private static async Task<long> CountAsync(StarLease lease, string table) =>
         (long)(await Query.RowsAsync(lease.Connection, $"select count(*) from {lease.Name(table)}")).Single()[0]!;
-
-    private static async Task<List<object?[]>> AttachedAsync(StarLease lease) => await Query.RowsAsync(
-        lease.Connection,
-        "select database_name from duckdb_databases() where not internal and starts_with(database_name, 'g')");
 }

@@ -141,7 +141,7 @@ public sealed class StarBuildTests : IDisposable
         await failing.Should().ThrowAsync<IOException>();
         folder.Current()!.Generation.Should().Be(old.Generation);
         Files().Should().NotContain(file => file.Contains("building", StringComparison.Ordinal));
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
         lease.Manifest.Generation.Should().Be(old.Generation);
     }

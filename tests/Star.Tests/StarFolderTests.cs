@@ -43,7 +43,7 @@ public sealed class StarFolderTests : IDisposable
         }
 
         folder.PointTo(made[0]);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var reading = await readers.RentAsync(made[2], default);
 
         var (deleted, bytes) = folder.Prune(

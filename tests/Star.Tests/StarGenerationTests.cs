@@ -13,7 +13,7 @@ public sealed class StarGenerationTests : IDisposable
     {
         var folder = new StarFolder(temp.File("star"));
         var sample = await SampleStar.BuildAsync(folder, new() { Days = 90 }, TimeProvider.System);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
 
         await using var command = lease.Connection.CreateCommand();

@@ -16,7 +16,7 @@ public sealed class StarReadersTests : IDisposable
     public async Task A_lease_keeps_reading_its_generation_while_another_is_published()
     {
         var old = await BuildAsync(5);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var before = await readers.RentAsync(null, default);
         await ExecuteAsync(before.Connection, $"create temp view sales as from {before.Schema}.fact_sales");
 
@@ -29,18 +29,19 @@ public sealed class StarReadersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_generation_nobody_leases_and_nobody_is_served_is_detached()
+    public async Task A_generation_nobody_leases_and_nobody_is_served_is_closed()
     {
-        await BuildAsync(3);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        var old = await BuildAsync(3);
+        await using var readers = new StarReaders(folder, new());
         var before = await readers.RentAsync(null, default);
         var latest = await BuildAsync(4);
         await using var after = await readers.RentAsync(null, default);
-        (await AttachedAsync(after)).Should().HaveCount(2);
+        IsOpen(old).Should().BeTrue();
 
         await before.DisposeAsync();
 
-        (await AttachedAsync(after)).Should().Equal("g" + latest.Manifest.Generation);
+        IsOpen(old).Should().BeFalse();
+        IsOpen(latest).Should().BeTrue();
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class StarReadersTests : IDisposable
     {
         var old = await BuildAsync(3);
         await BuildAsync(4);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await (await readers.RentAsync(null, default)).DisposeAsync();
 
         folder.PointTo(old.Manifest.Generation);
@@ -62,7 +63,7 @@ public sealed class StarReadersTests : IDisposable
     {
         var old = await BuildAsync(3);
         await BuildAsync(4);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
 
         await using var lease = await readers.RentAsync(old.Manifest.Generation, default);
         var unknown = () => readers.RentAsync("20990101T000000", default);
@@ -74,7 +75,7 @@ public sealed class StarReadersTests : IDisposable
     [Fact]
     public async Task Where_nothing_was_published_renting_says_what_to_do_and_works_once_something_is()
     {
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         var rent = () => readers.RentAsync(null, default);
         (await rent.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("analytics snapshot");
 
@@ -88,7 +89,7 @@ public sealed class StarReadersTests : IDisposable
     public async Task A_corrupt_generation_is_not_served_the_old_one_is_and_the_reason_is_said()
     {
         var old = await BuildAsync(3);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await (await readers.RentAsync(null, default)).DisposeAsync();
         var bad = await BuildAsync(4);
         await File.WriteAllTextAsync(folder.BasePath(bad.Manifest), new string('x', 5000));
@@ -97,7 +98,7 @@ public sealed class StarReadersTests : IDisposable
 
         lease.Manifest.Generation.Should().Be(old.Manifest.Generation);
         readers.SwitchRefused.Should().Contain(bad.Manifest.BaseFile).And.NotContain("\n");
-        await using var fresh = await StarReaders.OpenAsync(folder, new(), default);
+        await using var fresh = new StarReaders(folder, new());
         var rent = () => fresh.RentAsync(null, default);
         (await rent.Should().ThrowAsync<StarException>()).Which.Message.Should()
             .Contain(bad.Manifest.BaseFile).And.Contain("cannot be opened").And.NotContain("\n");
@@ -114,7 +115,7 @@ public sealed class StarReadersTests : IDisposable
     public async Task Readers_change_no_setting_no_generation_and_touch_no_file_outside_the_star_folder(string sql)
     {
         await BuildAsync(3);
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
 
         var act = () => ExecuteAsync(
@@ -126,14 +127,10 @@ public sealed class StarReadersTests : IDisposable
     [Fact]
     public async Task Many_readers_and_switches_at_once_each_see_one_whole_generation()
     {
-        var samples = new Dictionary<string, int>();
-        for (var days = 3; days < 6; days++)
-        {
-            var sample = await BuildAsync(days);
-            samples[sample.Manifest.Generation] = sample.Sales.Count;
-        }
+        var built = new[] { await BuildAsync(3), await BuildAsync(4), await BuildAsync(5) };
+        var samples = built.ToDictionary(sample => sample.Manifest.Generation, sample => sample.Sales.Count);
 
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < 25; i++)
@@ -154,7 +151,41 @@ public sealed class StarReadersTests : IDisposable
         await all;
 
         await using var last = await readers.RentAsync(null, default);
-        (await AttachedAsync(last)).Should().Equal("g" + folder.Current()!.Generation);
+        built.Where(IsOpen).Should().ContainSingle()
+            .Which.Manifest.Generation.Should().Be(folder.Current()!.Generation);
+    }
+
+    [Fact]
+    public async Task As_many_past_generations_are_read_as_memory_is_meant_for_and_one_more_is_refused()
+    {
+        var built = new List<SampleStar>();
+        for (var days = 3; days < 9; days++)
+        {
+            built.Add(await BuildAsync(days));
+        }
+
+        await using var readers = new StarReaders(folder, new() { WarmUp = false });
+        await using var served = await readers.RentAsync(null, default);
+        var past = new List<StarLease>();
+        foreach (var sample in built[..4])
+        {
+            past.Add(await readers.RentAsync(sample.Manifest.Generation, default));
+        }
+
+        var again = await readers.RentAsync(built[0].Manifest.Generation, default);
+        var tooMany = () => readers.RentAsync(built[4].Manifest.Generation, default);
+        (await tooMany.Should().ThrowAsync<StarException>()).Which.Message.Should()
+            .Contain("4 generations").And.Contain(built[4].Manifest.Generation);
+
+        await past[1].DisposeAsync();
+        past[1] = await tooMany();
+        (await CountAsync(past[1].Connection, $"{past[1].Schema}.fact_sales")).Should().Be(built[4].Sales.Count);
+        foreach (var lease in past.Append(again))
+        {
+            await lease.DisposeAsync();
+        }
+
+        built.Where(IsOpen).Should().ContainSingle().Which.Should().Be(built[5]);
     }
 
     [Fact]
@@ -162,7 +193,7 @@ public sealed class StarReadersTests : IDisposable
     {
         var generations = new[] { await BuildAsync(3), await BuildAsync(4) }
             .Select(sample => sample.Manifest.Generation).ToList();
-        await using var readers = await StarReaders.OpenAsync(folder, new() { WarmUp = false }, default);
+        await using var readers = new StarReaders(folder, new() { WarmUp = false });
 
         for (var round = 0; round < 400; round++)
         {
@@ -190,11 +221,20 @@ public sealed class StarReadersTests : IDisposable
     private static async Task<long> CountAsync(DbConnection connection, string table) =>
         (long)(await Query.RowsAsync(connection, $"select count(*) from {table}")).Single()[0]!;
 
-    private static async Task<List<string>> AttachedAsync(StarLease lease) => (await Query.RowsAsync(
-            lease.Connection,
-            "select database_name from duckdb_databases() where not internal and database_name like 'g%' order by all"))
-        .Select(row => (string)row[0]!)
-        .ToList();
+    /// <summary>Whether somebody reads it: then its hold cannot be had alone.</summary>
+    private bool IsOpen(SampleStar sample)
+    {
+        try
+        {
+            var hold = Path.Combine(folder.FullPath, sample.Manifest.Generation + ".readers");
+            using var alone = new FileStream(hold, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     private static async Task ExecuteAsync(DbConnection connection, string sql)
     {

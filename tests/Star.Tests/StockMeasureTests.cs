@@ -101,7 +101,7 @@ public sealed class StockMeasureTests : IDisposable
             await build.PublishAsync(new(7, "abc", DateTimeOffset.UnixEpoch, new(2025, 3, 1)), default);
         }
 
-        return await StarReaders.OpenAsync(folder, new(), default);
+        return new StarReaders(folder, new());
     }
 
     private static void Day(

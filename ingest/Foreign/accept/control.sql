@@ -28,7 +28,8 @@ select
     document.business_date // 100 as month_key,
     'sales_tickets' as measure,
     count(distinct line.seq) filter (where line.qty > 0 and document.is_reversal = 0)
-        - count(distinct line.seq) filter (where line.qty < 0 and document.is_reversal = 1) as total,
+        - count(distinct line.seq)
+            filter (where line.qty < 0 and document.is_reversal = 1) as total,
 from staging_document_line as line
 inner join staging_document as document on document.seq = line.seq
 where document.kind in ('sale', 'sale_return')

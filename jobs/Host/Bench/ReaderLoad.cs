@@ -21,7 +21,7 @@ internal sealed class ReaderLoad(DataFolder folder)
     /// <summary>While the work lasts and two seconds longer, so that what it published is read too.</summary>
     public async Task<ReaderTimes> DuringAsync(Func<Task> work, CancellationToken ct)
     {
-        await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        await using var readers = new StarReaders(folder.Star, new StarReadersOptions());
         var runner = new ReportRunner(
             readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var request = YearOnYear.Request(folder.Star.Current()!, useRollups: true);

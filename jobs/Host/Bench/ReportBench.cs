@@ -12,7 +12,7 @@ internal sealed class ReportBench(DataFolder folder, Book book)
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken ct)
     {
-        await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        await using var readers = new StarReaders(folder.Star, new StarReadersOptions());
         var runner = new ReportRunner(
             readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var manifest = folder.Star.Current()!;

@@ -37,8 +37,8 @@ internal static class AnswerOutput
             return Exit.Refused;
         }
 
-        await using var readers = await StarReaders.OpenAsync(
-            folder.Star, new StarReadersOptions { WarmUp = false }, ct);
+        await using var readers = new StarReaders(
+            folder.Star, new StarReadersOptions { WarmUp = false });
         var runner = new ReportRunner(readers, catalog, Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var outcome = await ask(runner, ct);
         if (outcome is ReportOutcome.Refused refused)

@@ -112,8 +112,8 @@ internal static class ExploreCommand
             return known;
         }
 
-        await using var readers = await StarReaders.OpenAsync(
-            folder.Star, new StarReadersOptions { WarmUp = false }, ct);
+        await using var readers = new StarReaders(
+            folder.Star, new StarReadersOptions { WarmUp = false });
         await using var lease = await readers.RentAsync(null, ct);
         foreach (var relation in catalog.All.Select(measure => measure.Relation).Distinct())
         {

@@ -78,7 +78,7 @@ internal static class GenerationCommand
             var folder = new DataFolder(parsed.GetValue(data)!);
             var generation = parsed.GetValue(id)!;
             var options = new StarReadersOptions { WarmUp = false };
-            await using (var readers = await StarReaders.OpenAsync(folder.Star, options, ct))
+            await using (var readers = new StarReaders(folder.Star, options))
             {
                 // What cannot be read is not pointed to.
                 await using var lease = await readers.RentAsync(generation, ct);

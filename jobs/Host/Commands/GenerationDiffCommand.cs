@@ -37,10 +37,8 @@ internal static class GenerationDiffCommand
                 return Exit.Refused;
             }
 
-            await using var readers = await StarReaders.OpenAsync(
-                folder.Star, new StarReadersOptions { WarmUp = false }, ct);
             var found = await GenerationDiff.OfAsync(
-                book, readers, (parsed.GetValue(before)!, parsed.GetValue(after)!), parsed.GetValue(rows), ct);
+                book, folder.Star, (parsed.GetValue(before)!, parsed.GetValue(after)!), parsed.GetValue(rows), ct);
             Say(found, parsed.GetValue(form) == "json");
             return Exit.Done;
         });

@@ -43,7 +43,7 @@ internal static class ServeCommand
         // Before anything is served: settings that cannot be understood are refused.
         var (snapshots, inbox) = (folder.SnapshotTimes, folder.InboxTimes);
         await using var workspace = await folder.OpenWorkspaceAsync(ct);
-        await using var readers = await StarReaders.OpenAsync(folder.Star, new StarReadersOptions(), ct);
+        await using var readers = new StarReaders(folder.Star, new StarReadersOptions());
         // Opened when the API is first asked for it, so that a folder without a book can be served.
         await using var ledger = new LedgerDoor(folder.FindBookAsync, folder.OpenBookAsync, TimeProvider.System);
         await using var app = DashboardHost.Create(new DashboardOptions

@@ -85,7 +85,7 @@ internal sealed class SnapshotSteps(string data)
 
     private static async Task<Dictionary<string, List<string>>> RowsAsync(StarFolder folder)
     {
-        await using var readers = await StarReaders.OpenAsync(folder, new(), default);
+        await using var readers = new StarReaders(folder, new());
         await using var lease = await readers.RentAsync(null, default);
         var tables = new Dictionary<string, List<string>>();
         foreach (var table in StarSchema.Tables)

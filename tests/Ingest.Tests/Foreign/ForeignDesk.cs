@@ -49,7 +49,7 @@ internal sealed class ForeignDesk : IDisposable
 
     public async Task<List<string>> RowsAsync(string sql)
     {
-        await using var readers = await StarReaders.OpenAsync(Star, new(), default);
+        await using var readers = new StarReaders(Star, new());
         await using var lease = await readers.RentAsync(null, default);
         await using var use = lease.Connection.CreateCommand();
         use.CommandText = $"use {lease.Schema}";

@@ -75,7 +75,7 @@ internal sealed class CompanyFolder : IAsyncDisposable
         (await command.ExecuteNonQueryAsync()).Should().BePositive();
     }
 
-    public async Task<StarReaders> ReadersAsync() => await StarReaders.OpenAsync(Star, new(), default);
+    public StarReaders Readers() => new(Star, new());
 
     public async ValueTask DisposeAsync()
     {

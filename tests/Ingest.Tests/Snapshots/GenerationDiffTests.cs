@@ -26,11 +26,10 @@ public sealed class GenerationDiffTests
         }
 
         var second = Published(await company.SnapshotAsync()).Manifest;
-        await using var readers = await company.ReadersAsync();
         var found = await GenerationDiff.OfAsync(
-            company.Book, readers, (first.Generation, second.Generation), 50, default);
+            company.Book, company.Star, (first.Generation, second.Generation), 50, default);
         var back = await GenerationDiff.OfAsync(
-            company.Book, readers, (second.Generation, first.Generation), 50, default);
+            company.Book, company.Star, (second.Generation, first.Generation), 50, default);
 
         var sales = found.Star.Tables.Single(table => table.Table == "fact_sales");
         sales.Added.Should().Be(second.Rows["fact_sales"] - first.Rows["fact_sales"]);
@@ -69,10 +68,10 @@ public sealed class GenerationDiffTests
         await company.PostMoreAsync();
         await company.PostMoreAsync();
         var second = Published(await company.SnapshotAsync()).Manifest;
-        await using var readers = await company.ReadersAsync();
+        await using var readers = company.Readers();
 
         var found = await GenerationDiff.OfAsync(
-            company.Book, readers, (first.Generation, second.Generation), 1, default);
+            company.Book, company.Star, (first.Generation, second.Generation), 1, default);
 
         found.Star.Months.Should().ContainSingle();
         found.Star.MonthsLeftOff.Should().BePositive();

@@ -72,7 +72,7 @@ public sealed class SnapshotHistoryTests
         await using var company = await CompanyFolder.CreateAsync(10);
         var options = new SnapshotOptions { Full = true, Prune = new Pruning(Newest: 1, Days: 0) };
         var first = Published(await company.SnapshotAsync(options)).Manifest.Generation;
-        await using (var readers = await company.ReadersAsync())
+        await using (var readers = company.Readers())
         {
             await using var reading = await readers.RentAsync(first, default);
             Published(await company.SnapshotAsync(options)).Pruned.Should().BeEmpty();

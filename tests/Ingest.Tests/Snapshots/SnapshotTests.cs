@@ -215,7 +215,7 @@ public sealed class SnapshotTests
     internal static async Task<List<object?[]>> RowsAsync(
         CompanyFolder company, string sql, string? generation = null)
     {
-        await using var readers = await company.ReadersAsync();
+        await using var readers = company.Readers();
         await using var lease = await readers.RentAsync(generation, default);
         await using var use = lease.Connection.CreateCommand();
         use.CommandText = $"use {lease.Schema}";

@@ -98,7 +98,7 @@ public sealed class StoreDayTests
         Published(await company.SnapshotAsync());
 
         // 1 to 10 January is the base of 21 to 30 January.
-        await using var readers = await company.ReadersAsync();
+        await using var readers = company.Readers();
         await using var lease = await readers.RentAsync(null, default);
         var stores = await ComparableStore.ReadAsync(
             lease, (new(2026, 1, 21), new(2026, 1, 30)), (new(2026, 1, 1), new(2026, 1, 10)), default);

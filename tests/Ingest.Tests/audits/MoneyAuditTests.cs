@@ -59,23 +59,24 @@ public sealed class MoneyAuditTests : IClassFixture<MoneyAuditTests.Posted>
     [Theory]
     [MemberData(nameof(Numbers))]
     public async Task An_audit_sees_money_broken(int number, string audit) =>
-        (await AuditTests.FindingsAsync(posted.Company, null, Cases[number].Break))
-            .Should().Contain(found => found.Audit == audit).Which.Rows.Should().NotBeEmpty();
+        (await posted.Book.WithStarBrokenAsync(Cases[number].Break, audit))
+            .Should().NotBeNull().And.Subject.As<AuditFinding>().Rows.Should().NotBeEmpty();
 
     [Fact]
     public async Task Unbroken_every_audit_passes_on_documents_of_every_kind() =>
-        (await AuditTests.FindingsAsync(posted.Company, null, null)).Should().BeEmpty();
+        (await posted.Book.FindingsAsync()).Should().BeEmpty();
 
     public sealed class Posted : IAsyncLifetime
     {
-        internal CompanyFolder Company { get; private set; } = null!;
+        internal AuditedBook Book { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
-            Company = await CompanyFolder.CreateAsync(0);
-            await ExampleBook.PostAsync(Company, ExampleBook.Posted);
+            var company = await CompanyFolder.CreateAsync(0);
+            await ExampleBook.PostAsync(company, ExampleBook.Posted);
+            Book = await AuditedBook.BuildAsync(company);
         }
 
-        public async Task DisposeAsync() => await Company.DisposeAsync();
+        public async Task DisposeAsync() => await Book.DisposeAsync();
     }
 }

@@ -113,28 +113,36 @@ public sealed class StockAuditTests : IClassFixture<StockAuditTests.Posted>
     {
         var (_, where, sql) = Cases[number];
 
-        (await AuditTests.FindingsAsync(posted.Company, where == Staging ? sql : null, where == Star ? sql : null))
-            .Should().Contain(found => found.Audit == audit).Which.Rows.Should().NotBeEmpty();
+        var finding = where == Staging
+            ? await posted.Book.WithStagingBrokenAsync(sql, audit)
+            : await posted.Book.WithStarBrokenAsync(sql, audit);
+
+        finding.Should().NotBeNull();
+        finding!.Rows.Should().NotBeEmpty();
     }
 
     [Fact]
     public async Task Unbroken_every_audit_passes_on_stock_by_batch_bin_and_code() =>
-        (await AuditTests.FindingsAsync(posted.Company, null, null)).Should().BeEmpty();
+        (await posted.Book.FindingsAsync()).Should().BeEmpty();
 
     public sealed class Posted : IAsyncLifetime
     {
-        internal CompanyFolder Company { get; private set; } = null!;
+        internal AuditedBook Book { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
-            Company = await CompanyFolder.CreateAsync(0);
-            await using var journal = await Journal.OpenAsync(Company.Book, TimeProvider.System, default);
-            foreach (var batch in new RoughStock(1).Batches(120))
+            var company = await CompanyFolder.CreateAsync(0);
+            await using (var journal = await Journal.OpenAsync(company.Book, TimeProvider.System, default))
             {
-                await journal.PostAsync(batch, default);
+                foreach (var batch in new RoughStock(1).Batches(120))
+                {
+                    await journal.PostAsync(batch, default);
+                }
             }
+
+            Book = await AuditedBook.BuildAsync(company);
         }
 
-        public async Task DisposeAsync() => await Company.DisposeAsync();
+        public async Task DisposeAsync() => await Book.DisposeAsync();
     }
 }

@@ -75,7 +75,7 @@ internal sealed class CompanyFolder : IAsyncDisposable
         (await command.ExecuteNonQueryAsync()).Should().BePositive();
     }
 
-    public StarReaders Readers() => new(Star, new());
+    public StarReaders Readers() => new(Star, new() { WarmUp = false });
 
     public async ValueTask DisposeAsync()
     {

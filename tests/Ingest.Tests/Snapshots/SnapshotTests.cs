@@ -58,11 +58,10 @@ public sealed class SnapshotTests
         var second = Published(await company.SnapshotAsync(new() { Full = true }));
 
         second.Manifest.Rows.Values.Count(rows => rows > 0).Should().BeGreaterThan(StarSchema.Tables.Count * 2 / 3);
-        foreach (var table in StarSchema.Tables)
+        var before = await ContentAsync(company, "rowid", first.Manifest.Generation);
+        foreach (var (table, rows) in await ContentAsync(company, "rowid", second.Manifest.Generation))
         {
-            var before = await RowsAsync(company, $"from {table.Name}", first.Manifest.Generation);
-            var after = await RowsAsync(company, $"from {table.Name}", second.Manifest.Generation);
-            after.Select(Text).Should().Equal(before.Select(Text), table.Name);
+            rows.Should().Equal(before[table], table);
         }
     }
 
@@ -217,13 +216,34 @@ public sealed class SnapshotTests
     {
         await using var readers = company.Readers();
         await using var lease = await readers.RentAsync(generation, default);
-        await using var use = lease.Connection.CreateCommand();
-        use.CommandText = $"use {lease.Schema}";
-        await use.ExecuteNonQueryAsync();
+        await UseAsync(lease);
         return await Query.RowsAsync(lease.Connection, sql);
     }
 
-    private static string Text(object?[] row) => string.Join('|', row);
+    /// <summary>The rows of every table as text, in an order: <c>rowid</c> as they lie, <c>all</c> however they came
+    /// there.</summary>
+    internal static async Task<SortedDictionary<string, List<string>>> ContentAsync(
+        CompanyFolder company, string order, string? generation = null)
+    {
+        await using var readers = company.Readers();
+        await using var lease = await readers.RentAsync(generation, default);
+        await UseAsync(lease);
+        var content = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var table in StarSchema.Tables.Select(table => table.Name))
+        {
+            var rows = await Query.RowsAsync(lease.Connection, $"select * from {table} order by {order}");
+            content.Add(table, rows.ConvertAll(row => string.Join('|', row)));
+        }
+
+        return content;
+    }
+
+    private static async Task UseAsync(StarLease lease)
+    {
+        await using var use = lease.Connection.CreateCommand();
+        use.CommandText = $"use {lease.Schema}";
+        await use.ExecuteNonQueryAsync();
+    }
 
     private sealed class ListProgress : IProgress<SnapshotProgress>
     {

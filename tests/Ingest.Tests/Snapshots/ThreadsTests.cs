@@ -1,4 +1,3 @@
-using Analytics.Star;
 using static Analytics.Ingest.Tests.Snapshots.SnapshotTests;
 
 namespace Analytics.Ingest.Tests.Snapshots;
@@ -40,17 +39,10 @@ public sealed class ThreadsTests
         (used.Threads, used.MemoryLimit).Should().Be((2, "700MB"));
     }
 
-    internal static async Task<Dictionary<string, List<string>>> BuiltAsync(
+    internal static async Task<SortedDictionary<string, List<string>>> BuiltAsync(
         CompanyFolder company, SnapshotOptions options)
     {
         Published(await company.SnapshotAsync(options));
-        var content = new Dictionary<string, List<string>>();
-        foreach (var table in StarSchema.Tables.Select(table => table.Name))
-        {
-            var rows = await RowsAsync(company, $"select * from {table} order by rowid");
-            content.Add(table, rows.ConvertAll(row => string.Join('|', row)));
-        }
-
-        return content;
+        return await ContentAsync(company, "rowid");
     }
 }

@@ -36,12 +36,17 @@ public sealed class IncrementTests
         await EqualsAWholeBuildAsync(company);
     }
 
+    [Fact]
+    public Task Late_documents_reversals_renamed_masters_and_erased_persons_are_added_as_a_whole_build_has_them() =>
+        LateAsync(1);
+
     [Theory]
-    [InlineData(1)]
+    [Trait("Category", "Slow")]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Late_documents_reversals_renamed_masters_and_erased_persons_are_added_as_a_whole_build_has_them(
-        int seed)
+    public Task Of_other_books_too_what_comes_late_is_added_as_a_whole_build_has_it(int seed) => LateAsync(seed);
+
+    private static async Task LateAsync(int seed)
     {
         await using var company = await CompanyFolder.CreateAsync(400, seed);
         Taken(await company.SnapshotAsync()).IsAdded.Should().BeFalse();

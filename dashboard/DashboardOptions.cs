@@ -32,6 +32,9 @@ public sealed record DashboardOptions
     /// <summary>Where attachments are kept: <c>attachments/</c> of the data folder.</summary>
     public string AttachmentsFolder { get; init; } = "";
 
+    /// <summary>Where an export that is written by way of a file puts it: <c>tmp/</c> of the data folder.</summary>
+    public required string TempFolder { get; init; }
+
     /// <summary>Addresses to listen on. Loopback unless somebody decides otherwise.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 

@@ -9,6 +9,9 @@ public sealed record ReportColumn(string Name, ColumnType Type, Label Label, str
 {
     public ColumnRole Role { get; init; }
 
+    /// <summary>Whether figures of different rows may be added.</summary>
+    public bool IsAdditive { get; init; }
+
     /// <summary>The measure the column is about, e.g. <c>sales_amount</c>; null for columns that identify the
     /// row.</summary>
     public string? Measure { get; init; }

@@ -35,6 +35,9 @@ public sealed record ReportResult
     /// <summary>The current range, then one per comparison; empty for a report without a range.</summary>
     public IReadOnlyList<WindowRange> Windows { get; init; } = [];
 
+    /// <summary>How the report wants to be drawn, as its header says; null leaves it to the answer.</summary>
+    public string? Chart { get; init; }
+
     /// <summary>What the reader should know: ranges of different length, windows that coincide.</summary>
     public IReadOnlyList<Label> Notes { get; init; } = [];
 

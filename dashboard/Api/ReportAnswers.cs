@@ -4,14 +4,14 @@ using Analytics.Dashboard.Web;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
 using Analytics.Reports.Export;
-using Analytics.Star;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
 
 /// <summary>Answers a program's question for a report: the file it asked for, or a problem in one clear line.</summary>
-internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Explorer explorer, Frames frames)
+internal sealed class ReportAnswers(
+    DashboardOptions options, ReportRunner runner, Explorer explorer, Frames frames)
 {
     // Words of the address that are not parameters of the report.
     private static readonly string[] Reserved = ["format", "generation", "rollups", PageCulture.Parameter];
@@ -48,7 +48,7 @@ internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Expl
             return ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame["api_format"]);
         }
 
-        if (folder.Current() is null)
+        if (options.Folder.Current() is null)
         {
             return ErrorPages.Problem(
                 StatusCodes.Status503ServiceUnavailable, frame["empty_title"], frame["api_no_generation"]);
@@ -57,7 +57,11 @@ internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Expl
         var outcome = await ask(Session.ScopeOf(context.User)!);
         return outcome switch
         {
-            ReportOutcome.Answer answer => await ReportDownload.InlineAsync(answer.Result, format, frame.Culture, ct),
+            ReportOutcome.Answer { Result: var result }
+                when ReportFile.WhyNot(result, format, frame.Culture) is { } why =>
+                ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame.Say(why)),
+            ReportOutcome.Answer { Result: var result } => await ReportDownload.InlineAsync(
+                result, format, new ExportOptions(frame.Culture, options.TempFolder), ct),
             ReportOutcome.Refused refused => Refusal(refused, frame),
             _ => throw new UnreachableException(),
         };
@@ -84,9 +88,9 @@ internal sealed class ReportAnswers(StarFolder folder, ReportRunner runner, Expl
 
     private static ExportFormat? Format(string text) => text switch
     {
-        "" or "json" => ExportFormat.Json,
-        "csv" => ExportFormat.Csv,
-        "xlsx" => ExportFormat.Xlsx,
-        _ => null,
+        "" => ExportFormat.Json,
+        "table" => null,
+        _ => Enum.GetValues<ExportFormat>().Cast<ExportFormat?>()
+            .FirstOrDefault(known => ReportFile.Extension(known!.Value) == "." + text),
     };
 }

@@ -11,27 +11,27 @@ internal static class ReportDownload
 {
     /// <summary>For a program: no file name.</summary>
     public static async Task<IResult> InlineAsync(
-        ReportResult result, ExportFormat format, CultureInfo culture, CancellationToken ct) =>
-        Results.File(await BytesAsync(result, format, culture, ct), ReportFile.ContentType(format));
+        ReportResult result, ExportFormat format, ExportOptions options, CancellationToken ct) =>
+        Results.File(await BytesAsync(result, format, options, ct), ReportFile.ContentType(format));
 
     /// <summary>For a reader: to be kept under the report's title and its range.</summary>
     public static async Task<IResult> AttachmentAsync(
-        ReportResult result, ExportFormat format, CultureInfo culture, CancellationToken ct)
+        ReportResult result, ExportFormat format, ExportOptions options, CancellationToken ct)
     {
         var range = result.Windows is [var now, ..]
             ? string.Create(CultureInfo.InvariantCulture, $"_{now.From:yyyyMMdd}-{now.To:yyyyMMdd}")
             : "";
         return Results.File(
-            await BytesAsync(result, format, culture, ct),
+            await BytesAsync(result, format, options, ct),
             ReportFile.ContentType(format),
-            result.Title.In(culture) + range + ReportFile.Extension(format));
+            result.Title.In(options.Culture) + range + ReportFile.Extension(format));
     }
 
     private static async Task<MemoryStream> BytesAsync(
-        ReportResult result, ExportFormat format, CultureInfo culture, CancellationToken ct)
+        ReportResult result, ExportFormat format, ExportOptions options, CancellationToken ct)
     {
         var body = new MemoryStream();
-        await ReportFile.WriteAsync(result, format, culture, body, ct);
+        await ReportFile.WriteAsync(result, format, options, body, ct);
         body.Position = 0;
         return body;
     }

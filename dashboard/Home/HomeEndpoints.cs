@@ -42,18 +42,23 @@ internal static class HomeEndpoints
 
     /// <summary>The same state, the same question, the same view as the page, as a file.</summary>
     private static async Task<IResult> ExportAsync(
-        HttpContext context, ReportRunner runner, Frames frames, CancellationToken ct)
+        HttpContext context, ReportRunner runner, Frames frames, DashboardOptions options, CancellationToken ct)
     {
         var frame = frames.Of(context);
         var query = context.Request.Query;
-        var format = query["format"] == "csv" ? ExportFormat.Csv : ExportFormat.Xlsx;
+        var format = query["format"].ToString() switch
+        {
+            "csv" => ExportFormat.Csv,
+            "pdf" => ExportFormat.Pdf,
+            _ => ExportFormat.Xlsx,
+        };
         var generation = query["generation"].ToString() is { Length: > 0 } named ? named : null;
         var request = HomeState.Parse(query).TableRequest(generation, frame.Culture);
         var outcome = await runner.RunAsync(request, Session.ScopeOf(context.User)!, ct);
         return outcome switch
         {
             ReportOutcome.Answer answer => await ReportDownload.AttachmentAsync(
-                TableView.Of(answer.Result).Shown, format, frame.Culture, ct),
+                TableView.Of(answer.Result).Shown, format, new ExportOptions(frame.Culture, options.TempFolder), ct),
             ReportOutcome.Refused refused => new RazorComponentResult<MessagePage>(new
             {
                 Frame = frame,

@@ -7,4 +7,20 @@ public enum ExportFormat
     Json,
     Csv,
     Xlsx,
+
+    /// <summary>One page that needs nothing beside it.</summary>
+    Html,
+
+    /// <summary>A4 across, to be signed.</summary>
+    Pdf,
+
+    /// <summary>The chart alone.</summary>
+    Png,
+
+    /// <summary>The chart alone.</summary>
+    Svg,
+    Parquet,
+
+    /// <summary>Arrow IPC file.</summary>
+    Arrow,
 }

@@ -1,27 +1,67 @@
 using System.Globalization;
+using System.Text;
+using Analytics.Reports.Plot;
+using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
 /// <summary>An answer as a file: same rows, order and labels as on the page.</summary>
 public static class ReportFile
 {
+    private static readonly Label NoFigures = new(
+        "这个结果里没有数字可画；请换一种格式。", "There is no figure to draw in this answer; choose another format.");
+
+    private static readonly Label NoFont = new(
+        "本机没有中文字体，图片和 PDF 里的中文无法显示；请安装一种，例如 Debian 的 fonts-wqy-microhei。",
+        "This machine has no font with Chinese characters, which this answer has; "
+        + "install one, such as Debian's fonts-wqy-microhei.");
+
     /// <summary>Writes to <paramref name="target"/> and leaves it open; the caller sees to temp file and
     /// rename.</summary>
-    /// <param name="culture">Language of labels; json carries both whatever it is.</param>
     public static Task WriteAsync(
-        ReportResult result, ExportFormat format, CultureInfo culture, Stream target, CancellationToken ct)
+        ReportResult result, ExportFormat format, ExportOptions options, Stream target, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(culture);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(target);
+        var culture = options.Culture;
         return format switch
         {
             ExportFormat.Table => TableFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Json => JsonFile.WriteAsync(result, target, ct),
             ExportFormat.Csv => CsvFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Xlsx => XlsxFile.WriteAsync(result, culture, target, ct),
+            ExportFormat.Html => HtmlFile.WriteAsync(result, culture, target, ct),
+            ExportFormat.Pdf => PdfFile.WriteAsync(result, options, target, ct),
+            ExportFormat.Png => target.WriteAsync(ReportChart.Png(result, culture), ct).AsTask(),
+            ExportFormat.Svg =>
+                target.WriteAsync(Encoding.UTF8.GetBytes(ReportChart.Svg(result, culture)), ct).AsTask(),
+            ExportFormat.Parquet => TypedFile.WriteParquetAsync(result, options.TempFolder, target, ct),
+            ExportFormat.Arrow => TypedFile.WriteArrowAsync(result, target, ct),
         };
     }
+
+    /// <summary>Why an answer cannot be written in a form; null where it can.</summary>
+    public static Label? WhyNot(ReportResult result, ExportFormat format, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(culture);
+        return format switch
+        {
+            ExportFormat.Png or ExportFormat.Svg when !ReportChart.CanDraw(result) => NoFigures,
+            ExportFormat.Png or ExportFormat.Pdf when PaperFont.Family is null && !IsLatin(result, culture) => NoFont,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the form is bytes and no text, which no terminal shows.</summary>
+    public static bool IsBinary(ExportFormat format) => format
+        is ExportFormat.Xlsx or ExportFormat.Pdf or ExportFormat.Png or ExportFormat.Parquet or ExportFormat.Arrow;
+
+    private static bool IsLatin(ReportResult result, CultureInfo culture) =>
+        PaperFont.IsLatin(result.Title.In(culture))
+        && result.Columns.All(column => PaperFont.IsLatin(column.Label.In(culture)))
+        && result.Rows.All(row => row.OfType<string>().All(PaperFont.IsLatin));
 
     /// <summary>Writes rows of another's as CSV in the form of a report's, as they come; none is kept.</summary>
     /// <param name="head">The labels of the columns.</param>
@@ -43,6 +83,12 @@ public static class ReportFile
         ExportFormat.Json => "application/json; charset=utf-8",
         ExportFormat.Csv => "text/csv; charset=utf-8",
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.Html => "text/html; charset=utf-8",
+        ExportFormat.Pdf => "application/pdf",
+        ExportFormat.Png => "image/png",
+        ExportFormat.Svg => "image/svg+xml",
+        ExportFormat.Parquet => "application/vnd.apache.parquet",
+        ExportFormat.Arrow => "application/vnd.apache.arrow.file",
     };
 
     /// <summary>With the dot.</summary>
@@ -52,5 +98,11 @@ public static class ReportFile
         ExportFormat.Json => ".json",
         ExportFormat.Csv => ".csv",
         ExportFormat.Xlsx => ".xlsx",
+        ExportFormat.Html => ".html",
+        ExportFormat.Pdf => ".pdf",
+        ExportFormat.Png => ".png",
+        ExportFormat.Svg => ".svg",
+        ExportFormat.Parquet => ".parquet",
+        ExportFormat.Arrow => ".arrow",
     };
 }

@@ -18,15 +18,39 @@ internal sealed record TableBlock(
     private static readonly Label GrowthLabel = new("增长率", "Growth");
     private static readonly Label PointsLabel = new("百分点", "Points");
 
+    /// <summary>The current figures, then a block for each window the answer is compared with.</summary>
+    public static IReadOnlyList<TableBlock> All(ReportResult result, CultureInfo culture) =>
+    [
+        Current(result, culture),
+        .. result.Windows.Where(window => result.Columns.Any(column => column.Window == window.Key))
+            .Select(window => Beside(result, window, culture)),
+    ];
+
+    /// <summary>Whether a row that stands for many has room for its name, and none.</summary>
+    public bool IsUnnamed(ReportResult result, object?[] row) =>
+        result.Columns[Columns[0]] is { Type: ColumnType.Text, Role: ColumnRole.Member }
+        && !Columns.Any(at => result.Columns[at].Role == ColumnRole.Member && row[at] is string { Length: > 0 });
+
+    /// <summary>Some of the columns, by their places in the block.</summary>
+    public TableBlock Part(IReadOnlyList<int> places)
+    {
+        var groups = Groups.Select(group => (
+                group.Title, Kept: places.Select((place, at) => (place, at))
+                    .Where(one => one.place >= group.From && one.place < group.From + group.Count).ToList()))
+            .Where(group => group.Kept.Count > 0)
+            .Select(group => (group.Title, group.Kept[0].at, group.Kept.Count));
+        return new([.. places.Select(place => Columns[place])], [.. places.Select(place => Heads[place])], [.. groups]);
+    }
+
     /// <summary>What identifies a row, and the measures of the current range.</summary>
-    public static TableBlock Current(ReportResult result, CultureInfo culture)
+    private static TableBlock Current(ReportResult result, CultureInfo culture)
     {
         var columns = Places(result, column => column.Window is null);
         return new(columns, [.. columns.Select(i => result.Columns[i].Label.In(culture))], []);
     }
 
     /// <summary>What identifies a row, and the measures against one window.</summary>
-    public static TableBlock Beside(ReportResult result, WindowRange window, CultureInfo culture)
+    private static TableBlock Beside(ReportResult result, WindowRange window, CultureInfo culture)
     {
         var members = Places(result, column => column.Window is null && column.Role == ColumnRole.Member);
         var beside = Places(result, column => column.Window == window.Key);

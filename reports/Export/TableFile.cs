@@ -13,12 +13,11 @@ internal static class TableFile
         var cells = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
             .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray())
             .ToList();
-        List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture), ""];
-        lines.AddRange(Lines(TableBlock.Current(result, culture), cells, result));
-        foreach (var window in result.Windows.Where(window => result.Columns.Any(of => of.Window == window.Key)))
+        List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture)];
+        foreach (var block in TableBlock.All(result, culture))
         {
             lines.Add("");
-            lines.AddRange(Lines(TableBlock.Beside(result, window, culture), cells, result));
+            lines.AddRange(Lines(block, cells, result));
         }
 
         lines.AddRange(result.Notes.Select(note => note.In(culture)));

@@ -32,7 +32,7 @@ internal sealed class Alignment
         shown = all.Where(i => !measures.Contains(i) && (showBucket || schema.Names[i] != BucketColumn)).ToList();
     }
 
-    public List<ReportColumn> Columns(Func<string, (Label Label, string Unit)> labelOf)
+    public List<ReportColumn> Columns(Func<string, (Label Label, string Unit, bool IsAdditive)> labelOf)
     {
         var columns = shown.Select(i => Column(i, labelOf)).ToList();
         columns.AddRange(measures.Select(i => Column(i, labelOf) with
@@ -118,10 +118,10 @@ internal sealed class Alignment
         cells.Add(Comparison.GrowthRate(now, before));
     }
 
-    private ReportColumn Column(int i, Func<string, (Label Label, string Unit)> labelOf)
+    private ReportColumn Column(int i, Func<string, (Label Label, string Unit, bool IsAdditive)> labelOf)
     {
-        var (label, unit) = labelOf(schema.Names[i]);
-        return new(schema.Names[i], schema.Types[i], label, unit);
+        var (label, unit, isAdditive) = labelOf(schema.Names[i]);
+        return new(schema.Names[i], schema.Types[i], label, unit) { IsAdditive = isAdditive };
     }
 
     private static IEnumerable<ReportColumn> WindowColumns(ReportColumn measure, Answers window)
@@ -138,6 +138,7 @@ internal sealed class Alignment
         {
             Type = ColumnType.Rate,
             Unit = "fraction",
+            IsAdditive = false,
         };
     }
 

@@ -12,8 +12,9 @@ internal static class ColumnLabels
     public static bool Knows(string column, ReportDefinition report, Glossary glossary) =>
         glossary.Find(column) is not null || Parameter(column, report) is not null;
 
-    /// <summary>Label and unit of a column; dimensions by parameter name, null standing for none.</summary>
-    public static (Label Label, string Unit) Of(
+    /// <summary>Label and unit of a column, and whether its figures add up; dimensions by parameter name, null standing
+    /// for none.</summary>
+    public static (Label Label, string Unit, bool IsAdditive) Of(
         string column, ReportDefinition report, Glossary glossary, IReadOnlyDictionary<string, string?> dimensions)
     {
         var entry = glossary.Find(column);
@@ -21,9 +22,13 @@ internal static class ColumnLabels
         {
             var suffix = column[parameter.Length..];
             entry = dimensions.GetValueOrDefault(parameter) is { } dimension ? glossary.Find(dimension + suffix) : null;
-            return entry is null ? (suffix == "_code" ? AnyCode : AnyName, "") : (entry.Label, entry.Unit);
+            return entry is null
+                ? (suffix == "_code" ? AnyCode : AnyName, "", false)
+                : (entry.Label, entry.Unit, false);
         }
-        return entry is null ? (new(column, column), "") : (entry.Label, entry.Unit);
+        return entry is null
+            ? (new(column, column), "", false)
+            : (entry.Label, entry.Unit, entry.IsAdditive);
     }
 
     /// <summary>The dimension parameter whose code or name the column is.</summary>

@@ -65,6 +65,7 @@ internal sealed class ReportRun(
             Rows = Named(aligned.Rows(), columns),
             Totals = HasTotals ? NamedTotal(aligned.Totals(), columns) : null,
             Windows = arguments.Period is null ? [] : spans.Select(Shown).ToList(),
+            Chart = report.Chart,
             Notes = [.. notes, .. DataNotes(lease.Manifest)],
             Relation = string.Join(
                 ", ", branches.SelectMany(entry => composer.TableNames(entry.Branch)).Distinct()),

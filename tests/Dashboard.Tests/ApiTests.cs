@@ -24,7 +24,8 @@ public sealed class ApiTests(TestDashboard dashboard) : IClassFixture<TestDashbo
         var outcome = await dashboard.Runner.RunAsync(new("sales/year_on_year", parameters), Scope.Everything, default);
         var result = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
         using var expected = new MemoryStream();
-        await ReportFile.WriteAsync(result, ExportFormat.Json, CultureInfo.InvariantCulture, expected, default);
+        await ReportFile.WriteAsync(
+            result, ExportFormat.Json, new ExportOptions(CultureInfo.InvariantCulture, ""), expected, default);
         Timeless(await answer.Content.ReadAsByteArrayAsync()).Should().Be(Timeless(expected.ToArray()));
     }
 

@@ -71,6 +71,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
             Ledger = ledger,
             Heads = new(HeadKeyPath, new(temp.File("heads.log")), TimeProvider.System),
             AttachmentsFolder = AttachmentsFolder,
+            TempFolder = temp.File("tmp"),
             Folder = folder,
             Readers = readers,
             Catalog = Catalog.Load(null),

@@ -42,6 +42,7 @@ public sealed class Company : IAsyncLifetime, IDisposable
         app = DashboardHost.Create(new()
         {
             Folder = folder,
+            TempFolder = Path.Combine(folder.FullPath, "tmp"),
             Readers = readers,
             Catalog = Catalog.Load(null),
             Glossary = Glossary.Load(),

@@ -40,7 +40,8 @@ public sealed class CatalogTests(Company company) : IClassFixture<Company>
     {
         using var file = new MemoryStream();
         await ReportFile.WriteAsync(
-            await RunAsync(id), ExportFormat.Csv, CultureInfo.GetCultureInfo("zh-CN"), file, CancellationToken.None);
+            await RunAsync(id), ExportFormat.Csv, new ExportOptions(CultureInfo.GetCultureInfo("zh-CN"), ""), file,
+            CancellationToken.None);
         var answer = Encoding.UTF8.GetString(file.ToArray());
         var golden = Path.Combine(Folder(), "golden", id + ".csv");
         if (Environment.GetEnvironmentVariable("BLESS") == "1")

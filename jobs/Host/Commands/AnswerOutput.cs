@@ -14,9 +14,9 @@ internal static class AnswerOutput
         CancellationToken ct)
     {
         var (format, path) = into;
-        if (format == ExportFormat.Xlsx && path is null)
+        if (ReportFile.IsBinary(format) && path is null)
         {
-            Terminal.Error(Texts.Say("report.needs_out", "xlsx"));
+            Terminal.Error(Texts.Say("report.needs_out", ReportFile.Extension(format)[1..]));
             return Exit.Usage;
         }
 
@@ -48,14 +48,20 @@ internal static class AnswerOutput
         }
 
         var result = ((ReportOutcome.Answer)outcome).Result;
+        if (ReportFile.WhyNot(result, format, Texts.Culture) is { } why)
+        {
+            Terminal.Error(why.In(Texts.Culture));
+            return Exit.Refused;
+        }
+
+        var options = new ExportOptions(Texts.Culture, folder.Temp);
         if (path is null)
         {
-            await ReportFile.WriteAsync(result, format, Texts.Culture, Terminal.Output, ct);
+            await ReportFile.WriteAsync(result, format, options, Terminal.Output, ct);
             return Exit.Done;
         }
 
-        await OutputFile.WriteAsync(
-            path, stream => ReportFile.WriteAsync(result, format, Texts.Culture, stream, ct));
+        await OutputFile.WriteAsync(path, stream => ReportFile.WriteAsync(result, format, options, stream, ct));
         Terminal.Error(Texts.Say("report.written", path));
         return Exit.Done;
     }

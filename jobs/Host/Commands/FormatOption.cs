@@ -6,7 +6,7 @@ namespace Analytics.Host.Commands;
 /// <summary><c>--format</c>: the form of an answer.</summary>
 internal static class FormatOption
 {
-    private const string Formats = "table|json|csv|xlsx";
+    private const string Formats = "table|json|csv|xlsx|html|pdf|png|svg|parquet|arrow";
 
     public static Option<ExportFormat?> Create() => new("--format")
     {

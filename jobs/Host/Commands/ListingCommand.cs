@@ -77,9 +77,9 @@ internal static class ListingCommand
         DataFolder folder, Listing listing, Dictionary<string, string> texts,
         (ExportFormat Format, string? Path) into, CancellationToken ct)
     {
-        if (into is { Format: ExportFormat.Xlsx, Path: null })
+        if (into.Path is null && ReportFile.IsBinary(into.Format))
         {
-            Terminal.Error(Texts.Say("report.needs_out", "xlsx"));
+            Terminal.Error(Texts.Say("report.needs_out", ReportFile.Extension(into.Format)[1..]));
             return Exit.Usage;
         }
 
@@ -100,7 +100,8 @@ internal static class ListingCommand
         var asker = new ListingAsker(texts, book.Day, today, Texts.Culture.Name == "en");
         return await BookListings.AskAsync(listing, view, asker, ct) switch
         {
-            ListingOutcome.Answered answered => await WriteAsync(answered.Answer, into, book.Day, ct),
+            ListingOutcome.Answered answered => await WriteAsync(
+                answered.Answer, into, new ExportOptions(Texts.Culture, folder.Temp), book.Day, ct),
             ListingOutcome.Refused refused => Refuse(listing, refused.Faults),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -119,7 +120,8 @@ internal static class ListingCommand
     }
 
     private static async Task<int> WriteAsync(
-        ListingAnswer answer, (ExportFormat Format, string? Path) into, BusinessDay day, CancellationToken ct)
+        ListingAnswer answer, (ExportFormat Format, string? Path) into, ExportOptions options, BusinessDay day,
+        CancellationToken ct)
     {
         Func<Stream, Task> write;
         if (into.Format is ExportFormat.Json or ExportFormat.Csv)
@@ -130,7 +132,13 @@ internal static class ListingCommand
         }
         else if (await ListingFile.HoldAsync(answer, day.Zone, ct) is { } result)
         {
-            write = stream => ReportFile.WriteAsync(result, into.Format, Texts.Culture, stream, ct);
+            if (ReportFile.WhyNot(result, into.Format, Texts.Culture) is { } why)
+            {
+                Terminal.Error(why.In(Texts.Culture));
+                return Exit.Refused;
+            }
+
+            write = stream => ReportFile.WriteAsync(result, into.Format, options, stream, ct);
         }
         else
         {

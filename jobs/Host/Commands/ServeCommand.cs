@@ -57,6 +57,7 @@ internal static class ServeCommand
             Ledger = ledger,
             Heads = folder.Heads,
             AttachmentsFolder = folder.Attachments,
+            TempFolder = folder.Temp,
             Urls = UrlsOption.Split(urls),
             Zone = folder.Day.Zone,
             CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",

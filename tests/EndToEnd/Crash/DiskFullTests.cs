@@ -6,7 +6,7 @@ namespace Analytics.EndToEnd.Crash;
 /// generation is served, nothing is left behind, and once there is room the next run works.</summary>
 public sealed class DiskFullTests
 {
-    private const int Megabytes = 96;
+    private const int Megabytes = 256;
 
     [SkippableTheory]
     [InlineData("add", "extract document_line")]
@@ -81,7 +81,7 @@ public sealed class DiskFullTests
         await company.PostMoreAsync();
         using (var child = await company.StopAsync(how, step, "fill"))
         {
-            File.Exists(ballast).Should().BeTrue(step);
+            File.Exists(ballast).Should().BeTrue($"{step}: {string.Join("; ", child.Lines)}");
             var isNew = company.Star.Current()!.Generation != before;
             child.ShouldEndWith(isNew ? 0 : 1);
             child.Lines[^1].Should().StartWith(isNew ? "ended Published" : "failed ", step);

@@ -28,6 +28,28 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
         },
         iter: 60, threads: 1);
 
+    [Theory]
+    [InlineData("store")]
+    [InlineData("item")]
+    [InlineData("party")]
+    [InlineData("weekday")]
+    public async Task What_the_glossary_calls_a_sum_adds_up_to_its_total(string by)
+    {
+        var sums = MeasureCatalog.Load(company.Glossary).All
+            .Where(measure => measure.Relation == "sales" && measure.Entry.Kind == "sum")
+            .Select(measure => measure.Name).ToList();
+        sums.Should().HaveCountGreaterThan(8);
+
+        var table = await AnswerAsync(Year([.. sums], [by]));
+
+        foreach (var sum in sums)
+        {
+            table.Columns.Single(column => column.Name == sum).IsAdditive.Should().BeTrue();
+            table.Rows.Sum(row => (decimal?)Cell(table, row, sum) ?? 0)
+                .Should().Be((decimal)Cell(table, table.Totals!, sum)!);
+        }
+    }
+
     [Fact]
     public async Task Members_across_stand_beside_each_other_and_their_totals_at_the_end()
     {

@@ -132,11 +132,18 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
     [InlineData(ExportFormat.Csv)]
     [InlineData(ExportFormat.Xlsx)]
     [InlineData(ExportFormat.Table)]
+    [InlineData(ExportFormat.Html)]
+    [InlineData(ExportFormat.Pdf)]
+    [InlineData(ExportFormat.Png)]
+    [InlineData(ExportFormat.Svg)]
+    [InlineData(ExportFormat.Parquet)]
+    [InlineData(ExportFormat.Arrow)]
     public async Task An_answer_without_rows_is_a_file_too_and_the_stream_stays_open(ExportFormat format)
     {
         var result = await company.AnswerAsync("from_date=2001-01-01", "to_date=2001-01-31");
         using var file = new MemoryStream();
-        await ReportFile.WriteAsync(result, format, English, file, CancellationToken.None);
+        await ReportFile.WriteAsync(
+            result, format, new ExportOptions(English, Path.GetTempPath()), file, CancellationToken.None);
         file.CanWrite.Should().BeTrue();
         file.Length.Should().BePositive();
     }
@@ -195,7 +202,8 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
     private static async Task<byte[]> BytesAsync(ReportResult result, ExportFormat format, CultureInfo culture)
     {
         using var file = new MemoryStream();
-        await ReportFile.WriteAsync(result, format, culture, file, CancellationToken.None);
+        await ReportFile.WriteAsync(
+            result, format, new ExportOptions(culture, Path.GetTempPath()), file, CancellationToken.None);
         return file.ToArray();
     }
 

@@ -1,0 +1,186 @@
+using System.Globalization;
+using Analytics.Reports.Plot;
+using Analytics.Star;
+using SkiaSharp;
+
+namespace Analytics.Reports.Export;
+
+/// <summary>An answer printed on A4 across: head repeated on every page, what the page and all before it come to under
+/// the rows, the total and a line to sign at the end.</summary>
+internal sealed class PdfFile : IDisposable
+{
+    private static readonly Label CompleteHead = new("数据截至", "Complete to");
+    private static readonly Label PageTotal = new("本页小计", "This page");
+    private static readonly Label RunningTotal = new("累计", "Up to here");
+    private static readonly Label Total = new("合计", "Total");
+    private static readonly Label SignLine = new(
+        "制表：____________    审核：____________    负责人：____________",
+        "Prepared: ____________    Checked: ____________    Approved: ____________");
+
+    private readonly ReportResult result;
+    private readonly ExportOptions options;
+    private readonly SKTypeface typeface;
+    private readonly SKPaint ink = new() { Color = new SKColor(0x1F, 0x27, 0x33), IsAntialias = true };
+    private readonly SKPaint rule = new() { Color = new SKColor(0x8F, 0xA3, 0xBF), StrokeWidth = 0.6f };
+    private readonly SKPaint shade = new() { Color = new SKColor(0xEE, 0xF3, 0xFA) };
+
+    private PdfFile(ReportResult result, ExportOptions options)
+    {
+        this.result = result;
+        this.options = options;
+        typeface = PaperFont.Family is { } family
+            ? SKFontManager.Default.MatchFamily(family) : SKTypeface.CreateDefault();
+    }
+
+    public static async Task WriteAsync(
+        ReportResult result, ExportOptions options, Stream target, CancellationToken ct)
+    {
+        using var buffer = new MemoryStream();
+        using (var file = new PdfFile(result, options))
+        {
+            file.Draw(buffer, ct);
+        }
+
+        buffer.Position = 0;
+        await buffer.CopyToAsync(target, ct).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        ink.Dispose();
+        rule.Dispose();
+        shade.Dispose();
+        typeface.Dispose();
+    }
+
+    private CultureInfo Culture => options.Culture;
+
+    private void Draw(Stream stream, CancellationToken ct)
+    {
+        var sheets = PdfSheet.Of(result, Culture, typeface);
+        var pages = sheets.SelectMany(sheet => sheet.Pages()).ToList();
+        var metadata = new SKDocumentPdfMetadata { Title = result.Title.In(Culture), Creator = "Analytics" };
+        using var document = SKDocument.CreatePdf(stream, metadata);
+        for (var at = 0; at < pages.Count; at++)
+        {
+            ct.ThrowIfCancellationRequested();
+            using var canvas = document.BeginPage(PdfSheet.PageWidth, PdfSheet.PageHeight);
+            DrawPage(canvas, pages[at], at + 1, pages.Count);
+            document.EndPage();
+        }
+
+        document.Close();
+    }
+
+    private void DrawPage(SKCanvas canvas, PdfPage page, int number, int count)
+    {
+        var sheet = page.Sheet;
+        DrawHead(canvas);
+        var y = PdfSheet.TableTop;
+        canvas.DrawRect(PdfSheet.Margin, y, sheet.Width, sheet.HeadHeight, shade);
+        foreach (var (title, left, width) in sheet.Groups())
+        {
+            Put(canvas, title, (left, y + sheet.RowHeight), width, (sheet.Font, IsRight: false));
+        }
+
+        y += sheet.HeadHeight;
+        DrawRow(canvas, sheet, sheet.Heads, y - (sheet.RowHeight * 0.4f));
+        for (var row = page.From; row < page.To; row++)
+        {
+            y += sheet.RowHeight;
+            DrawRow(canvas, sheet, sheet.Cells(result.Rows[row]), y);
+        }
+
+        y += 4;
+        canvas.DrawLine(PdfSheet.Margin, y, PdfSheet.Margin + sheet.Width, y, rule);
+        if (sheet.HasSums)
+        {
+            var (ofPage, running) = sheet.Sums(page);
+            DrawRow(canvas, sheet, sheet.Named(ofPage, PageTotal.In(Culture)), y += sheet.RowHeight);
+            DrawRow(canvas, sheet, sheet.Named(running, RunningTotal.In(Culture)), y += sheet.RowHeight);
+        }
+
+        if (page.IsLast)
+        {
+            if (result.Totals is { } totals)
+            {
+                DrawRow(canvas, sheet, sheet.Named(totals, Total.In(Culture)), y += sheet.RowHeight);
+            }
+
+            DrawEnd(canvas, sheet, y + (sheet.RowHeight * 2));
+        }
+
+        DrawFoot(canvas, number, count);
+    }
+
+    private void DrawHead(SKCanvas canvas)
+    {
+        using var large = new SKFont(typeface, 14);
+        using var small = new SKFont(typeface, 8);
+        canvas.DrawText(result.Title.In(Culture), PdfSheet.Margin, 40, large, ink);
+        var y = 53f;
+        foreach (var line in HeadLines.Of(result, Culture).Where(line => line.Length > 0))
+        {
+            Put(canvas, line, (PdfSheet.Margin, y), PdfSheet.Usable, (small, IsRight: false));
+            y += 11;
+        }
+    }
+
+    private void DrawEnd(SKCanvas canvas, PdfSheet sheet, float y)
+    {
+        foreach (var note in result.Notes)
+        {
+            Put(canvas, note.In(Culture), (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
+            y += sheet.RowHeight;
+        }
+
+        using var small = new SKFont(typeface, 9);
+        canvas.DrawText(SignLine.In(Culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
+    }
+
+    private void DrawFoot(SKCanvas canvas, int number, int count)
+    {
+        using var small = new SKFont(typeface, 8);
+        var pages = Culture.TwoLetterISOLanguageName == "zh"
+            ? string.Create(CultureInfo.InvariantCulture, $"第 {number}/{count} 页")
+            : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}");
+        var left = $"{CompleteHead.In(Culture)} {HeadLines.Moment(result.CompleteTo)}  {options.Printed}";
+        const float Y = PdfSheet.PageHeight - 22;
+        Put(canvas, left, (PdfSheet.Margin, Y), PdfSheet.Usable - 90, (small, IsRight: false));
+        Put(canvas, pages, (PdfSheet.PageWidth - PdfSheet.Margin - 90, Y), 90, (small, IsRight: true));
+    }
+
+    private void DrawRow(SKCanvas canvas, PdfSheet sheet, IReadOnlyList<string> cells, float y)
+    {
+        for (var at = 0; at < cells.Count; at++)
+        {
+            var (left, width) = sheet.Place(at);
+            Put(canvas, cells[at], (left, y), width, (sheet.Font, sheet.IsNumber(at)));
+        }
+    }
+
+    /// <summary>A text within a width, cut with an ellipsis where it is longer.</summary>
+    private void Put(
+        SKCanvas canvas, string text, (float X, float Y) at, float width, (SKFont Font, bool IsRight) how)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        var shown = Fitting(text, width, how.Font);
+        var x = how.IsRight ? at.X + width - how.Font.MeasureText(shown) : at.X;
+        canvas.DrawText(shown, x, at.Y, how.Font, ink);
+    }
+
+    private static string Fitting(string text, float width, SKFont font)
+    {
+        if (font.MeasureText(text) <= width)
+        {
+            return text;
+        }
+
+        var kept = Math.Min(text.Length, font.BreakText(text, Math.Max(0, width - font.MeasureText("…"))));
+        return text[..kept] + "…";
+    }
+}

@@ -18,6 +18,7 @@ var root = new RootCommand(Texts.Say("root"))
     SnapshotCommand.Create(data),
     ReportCommand.Create(data),
     ExploreCommand.Create(data),
+    ConfigCommand.Create(data),
     GenerationCommand.Create(data),
     LineageCommand.Create(),
     AccountsCommand.Create(data),

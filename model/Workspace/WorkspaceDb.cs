@@ -23,6 +23,7 @@ public sealed class WorkspaceDb : IAsyncDisposable
         options = new DataOptions().UseSQLite(connectionString, SQLiteProvider.Microsoft);
         Accounts = new Accounts(this, clock);
         Tokens = new Tokens(this, clock);
+        Configs = new Configs(this, clock);
     }
 
     public string FilePath { get; }
@@ -30,6 +31,8 @@ public sealed class WorkspaceDb : IAsyncDisposable
     public Accounts Accounts { get; }
 
     public Tokens Tokens { get; }
+
+    public Configs Configs { get; }
 
     /// <summary>Opens or creates the workspace; its folder must exist.</summary>
     /// <exception cref="InvalidDataException">The file is no workspace, or one of a newer version: one line saying what

@@ -8,6 +8,9 @@ namespace Analytics.Reports.Explore;
 /// generation.</remarks>
 public sealed class Explorer(ReportRunner runner, MeasureCatalog measures)
 {
+    /// <summary>Answers its statements.</summary>
+    internal ReportRunner Runner => runner;
+
     /// <summary>Runs a query within what <paramref name="scope"/> lets its bearer see.</summary>
     public async Task<ReportOutcome> RunAsync(ExploreQuery query, Scope scope, CancellationToken ct)
     {

@@ -97,7 +97,8 @@ internal static class ReportCommand
         return command;
     }
 
-    private static Dictionary<string, string>? Parameters(string[] texts)
+    /// <summary>Texts of the form NAME=VALUE; null after what is wrong with them was said.</summary>
+    public static Dictionary<string, string>? Parameters(string[] texts)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in texts)

@@ -89,8 +89,7 @@ internal sealed class ReportAnswers(
     private static ExportFormat? Format(string text) => text switch
     {
         "" => ExportFormat.Json,
-        "table" => null,
-        _ => Enum.GetValues<ExportFormat>().Cast<ExportFormat?>()
+        _ => Enum.GetValues<ExportFormat>().Where(known => known != ExportFormat.Table).Cast<ExportFormat?>()
             .FirstOrDefault(known => ReportFile.Extension(known!.Value) == "." + text),
     };
 }

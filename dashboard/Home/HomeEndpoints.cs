@@ -57,16 +57,19 @@ internal static class HomeEndpoints
         var outcome = await runner.RunAsync(request, Session.ScopeOf(context.User)!, ct);
         return outcome switch
         {
+            ReportOutcome.Answer { Result: var result }
+                when ReportFile.WhyNot(result, format, frame.Culture) is { } why => Refusal(frame, frame.Say(why)),
             ReportOutcome.Answer answer => await ReportDownload.AttachmentAsync(
                 TableView.Of(answer.Result).Shown, format, new ExportOptions(frame.Culture, options.TempFolder), ct),
-            ReportOutcome.Refused refused => new RazorComponentResult<MessagePage>(new
-            {
-                Frame = frame,
-                Title = frame["error_400_title"],
-                Line = string.Join('\n', refused.Lines.Select(line => frame.Say(line.Message))),
-            })
-            { StatusCode = StatusCodes.Status400BadRequest },
+            ReportOutcome.Refused refused => Refusal(
+                frame, string.Join('\n', refused.Lines.Select(line => frame.Say(line.Message)))),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static RazorComponentResult<MessagePage> Refusal(Frame frame, string line) =>
+        new(new { Frame = frame, Title = frame["error_400_title"], Line = line })
+        {
+            StatusCode = StatusCodes.Status400BadRequest,
+        };
 }

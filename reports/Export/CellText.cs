@@ -8,6 +8,14 @@ internal static class CellText
 {
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>What a cell counts; null where it holds no number.</summary>
+    public static decimal? Number(object? value) => value switch
+    {
+        decimal number => number,
+        long number => number,
+        _ => null,
+    };
+
     /// <summary>The whole value in one form for every culture; empty for null.</summary>
     public static string Exact(object? value) => value switch
     {

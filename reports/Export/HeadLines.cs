@@ -17,8 +17,11 @@ internal static class HeadLines
         {
             yield return string.Join("  ", result.Windows.Select(window => Range(window, culture)));
         }
-        yield return $"{CompleteToLabel.In(culture)} {Moment(result.CompleteTo)}";
+        yield return CompleteTo(result, culture);
     }
+
+    public static string CompleteTo(ReportResult result, CultureInfo culture) =>
+        $"{CompleteToLabel.In(culture)} {Moment(result.CompleteTo)}";
 
     public static string Moment(DateTimeOffset moment) =>
         moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);

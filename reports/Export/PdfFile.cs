@@ -9,7 +9,6 @@ namespace Analytics.Reports.Export;
 /// the rows, the total and a line to sign at the end.</summary>
 internal sealed class PdfFile : IDisposable
 {
-    private static readonly Label CompleteHead = new("数据截至", "Complete to");
     private static readonly Label PageTotal = new("本页小计", "This page");
     private static readonly Label RunningTotal = new("累计", "Up to here");
     private static readonly Label Total = new("合计", "Total");
@@ -18,25 +17,25 @@ internal sealed class PdfFile : IDisposable
         "Prepared: ____________    Checked: ____________    Approved: ____________");
 
     private readonly ReportResult result;
-    private readonly ExportOptions options;
+    private readonly CultureInfo culture;
     private readonly SKTypeface typeface;
     private readonly SKPaint ink = new() { Color = new SKColor(0x1F, 0x27, 0x33), IsAntialias = true };
     private readonly SKPaint rule = new() { Color = new SKColor(0x8F, 0xA3, 0xBF), StrokeWidth = 0.6f };
     private readonly SKPaint shade = new() { Color = new SKColor(0xEE, 0xF3, 0xFA) };
 
-    private PdfFile(ReportResult result, ExportOptions options)
+    private PdfFile(ReportResult result, CultureInfo culture)
     {
         this.result = result;
-        this.options = options;
+        this.culture = culture;
         typeface = PaperFont.Family is { } family
             ? SKFontManager.Default.MatchFamily(family) : SKTypeface.CreateDefault();
     }
 
     public static async Task WriteAsync(
-        ReportResult result, ExportOptions options, Stream target, CancellationToken ct)
+        ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
-        using (var file = new PdfFile(result, options))
+        using (var file = new PdfFile(result, culture))
         {
             file.Draw(buffer, ct);
         }
@@ -53,13 +52,11 @@ internal sealed class PdfFile : IDisposable
         typeface.Dispose();
     }
 
-    private CultureInfo Culture => options.Culture;
-
     private void Draw(Stream stream, CancellationToken ct)
     {
-        var sheets = PdfSheet.Of(result, Culture, typeface);
+        var sheets = PdfSheet.Of(result, culture, typeface);
         var pages = sheets.SelectMany(sheet => sheet.Pages()).ToList();
-        var metadata = new SKDocumentPdfMetadata { Title = result.Title.In(Culture), Creator = "Analytics" };
+        var metadata = new SKDocumentPdfMetadata { Title = result.Title.In(culture), Creator = "Analytics" };
         using var document = SKDocument.CreatePdf(stream, metadata);
         for (var at = 0; at < pages.Count; at++)
         {
@@ -96,15 +93,15 @@ internal sealed class PdfFile : IDisposable
         if (sheet.HasSums)
         {
             var (ofPage, running) = sheet.Sums(page);
-            DrawRow(canvas, sheet, sheet.Named(ofPage, PageTotal.In(Culture)), y += sheet.RowHeight);
-            DrawRow(canvas, sheet, sheet.Named(running, RunningTotal.In(Culture)), y += sheet.RowHeight);
+            DrawRow(canvas, sheet, sheet.Named(ofPage, PageTotal.In(culture)), y += sheet.RowHeight);
+            DrawRow(canvas, sheet, sheet.Named(running, RunningTotal.In(culture)), y += sheet.RowHeight);
         }
 
         if (page.IsLast)
         {
             if (result.Totals is { } totals)
             {
-                DrawRow(canvas, sheet, sheet.Named(totals, Total.In(Culture)), y += sheet.RowHeight);
+                DrawRow(canvas, sheet, sheet.Named(totals, Total.In(culture)), y += sheet.RowHeight);
             }
 
             DrawEnd(canvas, sheet, y + (sheet.RowHeight * 2));
@@ -117,9 +114,9 @@ internal sealed class PdfFile : IDisposable
     {
         using var large = new SKFont(typeface, 14);
         using var small = new SKFont(typeface, 8);
-        canvas.DrawText(result.Title.In(Culture), PdfSheet.Margin, 40, large, ink);
+        canvas.DrawText(result.Title.In(culture), PdfSheet.Margin, 40, large, ink);
         var y = 53f;
-        foreach (var line in HeadLines.Of(result, Culture).Where(line => line.Length > 0))
+        foreach (var line in HeadLines.Of(result, culture).Where(line => line.Length > 0))
         {
             Put(canvas, line, (PdfSheet.Margin, y), PdfSheet.Usable, (small, IsRight: false));
             y += 11;
@@ -130,21 +127,21 @@ internal sealed class PdfFile : IDisposable
     {
         foreach (var note in result.Notes)
         {
-            Put(canvas, note.In(Culture), (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
+            Put(canvas, note.In(culture), (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
             y += sheet.RowHeight;
         }
 
         using var small = new SKFont(typeface, 9);
-        canvas.DrawText(SignLine.In(Culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
+        canvas.DrawText(SignLine.In(culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
     }
 
     private void DrawFoot(SKCanvas canvas, int number, int count)
     {
         using var small = new SKFont(typeface, 8);
-        var pages = Culture.TwoLetterISOLanguageName == "zh"
+        var pages = culture.TwoLetterISOLanguageName == "zh"
             ? string.Create(CultureInfo.InvariantCulture, $"第 {number}/{count} 页")
             : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}");
-        var left = $"{CompleteHead.In(Culture)} {HeadLines.Moment(result.CompleteTo)}  {options.Printed}";
+        var left = HeadLines.CompleteTo(result, culture);
         const float Y = PdfSheet.PageHeight - 22;
         Put(canvas, left, (PdfSheet.Margin, Y), PdfSheet.Usable - 90, (small, IsRight: false));
         Put(canvas, pages, (PdfSheet.PageWidth - PdfSheet.Margin - 90, Y), 90, (small, IsRight: true));

@@ -99,7 +99,7 @@ internal sealed class PdfSheet
             var sum = 0m;
             for (var row = page.From; row < page.To; row++)
             {
-                sum += IsDetail(row) ? Number(result.Rows[row][at]) : 0;
+                sum += IsDetail(row) ? CellText.Number(result.Rows[row][at]) ?? 0 : 0;
             }
 
             running[at] += sum;
@@ -161,11 +161,4 @@ internal sealed class PdfSheet
     private bool IsWhole(int at) => result.Columns[at].Type == ColumnType.Int;
 
     private bool IsDetail(int row) => result.Levels is not { } levels || levels[row] == deepest;
-
-    private static decimal Number(object? value) => value switch
-    {
-        decimal number => number,
-        long number => number,
-        _ => 0,
-    };
 }

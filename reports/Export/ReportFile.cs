@@ -32,7 +32,7 @@ public static class ReportFile
             ExportFormat.Csv => CsvFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Xlsx => XlsxFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Html => HtmlFile.WriteAsync(result, culture, target, ct),
-            ExportFormat.Pdf => PdfFile.WriteAsync(result, options, target, ct),
+            ExportFormat.Pdf => PdfFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Png => target.WriteAsync(ReportChart.Png(result, culture), ct).AsTask(),
             ExportFormat.Svg =>
                 target.WriteAsync(Encoding.UTF8.GetBytes(ReportChart.Svg(result, culture)), ct).AsTask(),

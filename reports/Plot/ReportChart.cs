@@ -84,7 +84,7 @@ internal sealed class ReportChart
         var date = result.Columns.ToList().FindIndex(
             column => column.Type == ColumnType.Date && column.Role == ColumnRole.Member);
         var label = result.Columns[measure].Label.In(culture);
-        if (date >= 0)
+        if (date >= 0 && ChartSpec.Parse(result.Chart)?.IsLine != false)
         {
             DrawLines(date);
         }
@@ -109,7 +109,7 @@ internal sealed class ReportChart
         var series = SeriesPlace();
         var lines = Details()
             .GroupBy(row => series < 0 ? "" : CellText.Exact(row[series]))
-            .OrderByDescending(line => line.Sum(row => Number(row[measure]) ?? 0))
+            .OrderByDescending(line => line.Sum(row => CellText.Number(row[measure]) ?? 0))
             .ToList();
         foreach (var (line, at) in lines.Take(MostLines).Select((line, at) => (line, at)))
         {
@@ -117,7 +117,7 @@ internal sealed class ReportChart
                 .OrderBy(row => (DateOnly)row[date]!).ToList();
             var drawn = plot.Add.Scatter(
                 points.Select(row => ((DateOnly)row[date]!).ToDateTime(TimeOnly.MinValue).ToOADate()).ToArray(),
-                points.Select(row => (double)Number(row[measure])!.Value).ToArray());
+                points.Select(row => (double)CellText.Number(row[measure])!.Value).ToArray());
             drawn.Color = Lines[at];
             drawn.LineWidth = 2.5f;
             drawn.LegendText = Named(line.Key, lines.Count, at == MostLines - 1);
@@ -168,7 +168,7 @@ internal sealed class ReportChart
             var bars = rows.Select((row, place) => new Bar
             {
                 Position = place + ((group - ((shown.Count - 1) / 2.0)) * width),
-                Value = (double)(Number(row[at]) ?? 0),
+                Value = (double)(CellText.Number(row[at]) ?? 0),
                 FillColor = Bars[group % Bars.Length],
                 LineWidth = 0,
                 Size = width * 0.92,
@@ -199,9 +199,16 @@ internal sealed class ReportChart
         ?? column.Label.In(culture);
 
     /// <summary>Rows that hold others would be drawn twice.</summary>
-    private IEnumerable<object?[]> Details() => result.Levels is { } levels
-        ? result.Rows.Where((_, at) => levels[at] == levels.Max())
-        : result.Rows;
+    private IEnumerable<object?[]> Details()
+    {
+        if (result.Levels is not { Count: > 0 } levels)
+        {
+            return result.Rows;
+        }
+
+        var deepest = levels.Max();
+        return result.Rows.Where((_, at) => levels[at] == deepest);
+    }
 
     private int SeriesPlace() =>
         ChartSpec.Parse(result.Chart)?.Series is { } named && PlaceOf(result, named) is >= 0 and var place
@@ -216,13 +223,6 @@ internal sealed class ReportChart
             : members.Where(entry => entry.column.Name.EndsWith("_name", StringComparison.Ordinal))
                 .Append(members[0]).First().at;
     }
-
-    private static decimal? Number(object? value) => value switch
-    {
-        decimal number => number,
-        long number => number,
-        _ => null,
-    };
 
     private string Tick(double value)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Reports.Compare;
+using Analytics.Reports.Export;
 using Analytics.Star;
 
 namespace Analytics.Reports.Running;
@@ -84,7 +85,7 @@ internal sealed class Alignment
         var weight = sales >= 0 ? sales : measures.Count > 0 ? measures[0] : -1;
         return rows
             .OrderBy(row => bucket < 0 ? null : (DateOnly?)Any(row)[bucket])
-            .ThenByDescending(row => weight < 0 || row[0] is null ? null : Number(row[0]![weight]))
+            .ThenByDescending(row => weight < 0 || row[0] is null ? null : CellText.Number(row[0]![weight]))
             .ThenBy(row => KeyOf(Any(row)), StringComparer.Ordinal);
     }
 
@@ -106,7 +107,7 @@ internal sealed class Alignment
 
     private static void AddCompared(List<object?> cells, ColumnType type, object? current, object? given)
     {
-        var (now, before) = (Number(current), Number(given));
+        var (now, before) = (CellText.Number(current), CellText.Number(given));
         cells.Add(given);
         if (type == ColumnType.Rate)
         {
@@ -160,11 +161,4 @@ internal sealed class Alignment
     private static object?[] Any(object?[]?[] beside) => beside.First(row => row is not null)!;
 
     private static bool IsNumber(ColumnType type) => type is ColumnType.Int or ColumnType.Decimal or ColumnType.Rate;
-
-    private static decimal? Number(object? value) => value switch
-    {
-        decimal number => number,
-        long number => number,
-        _ => null,
-    };
 }

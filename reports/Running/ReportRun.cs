@@ -82,10 +82,10 @@ internal sealed class ReportRun(
     /// <summary>The range ends in the day in progress, and a part of a day can be told.</summary>
     private bool IsCut => arguments.Period is { IsInProgress: true } && Stood.Any(composer.HasMinutes);
 
-    /// <summary>A list of documents is not one row when nothing tells rows apart, so its first row is no total.
-    /// </summary>
-    private bool HasTotals => (arguments.Dimensions.Count > 0 || shape.ReadsBuckets) && report.Grain.All(
-        name => name == ViewComposer.Bucket || arguments.Dimensions.Keys.Any(key => name == key + "_code"));
+    /// <summary>A grain of more than dimensions and buckets is a list's: without those it is still many rows, of which
+    /// the first is no total.</summary>
+    private bool HasTotals => (arguments.Dimensions.Count > 0 || shape.ReadsBuckets)
+        && report.Grain.Count(name => name != ViewComposer.Bucket) <= arguments.Dimensions.Count;
 
     /// <summary>Rows and totals are one where nothing tells rows apart.</summary>
     private bool IsOneRow =>

@@ -104,15 +104,13 @@ public sealed class MoneyFigureTests(LivedCompany lived)
     }
 
     [Fact]
-    public async Task Rebates_open_are_what_the_book_has_of_them_and_claims_are_its_claims()
+    public async Task Rebates_open_are_what_the_book_has_of_them()
     {
-        var rebates = await lived.AnswerAsync("money/rebates");
-        var claims = await lived.AnswerAsync("money/claims");
+        var rebates = await lived.AnswerAsync(
+            "money/rebates", "from_date=2020-01-01", "to_date=2026-03-20");
 
         Of(rebates, "open_amount").Sum().Should().Be(await BookBalanceAsync("= '1221'", "like 'supplier_rebate%'"));
         Of(rebates, "booked_amount").Concat(Of(rebates, "paid_amount")).Should().Contain(amount => amount != 0);
-        Of(claims, "payable_amount").Sum().Should().Be(
-            Of(claims, "claimed_amount").Sum() + await BookBalanceAsync("= '1122'", "= 'insurance_review'"));
     }
 
     [Fact]

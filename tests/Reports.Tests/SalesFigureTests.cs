@@ -70,7 +70,8 @@ public sealed class SalesFigureTests(LivedCompany lived)
     {
         var answer = await lived.AnswerAsync("sales/gifts_returns", Range);
         var facts = await lived.FactsAsync("""
-            select -sum(case when is_return then qty else 0 end), -sum(case when is_return then gross_amount else 0 end),
+            select -sum(case when is_return then qty else 0 end),
+                -sum(case when is_return then gross_amount else 0 end),
                 sum(case when line_purpose = 'gift' then cost_amount else 0 end)
             from {s}.fact_sales where business_date between '2025-05-03' and '2026-02-17'
             """);

@@ -1,6 +1,6 @@
 -- title:  赠品与退货 | Gifts and returns
 -- grain:  by_code
--- params: period text = this_month
+-- params: period text = last_365_days
 --         from_date date optional
 --         to_date date optional
 --         by dimension = item

@@ -48,6 +48,9 @@ internal sealed class Alignment
         return columns;
     }
 
+    /// <summary>The text orders its rows itself; what only another window has comes after.</summary>
+    public bool KeepsOrder { get; init; }
+
     public List<object?[]> Rows()
     {
         var byKey = new Dictionary<string, object?[]?[]>(StringComparer.Ordinal);
@@ -63,7 +66,7 @@ internal sealed class Alignment
                 beside[window] = row;
             }
         }
-        return Sorted(byKey.Values).Select(Aligned).ToList();
+        return (KeepsOrder ? byKey.Values : Sorted(byKey.Values)).Select(Aligned).ToList();
     }
 
     /// <summary>The whole range of each window beside the others; what tells rows apart is blank.</summary>

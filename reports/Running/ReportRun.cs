@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Analytics.Reports.Arguments;
 using Analytics.Reports.Compare;
+using Analytics.Reports.Definition;
 using Analytics.Reports.Relations;
 using Analytics.Star;
 
@@ -52,7 +53,10 @@ internal sealed class ReportRun(
             return new ReportOutcome.Refused([Refusals.TooManyRows(StatementRunner.MostRows)]);
         }
         var aligned = new Alignment(
-            read.Schema, report.Grain, Answers(spans, branches, read), arguments.Grain != Grain.None);
+            read.Schema, report.Grain, Answers(spans, branches, read), arguments.Grain != Grain.None)
+        {
+            KeepsOrder = SqlTokens.Of(report.Sql, 1).Any(token => token.Depth == 0 && token.IsWord("order")),
+        };
         var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
         return new ReportOutcome.Answer(new()
         {
@@ -79,7 +83,10 @@ internal sealed class ReportRun(
     /// <summary>The range ends in the day in progress, and a part of a day can be told.</summary>
     private bool IsCut => arguments.Period is { IsInProgress: true } && Stood.Any(composer.HasMinutes);
 
-    private bool HasTotals => arguments.Dimensions.Count > 0 || shape.ReadsBuckets;
+    /// <summary>A grain of more than dimensions and buckets is a list's: without those it is still many rows, of which
+    /// the first is no total.</summary>
+    private bool HasTotals => (arguments.Dimensions.Count > 0 || shape.ReadsBuckets)
+        && report.Grain.Count(name => name != ViewComposer.Bucket) <= arguments.Dimensions.Count;
 
     /// <summary>Rows and totals are one where nothing tells rows apart.</summary>
     private bool IsOneRow =>

@@ -1,0 +1,18 @@
+-- title:  库龄分析 | Age of stock
+-- grain:  depot_code, item_code, received_date
+-- params: received_to date = today
+-- why:    What is left of each day's receipts, first in, first out, and what it is worth: how old
+--         stock is as of the last entry, the oldest first. Not how soon it expires, and not as of
+--         an earlier day.
+select
+    layer.depot_code as depot_code,
+    max(layer.depot_name) as depot_name,
+    layer.item_code as item_code,
+    max(layer.item_name) as item_name,
+    layer.received_date as received_date,
+    sum(layer.remaining_qty) as remaining_qty,
+    sum(layer.remaining_value_amount) as remaining_value_amount,
+from cost_layer as layer
+where layer.received_date <= $received_to
+group by layer.depot_code, layer.item_code, layer.received_date
+order by layer.received_date, layer.depot_code, layer.item_code

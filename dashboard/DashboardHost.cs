@@ -4,6 +4,7 @@ using Analytics.Dashboard.Api.Description;
 using Analytics.Dashboard.Api.Json;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Home;
+using Analytics.Dashboard.Questions;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
@@ -72,6 +73,7 @@ public static class DashboardHost
         services.AddSingleton<Frames>();
         services.AddSingleton<HomeLoad>();
         services.AddSingleton<ReportAnswers>();
+        services.AddSingleton<QuestionLoad>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SubmissionDesk>();
         services.AddSingleton<AttachmentStore>();
@@ -103,6 +105,8 @@ public static class DashboardHost
         app.MapSignIn();
         app.MapLanguage();
         app.MapReports();
+        app.MapConfigs();
+        app.MapQuestions();
         app.MapDocuments();
         app.MapListings();
         app.MapAttachments();

@@ -1,54 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Analytics.Reports.Definition;
 using Analytics.Star;
 
 namespace Analytics.Reports;
 
 /// <summary>Every report there is: those shipped with the program and those a company keeps in folders of its
 /// own.</summary>
+/// <remarks>A file that is put, changed or removed in a company's folder counts from the next second on. Safe for many
+/// callers at once.</remarks>
 public sealed class Catalog
 {
     private const string Root = "catalog/";
 
-    private readonly Dictionary<string, ReportDefinition> byId;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private Catalog(IReadOnlyList<ReportDefinition> reports, IReadOnlyList<string> errors)
+    private readonly Func<string> stamp;
+    private readonly Func<IEnumerable<(string Path, string Id, string Text)>> read;
+    private readonly Glossary glossary;
+    private readonly Lock gate = new();
+    private CatalogState state;
+    private long lookedAt = Stopwatch.GetTimestamp();
+
+    private Catalog(
+        Func<string> stamp, Func<IEnumerable<(string Path, string Id, string Text)>> read, Glossary glossary)
     {
-        Reports = reports;
-        Errors = errors;
-        byId = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
+        (this.stamp, this.read, this.glossary) = (stamp, read, glossary);
+        state = CatalogState.Read(stamp(), read(), glossary);
     }
 
     /// <summary>By id, without those that have errors.</summary>
-    public IReadOnlyList<ReportDefinition> Reports { get; }
+    public IReadOnlyList<ReportDefinition> Reports => Current().Reports;
 
     /// <summary>Every fault of every file, as <c>path:line: message</c>. A shipped file's path counts from the
     /// catalog.</summary>
-    public IReadOnlyList<string> Errors { get; }
+    public IReadOnlyList<string> Errors => Current().Errors;
 
     /// <summary>Reads the shipped catalog, then every <c>.sql</c> file below the company's folders, which need not
     /// exist.</summary>
-    public static Catalog Load(IEnumerable<string>? companyFolders) =>
-        Load(Shipped().Concat((companyFolders ?? []).SelectMany(OfFolder)), Glossary.Load());
+    public static Catalog Load(IEnumerable<string>? companyFolders)
+    {
+        var folders = (companyFolders ?? []).ToList();
+        return new(
+            () => string.Join('\n', folders.SelectMany(FilesOf).Select(StampOf)),
+            () => Shipped().Concat(folders.SelectMany(OfFolder)),
+            Glossary.Load());
+    }
 
-    public ReportDefinition? Find(string id) => byId.GetValueOrDefault(id);
+    public ReportDefinition? Find(string id) => Current().Find(id);
+
+    /// <summary>The faults of the file that would be report <paramref name="id"/>.</summary>
+    public IReadOnlyList<string> ErrorsOf(string id) => Current().ErrorsOf(id);
 
     /// <summary>Reads files given as path for messages, id and text.</summary>
-    internal static Catalog Load(IEnumerable<(string Path, string Id, string Text)> files, Glossary glossary)
+    internal static Catalog Load(IEnumerable<(string Path, string Id, string Text)> files, Glossary glossary) =>
+        new(() => "", () => files, glossary);
+
+    private CatalogState Current()
     {
-        var reports = new SortedDictionary<string, ReportDefinition>(StringComparer.Ordinal);
-        var errors = new List<string>();
-        foreach (var (path, id, text) in files)
+        lock (gate)
         {
-            var (definition, faults) = DefinitionParser.Parse(id, text, glossary);
-            errors.AddRange(faults.Select(fault => $"{path}:{fault.Line}: {fault.Message}"));
-            if (definition is not null && !reports.TryAdd(id, definition))
+            if (Stopwatch.GetElapsedTime(lookedAt) >= LookEvery)
             {
-                errors.Add($"{path}:1: a report '{id}' is there already; give this file another name");
+                var now = stamp();
+                state = now == state.Stamp ? state : CatalogState.Read(now, read(), glossary);
+                lookedAt = Stopwatch.GetTimestamp();
             }
+            return state;
         }
-        return new(reports.Values.ToList(), errors);
     }
 
     private static IEnumerable<(string Path, string Id, string Text)> Shipped()
@@ -66,14 +86,37 @@ public sealed class Catalog
 
     private static IEnumerable<(string Path, string Id, string Text)> OfFolder(string folder)
     {
-        if (!Directory.Exists(folder))
+        foreach (var file in FilesOf(folder))
         {
-            yield break;
+            if (TextOf(file) is { } text)
+            {
+                yield return (file, IdOf(Path.GetRelativePath(folder, file)), text);
+            }
         }
-        foreach (var file in Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal))
+    }
+
+    private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        : [];
+
+    private static string StampOf(string file)
+    {
+        var info = new FileInfo(file);
+        return info.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file} {info.LastWriteTimeUtc.Ticks} {info.Length}")
+            : "";
+    }
+
+    /// <summary>Null where the file was taken away meanwhile.</summary>
+    private static string? TextOf(string file)
+    {
+        try
         {
-            yield return (file, IdOf(Path.GetRelativePath(folder, file)), File.ReadAllText(file, Encoding.UTF8));
+            return File.ReadAllText(file, Encoding.UTF8);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 

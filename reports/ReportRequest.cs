@@ -14,6 +14,9 @@ public sealed record ReportRequest(string ReportId, IReadOnlyDictionary<string, 
     /// <summary>Whether rollups may answer. The answer is the same without them, only later.</summary>
     public bool UseRollups { get; init; } = true;
 
+    /// <summary>What takes longer is ended and refused.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Language of what the engine itself puts into cells: the name of a total.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("zh-CN");
 }

@@ -19,6 +19,9 @@ public sealed class ReportRunner(
 
     private static readonly Dictionary<string, object?> NoValues = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> measures =
+        MeasureCatalog.Load(glossary).All.Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, TextShape> shapes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StarTables> tablesOf = new(StringComparer.Ordinal);
 
@@ -29,9 +32,41 @@ public sealed class ReportRunner(
         ArgumentNullException.ThrowIfNull(scope);
         if (catalog.Find(request.ReportId) is not { } report)
         {
-            return Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
+            var faults = catalog.ErrorsOf(request.ReportId);
+            return faults.Count > 0
+                ? new ReportOutcome.Refused([.. faults.Select(Refusals.BadDefinition)])
+                : Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
         }
         return await RunAsync(request, _ => (new(report, NoValues), []), scope, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The dimensions that every relation of a report carries, in the glossary's order: what its parameters of
+    /// that type may be given. Empty where there is no such report or generation.</summary>
+    public async Task<IReadOnlyList<string>> DimensionsAsync(
+        string reportId, string? generation, CancellationToken ct)
+    {
+        if (catalog.Find(reportId) is not { } report)
+        {
+            return [];
+        }
+        try
+        {
+            var lease = await readers.RentAsync(generation, ct).ConfigureAwait(false);
+            await using (lease.ConfigureAwait(false))
+            {
+                var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
+                var shape = await ShapeAsync(lease, report, ct).ConfigureAwait(false);
+                var carried = shape.Relations.Where(name => name != ViewComposer.Bucket)
+                    .Select(name => tables.Candidates(name, withRollups: false)
+                        .SelectMany(tables.DimensionsOf).ToHashSet(StringComparer.Ordinal)).ToList();
+                return [.. glossary.Entries.Select(entry => entry.Name).Distinct()
+                    .Where(name => carried.Count > 0 && carried.TrueForAll(names => names.Contains(name)))];
+            }
+        }
+        catch (StarException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Runs what <paramref name="compose"/> makes of the generation's tables.</summary>
@@ -57,13 +92,31 @@ public sealed class ReportRunner(
             var (composition, faults) = compose(tables);
             var outcome = composition is null
                 ? new ReportOutcome.Refused(faults)
-                : await RunAsync(lease, composition, request, scope, ct).ConfigureAwait(false);
+                : await WithinAsync(
+                    request.TimeLimit, stop => RunAsync(lease, composition, request, scope, stop), ct)
+                    .ConfigureAwait(false);
             return outcome is ReportOutcome.Answer answer
                 ? new ReportOutcome.Answer(answer.Result with
                 {
                     ElapsedMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds,
                 })
                 : outcome;
+        }
+    }
+
+    /// <summary>Ends what takes longer than the limit with a refusal.</summary>
+    private static async Task<ReportOutcome> WithinAsync(
+        TimeSpan limit, Func<CancellationToken, Task<ReportOutcome>> run, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        stop.CancelAfter(limit);
+        try
+        {
+            return await run(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return Refused(Refusals.TooLong(limit));
         }
     }
 
@@ -134,7 +187,9 @@ public sealed class ReportRunner(
     private async Task<TextShape> ShapeAsync(StarLease lease, ReportDefinition report, CancellationToken ct) =>
         shapes.TryGetValue(report.Sql, out var known)
             ? known
-            : Kept(report.Sql, await TextShape.ReadAsync(lease.Connection, report.Sql, ct).ConfigureAwait(false));
+            : Kept(
+                report.Sql,
+                await TextShape.ReadAsync(lease.Connection, report.Sql, measures, ct).ConfigureAwait(false));
 
     private TextShape Kept(string text, TextShape shape)
     {

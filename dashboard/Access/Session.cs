@@ -34,6 +34,14 @@ internal static class Session
 
     public static string? Locale(ClaimsPrincipal user) => user.FindFirstValue(LocaleClaim);
 
+    /// <summary>Who keeps and shares questions: an account by its name, a token apart from an account of that
+    /// name.</summary>
+    public static string NameOf(ClaimsPrincipal user) =>
+        (user.HasClaim(claim => claim.Type == TokenHandler.ScopeClaim) ? "token " : "") + user.Identity!.Name;
+
+    /// <summary>Whether what others saved may be changed and deleted.</summary>
+    public static bool MayChangeOthers(ClaimsPrincipal user) => user.IsInRole(nameof(Role.Owner));
+
     /// <summary>What its bearer may see; null where role or token has no figures at all.</summary>
     public static Scope? ScopeOf(ClaimsPrincipal user) =>
         HasFigures(user) || user.HasClaim(TokenHandler.ScopeClaim, TokenScope.ReadReports) ? Scope.Everything : null;

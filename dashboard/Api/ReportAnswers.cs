@@ -39,6 +39,20 @@ internal sealed class ReportAnswers(
         return AnswerAsync(context, scope => explorer.RunAsync(query, scope, ct), ct);
     }
 
+    /// <summary>A saved question; words of the address stand in place of its own.</summary>
+    public Task<IResult> SavedAsync(SavedQuery query, HttpContext context, CancellationToken ct)
+    {
+        var others = Parameters(context);
+        others.Remove("version");
+        var how = new ReportRequest("", others)
+        {
+            Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
+        };
+        return AnswerAsync(context, scope => query.With(others).RunAsync(explorer, how, scope, ct), ct);
+    }
+
+    public Frame FrameOf(HttpContext context) => frames.Of(context);
+
     private async Task<IResult> AnswerAsync(
         HttpContext context, Func<Scope, Task<ReportOutcome>> ask, CancellationToken ct)
     {
@@ -76,7 +90,7 @@ internal sealed class ReportAnswers(
 
     private static bool HasRollups(HttpContext context) => context.Request.Query["rollups"] != "off";
 
-    private static ProblemHttpResult Refusal(ReportOutcome.Refused refused, Frame frame)
+    public static ProblemHttpResult Refusal(ReportOutcome.Refused refused, Frame frame)
     {
         var isMissing = refused.Lines.Any(line => line.Where is "report" or "generation");
         return ErrorPages.Problem(
@@ -86,10 +100,6 @@ internal sealed class ReportAnswers(
             [.. refused.Lines.Select(line => new { where = line.Where, message = frame.Say(line.Message) })]);
     }
 
-    private static ExportFormat? Format(string text) => text switch
-    {
-        "" => ExportFormat.Json,
-        _ => Enum.GetValues<ExportFormat>().Where(known => known != ExportFormat.Table).Cast<ExportFormat?>()
-            .FirstOrDefault(known => ReportFile.Extension(known!.Value) == "." + text),
-    };
+    private static ExportFormat? Format(string text) =>
+        text.Length == 0 ? ExportFormat.Json : ReportFile.FormatOf(text);
 }

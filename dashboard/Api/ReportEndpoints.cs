@@ -23,6 +23,11 @@ internal static class ReportEndpoints
                 answers.AnswerAsync($"{area}/{name}", context, ct))
             .Describe("runReport", "A report's answer; its parameters stand in the query, as the list names them");
         api.MapGet(
+            "/reports/{name}",
+            (string name, HttpContext context, ReportAnswers answers, CancellationToken ct) =>
+                answers.AnswerAsync(name, context, ct))
+            .Describe("runOwnReport", "The answer of a report that lies in no area");
+        api.MapGet(
             "/explore",
             (HttpContext context, ReportAnswers answers, CancellationToken ct) => answers.ExploreAsync(context, ct))
             .Describe("explore", "Any measures by any dimensions, which stand in the query");

@@ -57,8 +57,7 @@ function addressOf(form) {
   const url = new URL(form.action);
   const fields = new FormData(form);
   if (fields.get("period") !== "custom") {
-    fields.delete("from");
-    fields.delete("to");
+    ["from", "to", "from_date", "to_date"].forEach(name => fields.delete(name));
   }
   url.search = new URLSearchParams(fields).toString();
   return url;

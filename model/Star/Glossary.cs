@@ -9,7 +9,10 @@ public sealed class Glossary
     private const string Header = "name,zh,en,unit,kind,meaning,not";
 
     private static readonly HashSet<string> Kinds =
-        ["table", "dimension", "key", "attribute", "additive", "semi-additive", "sum", "measure", "rate", "report"];
+    [
+        "table", "dimension", "key", "attribute", "additive", "semi-additive", "sum", "measure", "rate", "rank",
+        "report",
+    ];
 
     private readonly Dictionary<string, GlossaryEntry> byName;
 

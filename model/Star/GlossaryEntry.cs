@@ -6,7 +6,8 @@ namespace Analytics.Star;
 /// <param name="Unit">Unit of the values: CNY, base unit, fraction, minute …; empty where there is none.</param>
 /// <param name="Kind">table, dimension, key, attribute, additive (a column that may be summed), semi-additive (not over
 /// time), sum (a macro whose answers may be summed), measure (a macro whose answers may not: averages, distinct
-/// counts), rate (a quotient shown in percent), or report (a column that only reports have).</param>
+/// counts), rate (a quotient shown in percent), rank (a place in an order, which a total has none of), or report (a
+/// column that only reports have).</param>
 /// <param name="Meaning">What it says, in one sentence.</param>
 /// <param name="Not">What it is commonly confused with; empty where nothing is known.</param>
 public sealed record GlossaryEntry(string Name, Label Label, string Unit, string Kind, string Meaning, string Not)

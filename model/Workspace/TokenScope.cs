@@ -21,6 +21,9 @@ public static class TokenScope
     /// <summary>Ask for reports; beside <see cref="ReadDocuments"/> also see what documents cost.</summary>
     public const string ReadReports = "reports:read";
 
+    /// <summary>Save questions, and change and delete those it saved.</summary>
+    public const string WriteConfigs = "configs:write";
+
     /// <summary>Read what the book knows of accounting: statements, vouchers, open items, invoices to come, prices. The
     /// names of parties stand in them, and what goods cost.</summary>
     public const string ReadAccounts = "accounts:read";
@@ -33,7 +36,7 @@ public static class TokenScope
 
     public static readonly IReadOnlyList<string> All =
     [
-        ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ManageApprovals, ReadReports, ReadAccounts,
-        ClosePeriods, ReadHeads,
+        ReadDocuments, PostDocuments, ApproveDocuments, WriteMasters, ManageApprovals, ReadReports,
+        WriteConfigs, ReadAccounts, ClosePeriods, ReadHeads,
     ];
 }

@@ -9,6 +9,10 @@ internal static class Refusals
         $"没有报表“{id}”；现有：{string.Join("、", known)}",
         $"there is no report '{id}'; there are {string.Join(", ", known)}");
 
+    /// <param name="fault">As <c>path:line: message</c>.</param>
+    public static ReportRefusal BadDefinition(string fault) => Line(
+        "definition", $"报表定义有错：{fault}", $"the report's definition is wrong: {fault}");
+
     public static ReportRefusal NoParameter(string name, string report, IEnumerable<string> known) => Line(
         name,
         $"报表 {report} 没有参数“{name}”；可用：{string.Join("、", known)}",
@@ -44,9 +48,15 @@ internal static class Refusals
         $"{buckets} buckets by {grain}, at most {most}; take a shorter range or a coarser grain");
 
     public static ReportRefusal TooManyRows(int most) => Line(
-        "report",
+        "answer",
         $"结果超过 {most} 行；请缩小范围或用更粗的粒度、维度",
         $"the answer passes {most} rows; take a smaller range, a coarser grain or dimension");
+
+    public static ReportRefusal TooLong(TimeSpan limit) => Line(
+        "answer",
+        $"计算超过 {limit.TotalSeconds:0.#} 秒，已中止；请缩小范围或用更粗的粒度、维度",
+        $"the answer took longer than {limit.TotalSeconds:0.#} s and was ended; "
+            + $"take a smaller range, a coarser grain or dimension");
 
     public static ReportRefusal NoTable(string relation) => Line(
         "scope",
@@ -54,12 +64,12 @@ internal static class Refusals
         $"no table of '{relation}' can be cut to what you may see; ask your administrator");
 
     public static ReportRefusal NoRelation(string relation, IEnumerable<string> known) => Line(
-        "report",
+        "definition",
         $"报表读取的“{relation}”不存在；可用：{string.Join("、", known)}",
         $"the report reads '{relation}', which does not exist; there are {string.Join(", ", known)}");
 
     public static ReportRefusal BadText(string report, string fault) => Line(
-        "report", $"报表 {report} 的 SQL 有误：{fault}", $"the SQL of report {report} is at fault: {fault}");
+        "definition", $"报表 {report} 的 SQL 有误：{fault}", $"the SQL of report {report} is at fault: {fault}");
 
     public static ReportRefusal NoGeneration(string message) => Line(
         "generation", $"无法读取数据：{message}", message);

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Analytics.Reports.Export;
 
 /// <summary>Values as text: exact for machines, rounded for people.</summary>
-internal static class CellText
+public static class CellText
 {
+    /// <summary>A date as 2026-03-01.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What a cell counts; null where it holds no number.</summary>
@@ -28,15 +29,20 @@ internal static class CellText
     };
 
     /// <summary>As a person reads it: amounts with two decimals, rates in percent, points with their sign.</summary>
-    public static string Shown(object? value, ReportColumn column) => value switch
+    public static string Shown(object? value, ReportColumn column)
     {
-        decimal points when column.Role == ColumnRole.Points =>
-            (points * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
-        decimal rate when column.Type == ColumnType.Rate =>
-            (rate * 100).ToString("0.0'%'", CultureInfo.InvariantCulture),
-        decimal qty when column.Unit != XlsxFormats.Money => qty.ToString("#,##0.####", CultureInfo.InvariantCulture),
-        decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
-        long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
-        _ => Exact(value),
-    };
+        ArgumentNullException.ThrowIfNull(column);
+        return value switch
+        {
+            decimal points when column.Role == ColumnRole.Points =>
+                (points * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
+            decimal rate when column.Type == ColumnType.Rate =>
+                (rate * 100).ToString("0.0'%'", CultureInfo.InvariantCulture),
+            decimal qty when column.Unit != XlsxFormats.Money =>
+                qty.ToString("#,##0.####", CultureInfo.InvariantCulture),
+            decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
+            long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
+            _ => Exact(value),
+        };
+    }
 }

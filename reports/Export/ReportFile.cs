@@ -91,6 +91,11 @@ public static class ReportFile
         ExportFormat.Arrow => "application/vnd.apache.arrow.file",
     };
 
+    /// <summary>The form that a name stands for: an extension without its dot; null where none does.</summary>
+    public static ExportFormat? FormatOf(string name) => Enum.GetValues<ExportFormat>()
+        .Where(known => known != ExportFormat.Table).Cast<ExportFormat?>()
+        .FirstOrDefault(known => Extension(known!.Value) == "." + name);
+
     /// <summary>With the dot.</summary>
     public static string Extension(ExportFormat format) => format switch
     {

@@ -31,14 +31,15 @@ internal sealed record TextShape
     /// <summary>The text differs from window to window by more than its buckets.</summary>
     public bool BindsRange => Parameters.Contains("from_date") || Parameters.Contains("to_date");
 
-    public static async Task<TextShape> ReadAsync(DbConnection connection, string sql, CancellationToken ct)
+    public static async Task<TextShape> ReadAsync(
+        DbConnection connection, string sql, IReadOnlySet<string> measures, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Statement.Text("parse");
         command.Bind("text", sql);
         var tree = (string)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
         using var json = JsonDocument.Parse(tree, new JsonDocumentOptions { MaxDepth = 1000 });
-        var walk = new TextWalk();
+        var walk = new TextWalk(measures);
         walk.Read(json.RootElement);
         return new()
         {

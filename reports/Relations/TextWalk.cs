@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Analytics.Reports.Relations;
 
 /// <summary>Walks the syntax tree of one text and gathers what it names.</summary>
-internal sealed class TextWalk
+/// <param name="measures">Names of the Star's macros, which a text may call.</param>
+internal sealed class TextWalk(IReadOnlySet<string> measures)
 {
     private static readonly string[] AllowedTableFunctions = ["range", "unnest", "generate_series"];
 
@@ -65,23 +66,51 @@ internal sealed class TextWalk
             case "BASE_TABLE":
                 TakeTable(node);
                 break;
-            case "TABLE_FUNCTION":
-                var name = node.TryGetProperty("function", out var call) ? Text(call, "function_name") : "";
-                if (!AllowedTableFunctions.Contains(name))
-                {
-                    Faults.Add($"table function '{name}' is not allowed; read logical relations");
-                }
+            case "RECURSIVE_CTE_NODE":
+                Faults.Add("a recursive expression is not allowed; it has no bound");
                 break;
             case "COLUMN_REF":
-                Columns.Add(node.GetProperty("column_names").EnumerateArray().Last().GetString()!);
+                TakeColumn(node.GetProperty("column_names"));
                 break;
             case "STAR" when within == "select_list":
                 HasStar = true;
                 break;
         }
+        if (Text(node, "class") is "FUNCTION" or "WINDOW")
+        {
+            TakeCall(node, isTable: within == "function");
+        }
         if (within == "map" && node.TryGetProperty("key", out var key) && key.ValueKind == JsonValueKind.String)
         {
             Expressions.Add(key.GetString()!);
+        }
+    }
+
+    private void TakeColumn(JsonElement names)
+    {
+        var name = names[names.GetArrayLength() - 1].GetString()!;
+        Columns.Add(name);
+        if (names.GetArrayLength() == 1 && AllowedFunctions.Hides(name))
+        {
+            Faults.Add($"'{name}' is not allowed; take a parameter, such as: on_date date = today");
+        }
+    }
+
+    private void TakeCall(JsonElement node, bool isTable)
+    {
+        var name = Text(node, "function_name");
+        if (isTable)
+        {
+            if (!AllowedTableFunctions.Contains(name))
+            {
+                Faults.Add($"table function '{name}' is not allowed; read logical relations");
+            }
+            return;
+        }
+        var isOperator = node.TryGetProperty("is_operator", out var flag) && flag.ValueKind == JsonValueKind.True;
+        if (!isOperator && !AllowedFunctions.Contains(name) && !measures.Contains(name))
+        {
+            Faults.Add($"function '{name}' is not on the list of those a report may call");
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class ReportRun(
             Params = arguments.Values,
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),
-            Totals = HasTotals ? NamedTotal(aligned.Totals(), columns) : null,
+            Totals = HasTotals ? NamedTotal(aligned.Totals(), columns, glossary) : null,
             Windows = arguments.Period is null ? [] : spans.Select(Shown).ToList(),
             Chart = report.Chart,
             Notes = [.. notes, .. DataNotes(lease.Manifest)],
@@ -267,8 +267,13 @@ internal sealed class ReportRun(
         return rows;
     }
 
-    private object?[] NamedTotal(object?[] total, List<ReportColumn> columns)
+    private object?[] NamedTotal(object?[] total, List<ReportColumn> columns, Glossary glossary)
     {
+        foreach (var rank in columns.FindAll(column => glossary.Find(column.Measure ?? "") is { Kind: "rank" }))
+        {
+            // The total is not among those that are ranked.
+            total[columns.IndexOf(rank)] = null;
+        }
         var at = columns.FindIndex(column => column.Name.EndsWith("_name", StringComparison.Ordinal));
         if (at >= 0)
         {

@@ -1,4 +1,5 @@
 using Analytics.Fixtures;
+using Analytics.Reports.Relations;
 
 namespace Analytics.Reports.Tests;
 
@@ -16,6 +17,17 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
     [InlineData("select store_code from fact_sales", "reads 'fact_sales', which does not exist; there are")]
     [InlineData("select store_code from sales; select 1", "one select statement")]
     [InlineData("select store_code from dim_store", "reads 'dim_store'")]
+    [InlineData("select current_setting('memory_limit') as store_code from sales", "function 'current_setting'")]
+    [InlineData("select store_code from sales where random() < 0.5", "function 'random'")]
+    [InlineData("select store_code from sales order by sum(net_amount) over (order by uuid())", "function 'uuid'")]
+    [InlineData("select store_code from sales where business_date = current_date", "'current_date' is not allowed")]
+    [InlineData("select repeat(store_code, 1000000000) as store_code from sales", "function 'repeat'")]
+    [InlineData("select store_code.getvariable() as store_code from sales", "function 'getvariable'")]
+    [InlineData(
+        "with recursive r as (select store_code from sales union all select store_code || store_code from r) "
+            + "select store_code from r",
+        "recursive")]
+    [InlineData("insert into sales select 1 as store_code", "at fault")]
     [InlineData("select nothing_here as store_code from sales", "the SQL of report own is at fault: Binder Error")]
     [InlineData("select cast(store_code || 'x' as date) as store_code from sales", "at fault: Conversion Error")]
     [InlineData("select store_code from sales) union all (select store_code from sales", "at fault")]
@@ -24,6 +36,20 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
         var outcome = await RunAsync(Head + sql);
         outcome.Should().BeOfType<ReportOutcome.Refused>().Subject.Lines.Should().Contain(line =>
             line.Message.En.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("copy (select store_code from sales) to 'x.csv'")]
+    [InlineData("pivot sales on store_code using sum(net_amount)")]
+    [InlineData("detach g1")]
+    [InlineData("attach 'x.db'")]
+    [InlineData("set memory_limit = '1 TB'")]
+    public async Task What_does_not_begin_as_a_select_is_no_report(string sql)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("own.sql"), Head + sql);
+        Catalog.Load([folder.FullPath]).Errors.Should().Contain(
+            error => error.EndsWith("own.sql:3: no select follows the header", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +100,37 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
         result.Notes.Should().Contain(note => note.En == "money knows no minutes: its last day is whole");
     }
 
-    private async Task<ReportOutcome> RunAsync(string text, params (string Name, string Value)[] parameters)
+    [Fact]
+    public async Task What_takes_too_long_is_ended_and_refused()
+    {
+        var outcome = await RunAsync(
+            Head + "select min(store_code) as store_code from sales, range(100000000) a, range(100000000) b",
+            TimeSpan.FromMilliseconds(300));
+        outcome.Should().BeOfType<ReportOutcome.Refused>().Subject.Lines.Single().Message.En
+            .Should().Be("the answer took longer than 0.3 s and was ended; "
+                + "take a smaller range, a coarser grain or dimension");
+    }
+
+    [Fact]
+    public async Task Every_function_of_the_list_is_known_to_the_engine_and_answers_from_its_arguments_alone()
+    {
+        await using var lease = await company.Readers.RentAsync(null, default);
+        var rows = await Query.RowsAsync(lease.Connection, """
+            select function_name from duckdb_functions()
+            where coalesce(stability, 'CONSISTENT') = 'CONSISTENT'
+                and function_type in ('scalar', 'aggregate', 'macro') and database_name = 'system'
+            """);
+        var known = rows.Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Written as functions, they are syntax.
+        string[] syntax = ["coalesce", "unnest"];
+        AllowedFunctions.All.Except(syntax).Should().OnlyContain(name => known.Contains(name));
+    }
+
+    private Task<ReportOutcome> RunAsync(string text, params (string Name, string Value)[] parameters) =>
+        RunAsync(text, TimeSpan.FromMinutes(1), parameters);
+
+    private async Task<ReportOutcome> RunAsync(
+        string text, TimeSpan limit, params (string Name, string Value)[] parameters)
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.File("own.sql"), text);
@@ -87,7 +143,7 @@ public sealed class TextGateTests(Company company) : IClassFixture<Company>
             new FixedClock(new(2025, 3, 10, 6, 0, 0, TimeSpan.Zero)),
             Company.Zone);
         return await runner.RunAsync(
-            new("own", parameters.ToDictionary(pair => pair.Name, pair => pair.Value)),
+            new("own", parameters.ToDictionary(pair => pair.Name, pair => pair.Value)) { TimeLimit = limit },
             Scope.Everything,
             CancellationToken.None);
     }

@@ -26,11 +26,6 @@ internal static class AnswerOutput
             return Exit.Refused;
         }
 
-        if (ReportCommand.LoadCatalog(folder) is not { } catalog)
-        {
-            return Exit.Usage;
-        }
-
         if (!Directory.Exists(folder.FullPath))
         {
             Terminal.Error(Texts.Say("no_book", folder.FullPath));
@@ -39,12 +34,13 @@ internal static class AnswerOutput
 
         await using var readers = new StarReaders(
             folder.Star, new StarReadersOptions { WarmUp = false });
-        var runner = new ReportRunner(readers, catalog, Glossary.Load(), TimeProvider.System, folder.Day.Zone);
+        var runner = new ReportRunner(
+            readers, Catalog.Load([folder.OwnCatalog]), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var outcome = await ask(runner, ct);
         if (outcome is ReportOutcome.Refused refused)
         {
             SayRefused(refused.Lines);
-            return Exit.Refused;
+            return refused.Lines.Any(line => line.Where == "definition") ? Exit.Usage : Exit.Refused;
         }
 
         var result = ((ReportOutcome.Answer)outcome).Result;

@@ -12,8 +12,8 @@ internal static class ReportCommand
         Run(data),
     };
 
-    /// <summary>The catalog, or null after its errors were said.</summary>
-    public static Catalog? LoadCatalog(DataFolder folder)
+    /// <summary>The catalog, after its errors were said: the reports that have none are there all the same.</summary>
+    public static Catalog LoadCatalog(DataFolder folder)
     {
         var catalog = Catalog.Load([folder.OwnCatalog]);
         foreach (var error in catalog.Errors)
@@ -21,7 +21,7 @@ internal static class ReportCommand
             Terminal.Error(Texts.Say("catalog.bad", error));
         }
 
-        return catalog.Errors.Count == 0 ? catalog : null;
+        return catalog;
     }
 
     private static Command List(Option<string> data)
@@ -29,11 +29,7 @@ internal static class ReportCommand
         var command = new Command("list", Texts.Say("report.list"));
         command.SetAction(parsed =>
         {
-            if (LoadCatalog(new DataFolder(parsed.GetValue(data)!)) is not { } catalog)
-            {
-                return Exit.Usage;
-            }
-
+            var catalog = LoadCatalog(new DataFolder(parsed.GetValue(data)!));
             foreach (var report in catalog.Reports)
             {
                 Terminal.Say($"{report.Id}  {report.Title.In(Texts.Culture)}");
@@ -48,7 +44,7 @@ internal static class ReportCommand
                 }
             }
 
-            return Exit.Done;
+            return catalog.Errors.Count == 0 ? Exit.Done : Exit.Usage;
         });
         return command;
     }

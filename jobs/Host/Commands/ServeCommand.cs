@@ -35,11 +35,7 @@ internal static class ServeCommand
             return Exit.Refused;
         }
 
-        if (ReportCommand.LoadCatalog(folder) is not { } catalog)
-        {
-            return Exit.Usage;
-        }
-
+        var catalog = ReportCommand.LoadCatalog(folder);
         // Before anything is served: settings that cannot be understood are refused.
         var (snapshots, inbox) = (folder.SnapshotTimes, folder.InboxTimes);
         await using var workspace = await folder.OpenWorkspaceAsync(ct);

@@ -13,20 +13,23 @@ public sealed class DescriptionTests(TestDashboard dashboard) : IClassFixture<Te
 {
     private static readonly string[] Routes =
     [
+        "delete /api/v1/configs/{name}",
         "get /api/v1/accounts/balance-sheet", "get /api/v1/accounts/income-statement",
         "get /api/v1/accounts/open-items", "get /api/v1/accounts/trial-balance", "get /api/v1/accounts/vouchers",
-        "get /api/v1/attachments/{sha256}", "get /api/v1/documents", "get /api/v1/documents/{key}",
+        "get /api/v1/attachments/{sha256}", "get /api/v1/configs", "get /api/v1/configs/{name}",
+        "get /api/v1/configs/{name}/answer", "get /api/v1/documents", "get /api/v1/documents/{key}",
         "get /api/v1/explore", "get /api/v1/generation", "get /api/v1/heads/latest",
         "get /api/v1/invoices/three-way-match", "get /api/v1/invoices/uninvoiced",
         "get /api/v1/measures", "get /api/v1/periods",
         "get /api/v1/periods/checklist", "get /api/v1/prices/last-purchases", "get /api/v1/prices/proposed",
         "get /api/v1/prices/purchases", "get /api/v1/reports",
-        "get /api/v1/reports/{area}/{name}", "post /api/v1/approval-rules",
+        "get /api/v1/reports/{area}/{name}", "get /api/v1/reports/{name}", "post /api/v1/approval-rules",
         "post /api/v1/documents", "post /api/v1/documents/drafts",
         "post /api/v1/documents/{key}/approval", "post /api/v1/documents/{key}/reversal",
         "post /api/v1/documents/{key}/termination", "post /api/v1/masters", "post /api/v1/periods",
         "post /api/v1/vouchers",
         "post /api/v1/vouchers/drafts", "put /api/v1/attachments",
+        "put /api/v1/configs/{name}",
     ];
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed record ReportDefinition(string Id, Label Title, string Sql)
 
     public string? Deliver { get; init; }
 
-    public string? Why { get; init; }
+    /// <summary>What question it answers and what it is confused with.</summary>
+    public Label? Why { get; init; }
 
     /// <summary>Runs once per comparison window: it declares from_date, to_date and compare.</summary>
     public bool IsCompared => Has("from_date") && Has("to_date") && Has("compare");

@@ -9,7 +9,7 @@ public sealed record QuestionModel
     public required Label Title { get; init; }
 
     /// <summary>What it answers and what it is confused with; null where nothing is said.</summary>
-    public string? Why { get; init; }
+    public Label? Why { get; init; }
 
     /// <summary>Id in the catalog; null for the explorer.</summary>
     public string? Report { get; init; }

@@ -32,7 +32,7 @@ internal static class DefinitionParser
             Chart = header.Text("chart"),
             Drill = header.Text("drill"),
             Deliver = header.Text("deliver"),
-            Why = header.Text("why"),
+            Why = Why(header),
         };
         CheckParameters(parameters, tokens, faults);
         CheckColumns(definition, header, tokens, glossary, faults);
@@ -48,6 +48,17 @@ internal static class DefinitionParser
             return default;
         }
         return new(halves[0], halves[1]);
+    }
+
+    /// <summary>One half serves both languages, where a company writes but one.</summary>
+    private static Label? Why(Header header)
+    {
+        if (header.Text("why") is not { } text)
+        {
+            return null;
+        }
+        var halves = text.Split('|', 2, StringSplitOptions.TrimEntries);
+        return new(halves[0], halves[^1]);
     }
 
     private static void CheckParameters(

@@ -34,12 +34,16 @@ internal sealed partial class Header
     public IReadOnlyList<HeaderLine> Lines(string key) =>
         values.TryGetValue(key, out var lines) ? lines.Where(line => line.Text.Length > 0).ToList() : [];
 
-    /// <summary>A key's value on one line, or null where the header does not have it.</summary>
+    /// <summary>A key's value on one line, or null where the header does not have it. Chinese goes on without a blank.
+    /// </summary>
     public string? Text(string key)
     {
         var lines = Lines(key);
-        return lines.Count == 0 ? null : string.Join(' ', lines.Select(line => line.Text));
+        return lines.Count == 0 ? null : lines.Select(line => line.Text).Aggregate(
+            (text, next) => IsWide(text[^1]) && IsWide(next[0]) ? text + next : $"{text} {next}");
     }
+
+    private static bool IsWide(char letter) => letter >= '\u2e80';
 
     /// <summary>Where a key stands, for messages about it; the first line where it is missing.</summary>
     public int LineOf(string key) => values.TryGetValue(key, out var lines) ? lines[0].Line : 1;

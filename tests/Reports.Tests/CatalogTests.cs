@@ -25,6 +25,8 @@ public sealed class CatalogTests(Company company, LivedCompany lived) : IClassFi
     {
         var result = await lived.AnswerAsync(id);
         var report = company.Catalog.Find(id)!;
+        report.Why!.Value.Zh.Should().MatchRegex(@"^\P{IsBasicLatin}", "what it answers stands first in Chinese");
+        report.Why!.Value.En.Should().MatchRegex(@"^[A-Z]");
         result.Rows.Should().NotBeEmpty();
         result.Columns.Should().OnlyContain(column => column.Label.Zh.Length > 0 && column.Label.En.Length > 0);
         result.Columns.Where(column => column.Role != ColumnRole.Member)

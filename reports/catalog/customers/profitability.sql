@@ -6,7 +6,9 @@
 --         by dimension = party
 --         cost_basis text = book in book|management
 -- drill:  sales/detail
--- why:    What a customer leaves: sales less cost (book, or management 考核成本), rebates booked
+-- why:    一个客户留下多少利：销售减成本（账面或考核成本）、记给他的返利和为他承担的费用。赠品成本已在成本内，
+--         另列一栏。不只是毛利：毛利不知道返利和费用。 |
+--         What a customer leaves: sales less cost (book, or management 考核成本), rebates booked
 --         for him and expenses borne for him. Cost of gifts is in the cost and shown beside it.
 --         Not margin alone: that knows no rebates and no expenses.
 with parts as (

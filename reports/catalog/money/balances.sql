@@ -6,7 +6,9 @@
 --         by dimension = party
 --         account text = 1122
 -- drill:  money/statement
--- why:    Opening, what was debited and credited, and closing on an account by party: 1122
+-- why:    往来科目按单位的期初、借方、贷方和期末：1122 应收、2202 应付、2203 和 1123 预收
+--         预付。借方为正，欠别人的为负。不是账龄：账龄把期末按多久分开。 |
+--         Opening, what was debited and credited, and closing on an account by party: 1122
 --         receivables, 2202 payables, 2203 and 1123 advances. Debit is positive, so what we owe
 --         is negative. Not ageing: that parts the closing by how old it is.
 select

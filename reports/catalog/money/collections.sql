@@ -8,7 +8,9 @@
 --         compare list of window = none
 -- chart:  bar by_name collected_amount
 -- drill:  money/settlements
--- why:    What was settled of debited items (sales) in the period, how much of it late, and how
+-- why:    期间内核销了多少应收，其中多少是逾期的，距起算日多少天（按金额加权）。与退货对冲也算；
+--         转到医保机构的申报和它的审核不算回款。不是收款：收进来还没核销任何单据的不算。 |
+--         What was settled of debited items (sales) in the period, how much of it late, and how
 --         many days after the origin, weighted by amount. Set off against returns counts too;
 --         a claim that moves debts to the insurance office, or its review, collects nothing.
 --         Not receipts: money taken in that settles nothing yet is not counted.

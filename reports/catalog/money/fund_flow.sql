@@ -3,7 +3,9 @@
 -- params: period text = this_month
 --         from_date date optional
 --         to_date date optional
--- why:    Where the money of each cash and bank account came from and went to, by kind of
+-- why:    各现金、银行账户的钱从哪里来、到哪里去，按单据种类和对方科目。不是收入和费用：欠着的没有动钱。
+--         公司自己账户之间的转账两边都有。 |
+--         Where the money of each cash and bank account came from and went to, by kind of
 --         document and the account on the other side. Not income and expense: what is owed moves
 --         no money. Transfers between two of the company's accounts stand on both.
 with sides as (

@@ -4,7 +4,9 @@
 --         from_date date optional
 --         to_date date optional
 -- drill:  money/fund_flow
--- why:    Opening, received, paid and closing of cash (1001), bank (1002) and other money (1012,
+-- why:    现金（1001）、银行（1002）和其他货币资金（1012，渠道未结算的）的期初、收、
+--         付和期末。两个账户之间的转账两边都算。 |
+--         Opening, received, paid and closing of cash (1001), bank (1002) and other money (1012,
 --         what channels have not settled yet). A transfer between two of them counts in both.
 with sides as (
     select money.debit_account as account, money.business_date, money.amount as moved

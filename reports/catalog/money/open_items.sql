@@ -5,7 +5,9 @@
 --         party text optional
 --         overdue_only bool = false
 -- drill:  money/settlements
--- why:    What is still open of each document on an account by party as of a day, with its age
+-- why:    某日往来科目上每张单据还有多少未结，距起算日多少天，逾期多少天。借方为正：我们欠的科目（2202）
+--         未结为负。以后发生的不改变它。 |
+--         What is still open of each document on an account by party as of a day, with its age
 --         from the origin date and the days beyond its due date. Debit is positive: on an
 --         account owed by us (2202) what is open is negative.
 --         Nothing dated after the day changes the list.

@@ -4,7 +4,9 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = party
--- why:    Rebates booked and given in the period and what is still open at its end: owed to
+-- why:    期间内计提和给付的返利，以及期末未结的：欠客户的，或供应商欠的。不是政策将来会给的：
+--         只算已入账的。 |
+--         Rebates booked and given in the period and what is still open at its end: owed to
 --         customers (customer) or by suppliers (supplier). Not what a policy will bring: only
 --         what was booked.
 select

@@ -6,7 +6,9 @@
 --         by dimension = store
 --         grain text = day in none|day|week|month
 -- drill:  sales/detail
--- why:    Tickets and sales of each day beside what was tendered for them (discounts are no
+-- why:    每天的小票和销售额，与收到的款并排（优惠不是收款）。差额是挂账的或没收到的。没有销售也没有收款的日子
+--         没有行。 |
+--         Tickets and sales of each day beside what was tendered for them (discounts are no
 --         tender). The difference is what was sold on credit or is not paid for.
 --         A day of a store without sales or tender has no row.
 with parts as (

@@ -2,7 +2,9 @@
 -- grain:  order_no, order_line_no
 -- params: from_day date optional, to_day date = today, open_only bool = false
 --         kind text = sales_order in sales_order|purchase_order
--- why:    Each line of an order of the period: ordered, followed by goods, ended without them, and
+-- why:    期间内订单的每一行：订了多少、到了多少、终止了多少、还有多少未完成，订 = 到 + 终止 + 未完成
+--         。按订单日期算，以后的执行都计入。不是全部销售或收货：没有订单的不在此。 |
+--         Each line of an order of the period: ordered, followed by goods, ended without them, and
 --         open. Ordered is followed + ended + open. Counted from the order's day, with all that
 --         came of it since. Not sales or receipts: those without an order are not here.
 select

@@ -10,7 +10,8 @@
 --         cost_basis text = book in book|management
 -- chart:  line bucket sales_amount by by_name
 -- drill:  sales/detail
--- why:    Sales by any two dimensions, with margin on book cost or on management cost.
+-- why:    按任意两个维度看销售，毛利可按账面成本或考核成本算。不是同比：同比毛利固定一个维度和几种对比。 |
+--         Sales by any two dimensions, with margin on book cost or on management cost.
 --         Not year on year: that one has fixed comparisons and one dimension.
 with lines as (
     select

@@ -5,7 +5,9 @@
 --         to_date date optional
 --         store text optional, party text optional, item text optional, employee text optional
 --         document_no text optional
--- why:    Every line sold or taken back in the period, by code of store, party, item, employee.
+-- why:    期间内每一行销售和退货，可按门店、往来单位、商品、员工代码查。以后的成本调整不算行：
+--         这里的毛利是过账当时的。 |
+--         Every line sold or taken back in the period, by code of store, party, item, employee.
 --         Later adjustments of cost are no lines: margin here is what the sale was posted with.
 select
     sales.document_key as document_key,

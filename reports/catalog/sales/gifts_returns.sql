@@ -6,7 +6,8 @@
 --         by dimension = item
 --         compare list of window = none
 -- drill:  sales/detail
--- why:    What was given away and what came back, each with its share of what was sold.
+-- why:    送出了什么、退回了什么，各占销售的多少。退货记在过账的期间，不记在原销售的期间。 |
+--         What was given away and what came back, each with its share of what was sold.
 --         Returns count in the period they were posted in, not in that of the sale.
 select
     sales.by_code as by_code,

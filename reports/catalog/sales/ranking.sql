@@ -9,7 +9,8 @@
 --         top int = 20
 -- chart:  bar by_name sales_amount
 -- drill:  sales/detail
--- why:    What sold best (hot) or worst (slow) of what was sold at all.
+-- why:    卖出去的商品里哪些最好（畅销）、哪些最差（滞销）。不是积压：期间内没卖过的没有行。 |
+--         What sold best (hot) or worst (slow) of what was sold at all.
 --         Not idle stock: what did not sell in the period has no row here.
 with ranked as (
     select

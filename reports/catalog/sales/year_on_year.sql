@@ -7,7 +7,8 @@
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = last_year, same_days_last_month
 -- chart:  line bucket sales_amount by by_name
--- why:    This week's or month's quantity, sales and margin beside comparable days.
+-- why:    本周、本月的数量、销售额和毛利，与可比的日子并排。退货记在过账的期间，成本随之冲回。 |
+--         This week's or month's quantity, sales and margin beside comparable days.
 --         Returns count in the period they were posted in, with the cost they took back.
 select
     sales.by_code as by_code,

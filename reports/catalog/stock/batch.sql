@@ -1,7 +1,9 @@
 -- title:  批次库存 | Stock by batch
 -- grain:  depot_code, item_code, batch_id
 -- params: on_date date = today, within_days int = 180
--- why:    Batches in stock at the end of a day that have expired by then or expire within the
+-- why:    某日终了在库、当日已过期或在所问天数内到期的批次，最先到期的在前；只有数量，金额按商品和仓库核算。
+--         不是库龄：库龄从入库算起。 |
+--         Batches in stock at the end of a day that have expired by then or expire within the
 --         days asked for, the soonest first; in quantity, for value is kept by item and depot.
 --         Not the age of stock, which counts from when goods came.
 select

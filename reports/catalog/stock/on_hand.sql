@@ -1,7 +1,9 @@
 -- title:  库存查询 | Stock on hand
 -- grain:  depot_code, item_code
 -- params: on_date date = today, negative_only bool = false
--- why:    What lies in each depot by item at the end of a day, and what it is worth in the books.
+-- why:    某日终了各仓各商品有多少、账面值多少。只看负库存，即待补单或待盘点的。不是可承诺的：
+--         订单在等的没有扣掉。 |
+--         What lies in each depot by item at the end of a day, and what it is worth in the books.
 --         Negative alone (负库存) is what is to be entered late or counted.
 --         Not what can be promised: orders that wait for goods are not taken off.
 select

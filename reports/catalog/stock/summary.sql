@@ -1,7 +1,9 @@
 -- title:  收发存汇总 | Stock summary
 -- grain:  depot_code, item_code
 -- params: from_day date = month_start, to_day date = today
--- why:    Opening, in, out and closing of a period by depot and item, in quantity and value:
+-- why:    期间的期初、收入、发出和期末，按仓库和商品，数量和金额都有：每行 期初 + 收 − 发（金额再加重估
+--         ）= 期末。不是今日库存：期末是期间末日的。 |
+--         Opening, in, out and closing of a period by depot and item, in quantity and value:
 --         opening + in − out (+ revalued, in value) is closing in every row.
 --         Not on hand of today: closing is that of the period's last day.
 select

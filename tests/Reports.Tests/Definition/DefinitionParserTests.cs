@@ -32,7 +32,7 @@ public sealed class DefinitionParserTests
         faults.Should().BeEmpty();
         report!.Title.Should().Be(new Label("净销售额", "Net sales"));
         report.Grain.Should().Equal("by_code", "bucket");
-        report.Why.Should().Be("First line and second.");
+        report.Why.Should().Be(new Label("First line and second.", "First line and second."));
         report.IsCompared.Should().BeTrue();
         report.Parameters.Select(parameter => parameter.Name).Should()
             .Equal("from_date", "to_date", "by", "stores", "compare", "least", "kind");
@@ -67,6 +67,16 @@ public sealed class DefinitionParserTests
         report.Should().BeNull();
         faults.Should().Contain(fault =>
             fault.Line == line && fault.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_report_answers_is_told_in_both_languages_and_Chinese_goes_on_without_a_blank()
+    {
+        var text = Sound.Replace("-- why:    First line", "-- why:    第一行，\n--         第二行。 |\n--         First line",
+            StringComparison.Ordinal);
+        var (report, faults) = DefinitionParser.Parse("x", text, Glossary);
+        faults.Should().BeEmpty();
+        report!.Why.Should().Be(new Label("第一行，第二行。", "First line and second."));
     }
 
     [Fact]

@@ -110,8 +110,8 @@ internal sealed class ViewComposer(StarTables tables)
                     $" on {alias}.{Quoted(join.DimKey)} = fact.{Quoted(join.FactKey)}")
                 .Append(join.Dim.Has("is_current") ? $" and {alias}.is_current\n" : "\n");
         }
-        var limits = sources.Count > 1 ? Limits(footing.Scope) : sources[0].Limits.Concat(Limits(footing.Scope));
-        return text + Where(limits);
+        var limits = Limits(table, footing.Scope);
+        return text + Where(sources.Count > 1 ? limits : sources[0].Limits.Concat(limits));
     }
 
     /// <summary>Several tables are put together before dimensions are joined, once, to what they have in common.
@@ -167,15 +167,17 @@ internal sealed class ViewComposer(StarTables tables)
                 branch.Buckets.Max(bucket => bucket.Range.To))
             : null;
 
-    private IEnumerable<string> Limits(Scope scope)
+    private IEnumerable<string> Limits(StarTable table, Scope scope)
     {
         if (scope.Stores is { } stores)
         {
-            yield return Within("store_id", "dim_store", ["store_code"], stores, StoresParameter);
+            yield return $"fact.{StoreOf(table)} in "
+                + Among("store_id", "dim_store", ["store_code"], stores, StoresParameter);
         }
         if (scope.Categories is { } categories)
         {
-            yield return Within("item_id", "dim_item", CategoryColumns, categories, CategoriesParameter);
+            yield return "fact.item_id in "
+                + Among("item_id", "dim_item", CategoryColumns, categories, CategoriesParameter);
         }
         if (scope.Departments is { } departments)
         {
@@ -202,16 +204,16 @@ internal sealed class ViewComposer(StarTables tables)
         )
         """;
 
-    private string Within(
-        string id, string dim, string[] columns, IReadOnlyList<string> codes, string parameter)
+    /// <summary>A movement of stock is of the depot in which something changed, whosever document it was: what is seen
+    /// of it adds up to what is seen of the stock.</summary>
+    private static string StoreOf(StarTable table) =>
+        table.Name == "fact_stock_movement" ? "depot_id" : "store_id";
+
+    private string Among(string id, string dim, string[] columns, IReadOnlyList<string> codes, string parameter)
     {
-        if (codes.Count == 0)
-        {
-            return "false";
-        }
         var matches = columns.Select(column => $"list_contains(${parameter}, {column})");
-        return $"fact.{id} in (select {id} from {tables.Schema}.{dim} "
-            + $"where is_current and ({string.Join(" or ", matches)}))";
+        return $"(select {id} from {tables.Schema}.{dim} "
+            + $"where is_current and {(codes.Count == 0 ? "false" : $"({string.Join(" or ", matches)})")})";
     }
 
     private bool Carries(StarTable table, string relation, TextShape shape, Footing footing)

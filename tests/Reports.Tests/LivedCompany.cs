@@ -7,8 +7,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Tests;
 
-/// <summary>A company that has lived: documents of every kind of the demo posted into a book, its star, and a runner
-/// over the catalog. The clock stands still, so it is the same company each time.</summary>
+/// <summary>A company that has lived: documents of every kind of the demo and a handful of others posted into a book,
+/// its star, and a runner over the catalog. The clock stands still, so it is the same company each time.</summary>
 public sealed class LivedCompany : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -27,6 +27,10 @@ public sealed class LivedCompany : IAsyncLifetime, IDisposable
         {
             await new DemoCompany(new DemoOptions { Lines = 2000 }, clock).PostAsync(
                 (batch, ct) => journal.PostAsync(batch, ct), null, default);
+            foreach (var batch in Handful.Batches())
+            {
+                (await journal.PostAsync(batch, default)).Should().NotContain(result => result is PostResult.Refused);
+            }
         }
         var stars = new StarFolder(folder.File("star"));
         (await new Snapshot().RunAsync(Book, stars, clock, null, default))

@@ -1,0 +1,81 @@
+-- title:  库存预警 | Stock alerts
+-- grain:  depot_code, item_code
+-- params: on_date date = today, least_days int = 7, most_days int = 180, base_days int = 28
+--         alert text = all in all|negative|out|low|over
+-- drill:  stock/journal
+-- why:    What is negative, out of stock while it is wanted, low or over at the end of a day: low
+--         and over by how many days the stock lasts at the pace of the last base days, sales and
+--         transfers out. Not limits entered for an item (库存上下限): those are not in the star.
+with gone as (
+    select
+        move.depot_code,
+        move.item_code,
+        -sum(move.qty) as qty,
+    from stock_movement as move
+    where
+        move.business_date between $on_date - $base_days::integer + 1 and $on_date
+        and (
+            move.counter_location in ('customer', 'dispatched')
+            or (
+                move.counter_location in ('transfer', 'transit')
+                and (move.qty > 0) = move.is_reversal
+            )
+        )
+    group by move.depot_code, move.item_code
+),
+
+held as (
+    select
+        stock.depot_code,
+        max(stock.depot_name) as depot_name,
+        stock.item_code,
+        max(stock.item_name) as item_name,
+        max(stock.base_unit) as base_unit,
+        sum(stock.closing_qty) as qty,
+        sum(stock.closing_value_amount) as value_amount,
+    from daily_stock as stock
+    where $on_date between stock.from_date and stock.to_date
+    group by stock.depot_code, stock.item_code
+),
+
+judged as (
+    select
+        held.depot_code,
+        held.depot_name,
+        held.item_code,
+        held.item_name,
+        held.base_unit,
+        held.qty,
+        held.value_amount,
+        greatest(coalesce(gone.qty, 0), 0) / $base_days::integer as daily,
+        case when gone.qty > 0 then held.qty * $base_days::integer / gone.qty end as cover,
+        case
+            when held.qty < 0 then 'negative'
+            when held.qty = 0 and gone.qty > 0 then 'out'
+            when gone.qty > 0 and held.qty * $base_days::integer < gone.qty * $least_days::integer
+                then 'low'
+            when gone.qty > 0 and held.qty * $base_days::integer > gone.qty * $most_days::integer
+                then 'over'
+        end as alert,
+    from held
+    left join gone on gone.depot_code = held.depot_code and gone.item_code = held.item_code
+)
+
+select
+    judged.depot_code as depot_code,
+    judged.depot_name as depot_name,
+    judged.item_code as item_code,
+    judged.item_name as item_name,
+    judged.base_unit as base_unit,
+    judged.alert as stock_alert,
+    judged.qty as closing_qty,
+    judged.value_amount as closing_value_amount,
+    judged.daily as daily_qty,
+    judged.cover as cover_days,
+from judged
+where judged.alert is not null and $alert in ('all', judged.alert)
+order by
+    list_position(['negative', 'out', 'low', 'over'], judged.alert),
+    judged.cover nulls first,
+    judged.depot_code,
+    judged.item_code

@@ -7,8 +7,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Tests;
 
-/// <summary>A company that has lived: documents of every kind of the demo posted into a book, its star, and a runner
-/// over the catalog. The clock stands still, so it is the same company each time.</summary>
+/// <summary>A company that has lived: documents of every kind of the demo and a handful more posted into a book, its
+/// star, and a runner over the catalog. The clock stands still, so it is the same company each time.</summary>
 public sealed class LivedCompany : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -27,6 +27,11 @@ public sealed class LivedCompany : IAsyncLifetime, IDisposable
         {
             await new DemoCompany(new DemoOptions { Lines = 2000 }, clock).PostAsync(
                 (batch, ct) => journal.PostAsync(batch, ct), null, default);
+            foreach (var submission in Handful.Documents)
+            {
+                var result = await journal.PostAsync(submission, default);
+                result.Should().BeOfType<PostResult.Posted>("{0} came to {1}", submission, result);
+            }
         }
         var stars = new StarFolder(folder.File("star"));
         (await new Snapshot().RunAsync(Book, stars, clock, null, default))

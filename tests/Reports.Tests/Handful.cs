@@ -33,6 +33,7 @@ internal static class Handful
         .. Owing,
         .. Invoicing,
         .. Spending,
+        .. Coupons,
     ];
 
     /// <summary>1,000 sold on 10 August, due on 9 September, 400 of it received on 1 October.</summary>
@@ -88,11 +89,41 @@ internal static class Handful
         },
     ];
 
+    /// <summary>Of four coupons one is revoked, one used, one expired, one open.</summary>
+    private static IEnumerable<Submission> Coupons =>
+    [
+        Of(DocumentKind.CouponIssue, "HX-K1", "2026-02-01", "") with
+        {
+            Coupons =
+            [
+                new CouponPart("HX-K1-1", Money.Round(5)), new CouponPart("HX-K1-2", Money.Round(5)),
+                new CouponPart("HX-K1-3", Money.Round(7)) { ValidTo = new(2026, 3, 19) },
+            ],
+        },
+        Of(DocumentKind.CouponIssue, "HX-K2", "2026-02-01", "") with
+        {
+            Coupons = [new CouponPart("HX-K2-1", Money.Round(9))],
+        },
+        new Reversal("coupon_issue:HX-K2", "HX-K2-R") { BusinessAt = At("2026-02-12") },
+        Of(DocumentKind.Sale, "HX-D5", "2026-02-10", "") with
+        {
+            Lines = [Line("HX-A", 1, 20, 2.6m)],
+            Tenders =
+            [
+                new TenderPart("QUAN", Money.Round(5)) { CouponCode = "HX-K1-1" },
+                new TenderPart("CASH", Money.Round(17.6m)),
+            ],
+        },
+    ];
+
     private static Document Of(DocumentKind kind, string number, string date, string party) =>
-        new(kind, number, new(DateTime.Parse(date, CultureInfo.InvariantCulture).AddHours(10), TimeSpan.FromHours(8)))
+        new(kind, number, At(date))
         {
             StoreCode = Store, PartyCode = party, Lines = [],
         };
+
+    private static DateTimeOffset At(string date) =>
+        new(DateTime.Parse(date, CultureInfo.InvariantCulture).AddHours(10), TimeSpan.FromHours(8));
 
     private static Document Sale(string number, string date, params DocumentLine[] lines) =>
         Of(DocumentKind.Sale, number, date, Customer) with { Tender = Tender.Account, Lines = lines };

@@ -96,8 +96,8 @@ public sealed class InvoiceFigureTests(LivedCompany lived)
         var outcome = await runner.RunAsync(
             new("money/invoice_control", new Dictionary<string, string>
             {
-                ["side"] = side, ["on_account_only"] = "false", ["from_date"] = "2025-01-01", ["to_date"] = "2028-12-31",
-                ["as_of"] = "2028-12-31",
+                ["side"] = side, ["on_account_only"] = "false", ["from_date"] = "2025-01-01",
+                ["to_date"] = "2028-12-31", ["as_of"] = "2028-12-31",
             }),
             Scope.Everything,
             default);
@@ -120,7 +120,8 @@ public sealed class InvoiceFigureTests(LivedCompany lived)
         var lines = await (side == "sales" ? reader.SalesAsync(null, default) : reader.ReceiptsAsync(null, default))
             .ToListAsync();
         var begun = (await Query.RowsAsync(view.Connection, """
-            select o.document_no from invoice_line i join document o on o.seq = i.of_seq join document d on d.seq = i.seq
+            select o.document_no from invoice_line i
+            join document o on o.seq = i.of_seq join document d on d.seq = i.seq
             where d.kind <> 'sales_invoice_request' group by i.of_seq, i.of_line_no having sum(i.qty) <> 0
             """)).Select(row => (string)row[0]!).ToHashSet();
         return lines.GroupBy(line => line.DocumentNo)

@@ -6,9 +6,9 @@
 --         party text optional
 --         as_of date = today
 -- drill:  sales/detail
--- why:    Who a customer is and all that is between him and us: what he bought in the period and what
---         it left, when he bought first and last, what he owes and how much of it is overdue, what he
---         paid in advance, rebates not given, points and stored value, as of a day. Debit is
+-- why:    Who a customer is and all that is between him and us: what he bought in the period and
+--         what it left, when he bought first and last, what he owes and how much is overdue, what
+--         he paid in advance, rebates not given, points and stored value, as of a day. Debit is
 --         positive; who owes without ever having bought has a row too. Not the profit of a
 --         customer: rebates and expenses are not taken off here.
 with settled as (

@@ -5,9 +5,9 @@
 --         to_date date optional
 --         by dimension = party
 -- drill:  money/statement
--- why:    What was received in advance of customers (received, 2203) or paid in advance to suppliers
---         (paid, 1123), what was used of it in the period, and what is open at its end. Not what a
---         receipt left on the receivable itself: that is unapplied in money/aging.
+-- why:    What was received in advance of customers (received, 2203) or paid in advance to
+--         suppliers (paid, 1123), what was used of it in the period, and what is open at its end.
+--         Not what a receipt left on the receivable itself: that is unapplied in money/aging.
 select
     advance.by_code as by_code,
     max(advance.by_name) as by_name,

@@ -8,8 +8,8 @@
 -- drill:  money/store_day
 -- why:    What was tendered each day of a store, in cash of it, beside what its day close found over
 --         (长款) or short (短款) of any means of payment, and whether the days were closed. Money
---         alone: what is left of sales on account is in money/store_day. Not what lies in the till,
---         which holds yesterday's cash too.
+--         alone: sales on account are in money/store_day. Not what lies in the till, which holds
+--         yesterday's cash too.
 with parts as (
     select
         tender.by_code,

@@ -9,9 +9,9 @@
 --         grain text = none in none|month|quarter|year
 -- chart:  bar by_name actual_amount
 -- drill:  sales/analysis
--- why:    What was sold of what was set as the target of a store, an employee, a customer, or of the
---         company (by=none), with the time elapsed. Targets are of months: actual counts from the
---         first day of the period's first month to its last day, and is held against whole months.
+-- why:    What was sold of what was set as the target of a store, an employee, a customer, or of
+--         the company (by=none), with the time elapsed. Targets are of months: actual counts from
+--         the first day of the period's first month to its last day, held against whole months.
 --         Measure is what targets are called by, actual is what of sales counts for it. Who sold
 --         without a target has a row too, so that rows come to the total. Without a floor or a
 --         stretch the target stands for it. Not a forecast: projected goes on at this pace.

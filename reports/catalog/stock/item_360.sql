@@ -6,8 +6,8 @@
 --         item text optional
 --         as_of date = today
 -- drill:  sales/detail
--- why:    What an item is and how it does: what was sold in the period and what it left, what lies in
---         all depots at the end of a day, when it was last sold and last received and at what price.
+-- why:    What an item is and how it does: what was sold in the period and what it left, what lies
+--         in all depots at the end of a day, when it was last sold and received, at what price.
 --         Not by depot: that is stock/on_hand.
 with parts as (
     select

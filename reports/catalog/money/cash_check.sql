@@ -6,10 +6,10 @@
 --         by dimension = store
 --         grain text = day in none|day|week|month
 -- drill:  money/store_day
--- why:    What was tendered each day of a store, in cash of it, beside what its day close found over
---         (长款) or short (短款) of any means of payment, and whether the days were closed. Money
---         alone: sales on account are in money/store_day. Not what lies in the till, which holds
---         yesterday's cash too.
+-- why:    What was tendered each day of a store, in cash of it, beside what its day close found
+--         over (长款) or short (短款) of any means of payment, and whether the days were closed.
+--         Money alone: sales on account are in money/store_day. Not what lies in the till, which
+--         holds yesterday's cash too.
 with parts as (
     select
         tender.by_code,

@@ -6,8 +6,8 @@ namespace Analytics.Reports.Relations;
 /// <summary>The tables of one generation and, by convention, which logical relations and dimensions they
 /// make.</summary>
 /// <remarks>Relation x = fact_x and every rollup_x_*. A dimension d is a pair d_code, d_name, on the table itself or on
-/// a dim_* whose id the table carries, also under the name of a role; the calendar is joined on the business date. A
-/// name that differs by language stands as d_name_zh and d_name_en.</remarks>
+/// a dim_* whose id the table carries, also under the name of a role; an account is joined on its code, the calendar on
+/// the business date. A name that differs by language stands as d_name_zh and d_name_en.</remarks>
 internal sealed class StarTables
 {
     private const string CodeSuffix = "_code";
@@ -21,6 +21,9 @@ internal sealed class StarTables
     /// <summary>Ids under another name than their dimension's.</summary>
     private static readonly (string Role, string Dim)[] Roles =
         [("depot", "store"), ("document_party", "party"), ("payer", "party")];
+
+    /// <summary>Columns that hold an account's code, which is how facts name it.</summary>
+    private static readonly string[] Accounts = ["account", "debit_account", "credit_account"];
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<DimJoin>> joins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StarTable> byName;
@@ -104,6 +107,8 @@ internal sealed class StarTables
             .Concat(Roles.Where(role => table.Has(role.Role + "_id") && byName.ContainsKey("dim_" + role.Dim))
                 .Select(role => new DimJoin(
                     byName["dim_" + role.Dim], role.Role, role.Role + "_id", role.Dim + "_id")))
+            .Concat(Accounts.Where(column => table.Has(column) && byName.ContainsKey("dim_account"))
+                .Select(column => new DimJoin(byName["dim_account"], column, column, "account_code")))
             .Concat(DateOf(table) is { } date && byName.TryGetValue("dim_date", out var calendar)
                 ? [new DimJoin(calendar, "date", date, "calendar_date")]
                 : []).ToList());

@@ -221,7 +221,8 @@ internal sealed class ViewComposer(StarTables tables)
         var fact = FactOf(relation);
         var scope = footing.Scope;
         var isCut = footing.IsCut && HasMinutes(relation);
-        return (isCut ? table.Has("business_date") : !table.IsMonthly || footing.WholeMonths)
+        // A fact of months has none that is finer: what a part of a month means is the text's to say.
+        return (isCut ? table.Has("business_date") : table == fact || !table.IsMonthly || footing.WholeMonths)
             && (scope.Stores is null || table.Has("store_id"))
             && (scope.Categories is null || table.Has("item_id"))
             && (scope.Departments is null || table.Has("department_id"))

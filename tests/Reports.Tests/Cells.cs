@@ -38,6 +38,15 @@ internal static class Cells
         expected.Except(shown).Should().BeEmpty("each row expected is shown");
     }
 
+    public static decimal Total(this ReportResult result, string name) => result.Number(result.Totals!, name);
+
+    /// <summary>The figures of the one row that bears a text.</summary>
+    public static decimal[] FiguresOf(this ReportResult result, string key, string text, params string[] names)
+    {
+        var row = result.Rows.Should().ContainSingle(row => result.Text(row, key) == text).Subject;
+        return [.. names.Select(name => result.Number(row, name))];
+    }
+
     private static int IndexOf(this ReportResult result, string name)
     {
         var at = result.Columns.ToList().FindIndex(column => column.Name == name);

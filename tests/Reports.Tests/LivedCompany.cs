@@ -31,6 +31,11 @@ public sealed class LivedCompany : IAsyncLifetime, IDisposable
             {
                 (await journal.PostAsync(batch, default)).Should().NotContain(result => result is PostResult.Refused);
             }
+            foreach (var submission in HandfulOfMoney.Documents)
+            {
+                var result = await journal.PostAsync(submission, default);
+                result.Should().BeOfType<PostResult.Posted>("{0} came to {1}", submission, result);
+            }
         }
         var stars = new StarFolder(folder.File("star"));
         (await new Snapshot().RunAsync(Book, stars, clock, null, default))

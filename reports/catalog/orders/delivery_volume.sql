@@ -8,7 +8,9 @@
 --         compare list of window = none
 -- chart:  line bucket delivery_count by by_name
 -- drill:  orders/fulfilment
--- why:    Deliveries dispatched in the period, and what was signed for and refused in it, each on
+-- why:    期间内发出的配送单，以及期间内签收和拒收的，各记在自己的日子。不是柜台销售：那是当场带走的；
+--         也不按车辆、线路、司机分：数据里没有。 |
+--         Deliveries dispatched in the period, and what was signed for and refused in it, each on
 --         its own day. Not sales over the counter, which leave at once; nor by vehicle, route or
 --         driver, which the star does not know.
 select

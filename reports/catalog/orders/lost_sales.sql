@@ -5,7 +5,9 @@
 --         to_date date optional
 --         by dimension = item
 -- drill:  orders/fulfilment
--- why:    What sales orders ended without goods in the period, by the reason given, and what it
+-- why:    期间内销售订单没给货就终止的，按原因，以及订的金额。记在终止的日子，不记在订单的日子。
+--         不含因为没货而没人下单的：那没有单据可说。 |
+--         What sales orders ended without goods in the period, by the reason given, and what it
 --         was ordered for. Counted on the day it ended, not on the order's. Not what nobody
 --         ordered because there was none: of that no document tells.
 with priced as (

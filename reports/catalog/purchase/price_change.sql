@@ -5,7 +5,10 @@
 --         to_date date optional
 --         party text optional, item text optional, changed_only bool = false
 -- drill:  purchase/analysis
--- why:    What was paid for an item last in the period, by supplier, beside the receipt before it
+-- why:    各供应商各商品在期间内最近一次进价，与上一次（可以在期间之前）以及期间内最低、最高、
+--         平均并排；每基本单位、不含税，涨得最多的在前。已红冲的入库和赠品不算。不是发票后来改成的价，
+--         也不含运费。 |
+--         What was paid for an item last in the period, by supplier, beside the receipt before it
 --         (which may be before the period), and lowest, highest and average of the period; of one
 --         base unit without tax, the greatest rise first. Reversed receipts and gifts do not
 --         count. Not what an invoice made of an estimate later, nor freight.

@@ -1,7 +1,9 @@
 -- title:  已收未票 | Received, not invoiced
 -- grain:  document_key, line_no
 -- params: as_of date = today, party text optional, estimated_only bool = false
--- why:    Lines of receipts of which something is neither given back nor invoiced as of a day,
+-- why:    截至某日，收货后既未退也未开票的行，最早的在前；还剩多少金额，其中多少是暂估应付。已红冲的单据当作没
+--         有。不是未付款：未结的可以已开票，也可以先付款后来票。 |
+--         Lines of receipts of which something is neither given back nor invoiced as of a day,
 --         the oldest first, with the amount left of it and what of that is owed as an estimate
 --         (暂估). Reversed documents are as if they had not been. Not what is unpaid: an
 --         open item may be invoiced, and paid before its invoice comes.

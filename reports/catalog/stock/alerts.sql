@@ -3,7 +3,9 @@
 -- params: on_date date = today, least_days int = 7, most_days int = 180, base_days int = 28
 --         alert text = all in all|negative|out|low|over
 -- drill:  stock/journal
--- why:    What is negative, out of stock while it is wanted, low or over at the end of a day: low
+-- why:    某日终了，负库存、有人要而缺货、偏低和偏高的：偏低偏高看按最近若干天的销售和调出还能卖几天。
+--         不是为商品设的上下限：报表数据里没有那些。 |
+--         What is negative, out of stock while it is wanted, low or over at the end of a day: low
 --         and over by how many days the stock lasts at the pace of the last base days, sales and
 --         transfers out. Not limits entered for an item (库存上下限): those are not in the star.
 with gone as (

@@ -2,7 +2,10 @@
 -- grain:  depot_code, item_code
 -- params: item text optional, depot text optional, lacking_only bool = false
 -- drill:  stock/journal
--- why:    On hand less what open sales orders wait for, and what is to come of open purchase
+-- why:    在手减去未完成销售订单要的，再加未完成采购订单和在途到货，按仓库和商品，截至最后一笔；
+--         只看缺口即订单要的比有的多。不是占用：哪些订单占用了库存，数据里没有，所以未完成的都算。
+--         也不含仓库之间在途的货。 |
+--         On hand less what open sales orders wait for, and what is to come of open purchase
 --         orders and arrivals, by depot and item as of the last entry; lacking alone is what
 --         orders want more of than there is. Not what orders reserve (占用): which of them do is
 --         not in the star, so every open one counts. Nor goods on their way between depots.

@@ -4,7 +4,9 @@
 --         from_date date optional
 --         to_date date optional
 --         item text optional, depot text optional
--- why:    Each movement of an item in a depot by its moment, with what lay there after it, in
+-- why:    商品在仓库里的每一笔流水，按发生的时刻，带结存数量和金额；每组首行是期初结存，末行即库存。
+--         收发口径同收发存汇总：红冲减在原来的一边。不是货款往来：那是对账单。 |
+--         Each movement of an item in a depot by its moment, with what lay there after it, in
 --         quantity and value; the first row of each is the balance brought forward, the last one
 --         ends with the stock. In and out as in the stock summary: a reversal takes off the side
 --         it takes back. Not what is owed for goods: a statement.

@@ -5,7 +5,10 @@
 --         to_date date optional
 --         by dimension = item
 -- drill:  stock/journal
--- why:    What came in and went out of stock without being bought or sold: losses and gains of
+-- why:    不因买卖而进出库存的：盘盈盘亏、报损、销毁、组装、领用、样品、兑奖、积分礼品、借入借出和其他，
+--         按单据种类和原因；按库存价值，不按售价。以后对它们的成本调整是成本调整单的行。不含调拨，
+--         也不含销售单上的赠品行。 |
+--         What came in and went out of stock without being bought or sold: losses and gains of
 --         counts, damage, destruction, assembly, internal use, samples, prizes, gifts for points,
 --         lent, borrowed and other, by kind of document and reason; in stock value, not in price.
 --         Later adjustments of such movements are rows of kind cost_adjustment. Not transfers,

@@ -3,7 +3,10 @@
 -- params: on_date date = today, least_idle_days int = 60, base_days int = 90
 --         place dimension = none
 -- drill:  stock/journal
--- why:    What lies in stock at the end of a day and was not sold for the days asked for, with
+-- why:    某日终了在库、已有所问天数没卖过的，带最近一次卖出和收货，以及按最近若干天的速度还能卖多久；
+--         各仓合在一起，或按仓库。从未卖过的也在内，从首次变动算起。已红冲的销售不算。不是库龄：
+--         库龄从入库算起。 |
+--         What lies in stock at the end of a day and was not sold for the days asked for, with
 --         the last sale and receipt and how long it lasts at the pace of the last base days; of
 --         all depots together, or by place=depot. What never sold is in it, idle since it first
 --         moved. A reversed sale is none. Not the age of stock: that counts from the receipt.

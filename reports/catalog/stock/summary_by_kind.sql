@@ -6,7 +6,10 @@
 --         by dimension = item
 --         depot text optional
 -- drill:  stock/journal
--- why:    Opening, what was purchased, sold, transferred, gained, lost, assembled and moved for
+-- why:    期初、采购、销售、调拨、盈、亏、组装和其他变动，以及期末，数量和库存价值都有；每行 期初 + 采购 − 销
+--         售 + 调拨 + 盈 − 亏 + 组装 + 其他 = 期末。按货从哪里来、到哪里去分，
+--         后来的成本调整随之。不是按收发分的收发存汇总：那里退货算收入。 |
+--         Opening, what was purchased, sold, transferred, gained, lost, assembled and moved for
 --         other reasons, and closing, in quantity and stock value; in every row opening +
 --         purchased − sold + transferred + gained − lost + assembled + other is closing.
 --         Told by where goods came from or went, later adjustments of value with them.

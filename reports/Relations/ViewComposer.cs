@@ -27,6 +27,15 @@ internal sealed class ViewComposer(StarTables tables)
     private static readonly HashSet<string> CostTables =
         ["fact_purchase", "fact_stock_movement", "fact_daily_stock", "fact_cost_layer"];
 
+    /// <summary>Facts whose rows are of either side, and which of them are sales: what a supplier asks for is cost.
+    /// </summary>
+    private static readonly Dictionary<string, string> SalesRows = new(StringComparer.Ordinal)
+    {
+        ["fact_invoice"] = "fact.invoice_side = 'sales'",
+        ["fact_order"] = "fact.order_kind in ("
+            + "'quotation', 'sales_contract', 'sales_order', 'return_order', 'sales_invoice_request')",
+    };
+
     private static readonly string[] CategoryColumns = ["category1_code", "category2_code", "category_code"];
 
     /// <summary>The smallest tables on which the text binds, or null with the relation for which there is
@@ -246,7 +255,7 @@ internal sealed class ViewComposer(StarTables tables)
     {
         if (table.Columns.TryGetValue(column, out var type))
         {
-            return IsMasked(table, column, footing.Scope.Masks) ? $"cast(null as {type})" : $"fact.{Quoted(column)}";
+            return Masked(table, column, type, footing.Scope.Masks);
         }
         if (column == "period_date")
         {
@@ -271,6 +280,15 @@ internal sealed class ViewComposer(StarTables tables)
         }
         dims?.TryAdd(join.Alias, join);
         return $"{Quoted("dim_" + join.Alias)}.{Quoted(join.ColumnOf(given)!)}";
+    }
+
+    private static string Masked(StarTable table, string column, string type, ScopeMasks masks)
+    {
+        var isOfSides = masks != ScopeMasks.None && SalesRows.ContainsKey(table.Name)
+            && column.EndsWith("_amount", StringComparison.Ordinal);
+        return isOfSides ? $"case when {SalesRows[table.Name]} then fact.{Quoted(column)} end"
+            : IsMasked(table, column, masks) ? $"cast(null as {type})"
+            : $"fact.{Quoted(column)}";
     }
 
     /// <summary>What goods cost is also told by what they were bought for and what the stock is worth.</summary>

@@ -37,6 +37,9 @@ public sealed class Catalog
     /// catalog.</summary>
     public IReadOnlyList<string> Errors => Current().Errors;
 
+    /// <summary>Another whenever a file of the company's is: who keeps an answer keeps it with this.</summary>
+    public string Stamp => Current().Stamp;
+
     /// <summary>Reads the shipped catalog, then every <c>.sql</c> file below the company's folders, which need not
     /// exist.</summary>
     public static Catalog Load(IEnumerable<string>? companyFolders)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
@@ -22,7 +24,7 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, scope => runner.RunAsync(request, scope, ct), ct);
+        return AnswerAsync(context, "", scope => runner.RunAsync(request, scope, ct), ct);
     }
 
     public Task<IResult> ExploreAsync(HttpContext context, CancellationToken ct)
@@ -36,7 +38,7 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, scope => explorer.RunAsync(query, scope, ct), ct);
+        return AnswerAsync(context, "", scope => explorer.RunAsync(query, scope, ct), ct);
     }
 
     /// <summary>A saved question; words of the address stand in place of its own.</summary>
@@ -48,13 +50,15 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, scope => query.With(others).RunAsync(explorer, how, scope, ct), ct);
+        return AnswerAsync(
+            context, query.ToJson(), scope => query.With(others).RunAsync(explorer, how, scope, ct), ct);
     }
 
     public Frame FrameOf(HttpContext context) => frames.Of(context);
 
+    // Beside the address, a saved question says what is asked.
     private async Task<IResult> AnswerAsync(
-        HttpContext context, Func<Scope, Task<ReportOutcome>> ask, CancellationToken ct)
+        HttpContext context, string asked, Func<Scope, Task<ReportOutcome>> ask, CancellationToken ct)
     {
         var frame = frames.Of(context);
         if (Format(context.Request.Query["format"].ToString()) is not { } format)
@@ -62,13 +66,26 @@ internal sealed class ReportAnswers(
             return ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame["api_format"]);
         }
 
-        if (options.Folder.Current() is null)
+        if (options.Folder.Current() is not { } current)
         {
             return ErrorPages.Problem(
                 StatusCodes.Status503ServiceUnavailable, frame["empty_title"], frame["api_no_generation"]);
         }
 
-        var outcome = await ask(Session.ScopeOf(context.User)!);
+        var scope = Session.ScopeOf(context.User)!;
+        var tag = Tag(context, Generation(context) ?? current.Generation, asked, scope);
+        if (context.Request.Headers.IfNoneMatch.Contains(tag))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var outcome = await ask(scope);
+        if (outcome is ReportOutcome.Answer { Result: var told } && tag == Tag(context, told.Generation, asked, scope))
+        {
+            context.Response.Headers.ETag = tag;
+            context.Response.Headers.CacheControl = "private, no-cache";
+        }
+
         return outcome switch
         {
             ReportOutcome.Answer { Result: var result }
@@ -79,6 +96,16 @@ internal sealed class ReportAnswers(
             ReportOutcome.Refused refused => Refusal(refused, frame),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>The same tag stands for the same figures: a generation never changes, and all else an answer depends on
+    /// is in it. Weak, for the time an answer took stands in some files.</summary>
+    private string Tag(HttpContext context, string generation, string asked, Scope scope)
+    {
+        var all = string.Join(
+            '\n', generation, context.Request.Path, context.Request.QueryString, frames.Of(context).Culture.Name,
+            scope.Key, typeof(ReportRunner).Module.ModuleVersionId, options.Catalog.Stamp, asked);
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32]}\"";
     }
 
     private static Dictionary<string, string> Parameters(HttpContext context) => context.Request.Query

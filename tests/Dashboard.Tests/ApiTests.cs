@@ -109,6 +109,28 @@ public sealed class ApiTests(TestDashboard dashboard) : IClassFixture<TestDashbo
     }
 
     [Fact]
+    public async Task An_answer_that_is_there_already_is_not_made_again()
+    {
+        const string Url = "/api/v1/reports/sales/ranking?period=last_365_days&top=3";
+        using var first = await dashboard.Owner.OpenAsync(Url);
+        var tag = first.Headers.ETag!;
+        first.Headers.CacheControl!.Private.Should().BeTrue();
+
+        (await StatusAsync(Url, tag)).Should().Be(HttpStatusCode.NotModified);
+        (await StatusAsync(Url + "0", tag)).Should().Be(HttpStatusCode.OK, "another question");
+        (await StatusAsync(Url + "&lang=en", tag)).Should().Be(HttpStatusCode.OK, "another language");
+        (await StatusAsync(Url + "&format=csv", tag)).Should().Be(HttpStatusCode.OK, "another file");
+
+        async Task<HttpStatusCode> StatusAsync(string url, System.Net.Http.Headers.EntityTagHeaderValue known)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.Relative));
+            request.Headers.IfNoneMatch.Add(known);
+            using var answer = await dashboard.Owner.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Any_measures_are_asked_by_address_and_a_bad_question_is_told()
     {
         var (status, answer) = await dashboard.Owner.ReadAsync(

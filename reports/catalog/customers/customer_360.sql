@@ -25,6 +25,12 @@ with settled as (
     group by allocation.item_document_key, allocation.item_line_no, allocation.account
 ),
 
+undone as (
+    select distinct taken_back.original_document_key
+    from sales as taken_back
+    where taken_back.is_reversal and taken_back.business_date <= $as_of
+),
+
 parts as (
     select
         sales.party_code,
@@ -33,10 +39,16 @@ parts as (
             filter (sales.business_date between $from_date and $to_date) as margin,
         sum(sales.ticket_count)
             filter (sales.business_date between $from_date and $to_date) as tickets,
-        min(sales.business_date)
-            filter (sales.ticket_count > 0 and sales.business_date <= $as_of) as first_day,
-        max(sales.business_date)
-            filter (sales.ticket_count > 0 and sales.business_date <= $as_of) as last_day,
+        min(sales.business_date) filter (
+            sales.ticket_count > 0
+            and undone.original_document_key is null
+            and sales.business_date <= $as_of
+        ) as first_day,
+        max(sales.business_date) filter (
+            sales.ticket_count > 0
+            and undone.original_document_key is null
+            and sales.business_date <= $as_of
+        ) as last_day,
         0 as owed,
         0 as late,
         0 as advanced,
@@ -44,6 +56,7 @@ parts as (
         0 as points,
         0 as stored,
     from sales
+    left join undone on undone.original_document_key = sales.document_key
     where sales.party_id > 0
     group by sales.party_code
     union all

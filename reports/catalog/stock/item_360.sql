@@ -11,7 +11,13 @@
 --         What an item is and how it does: what was sold in the period and what it left, what lies
 --         in all depots at the end of a day, when it was last sold and received, at what price.
 --         Not by depot: that is stock/on_hand.
-with parts as (
+with undone as (
+    select distinct taken_back.original_document_key
+    from sales as taken_back
+    where taken_back.is_reversal and taken_back.business_date <= $as_of
+),
+
+parts as (
     select
         sales.item_id,
         sales.item_code,
@@ -23,11 +29,15 @@ with parts as (
         sum(sales.margin_amount)
             filter (sales.business_date between $from_date and $to_date) as margin,
         max(sales.business_date) filter (
-            sales.qty > 0 and not sales.is_reversal and sales.business_date <= $as_of
+            sales.qty > 0
+            and not sales.is_reversal
+            and undone.original_document_key is null
+            and sales.business_date <= $as_of
         ) as sold_on,
         0 as lying_qty,
         0 as worth,
     from sales
+    left join undone on undone.original_document_key = sales.document_key
     group by all
     union all
     select
@@ -61,6 +71,11 @@ received as (
         and not purchase.is_reversal
         and purchase.qty > 0
         and purchase.business_date <= $as_of
+        and purchase.document_key not in (
+            select taken_back.original_document_key
+            from purchase as taken_back
+            where taken_back.is_reversal and taken_back.business_date <= $as_of
+        )
     group by purchase.item_id
 )
 

@@ -83,7 +83,6 @@ internal sealed class ReportAnswers(
         if (outcome is ReportOutcome.Answer { Result: var told } && tag == Tag(context, told.Generation, asked, scope))
         {
             context.Response.Headers.ETag = tag;
-            context.Response.Headers.CacheControl = "private, no-cache";
         }
 
         return outcome switch

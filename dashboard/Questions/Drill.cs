@@ -60,7 +60,7 @@ internal sealed class Drill
             Narrow(texts, row);
         }
 
-        return QuestionState.ReportPath + target.Id + new QueryBuilder(texts).ToQueryString();
+        return QuestionState.PathOf(target.Id) + new QueryBuilder(texts).ToQueryString();
     }
 
     /// <summary>A row of a bucket stands for the bucket's days, those of them that lie in the range.</summary>

@@ -109,7 +109,7 @@ internal static class QuestionEndpoints
 
         return SavedQuery.Parse(config.Content, out var faults) is { } query
             ? Results.LocalRedirect(new QuestionState(
-                query.Report is { } report ? QuestionState.ReportPath + report : QuestionState.ExplorePath,
+                query.Report is { } report ? QuestionState.PathOf(report) : QuestionState.ExplorePath,
                 query.Texts).Url())
             : Message(frame, string.Join('\n', faults.Select(line => frame.Say(line.Message))), isMissing: false);
     }

@@ -16,6 +16,13 @@ public sealed record QuestionState(string Path, IReadOnlyDictionary<string, stri
 
     public bool HasAllRows { get; init; }
 
+    /// <summary>The path of a report's page, whatever its id is made of.</summary>
+    public static string PathOf(string report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ReportPath + string.Join('/', report.Split('/').Select(Uri.EscapeDataString));
+    }
+
     /// <summary>Reads the parameters of <paramref name="report"/>, and no other word of the address.</summary>
     public static QuestionState Of(ReportDefinition report, IQueryCollection query)
     {
@@ -30,7 +37,7 @@ public sealed record QuestionState(string Path, IReadOnlyDictionary<string, stri
             }
         }
 
-        return new(ReportPath + report.Id, Settled(texts)) { HasAllRows = query["rows"] == "all" };
+        return new(PathOf(report.Id), Settled(texts)) { HasAllRows = query["rows"] == "all" };
     }
 
     /// <summary>Reads the words that the explorer knows.</summary>

@@ -114,7 +114,6 @@ public sealed class ApiTests(TestDashboard dashboard) : IClassFixture<TestDashbo
         const string Url = "/api/v1/reports/sales/ranking?period=last_365_days&top=3";
         using var first = await dashboard.Owner.OpenAsync(Url);
         var tag = first.Headers.ETag!;
-        first.Headers.CacheControl!.Private.Should().BeTrue();
 
         (await StatusAsync(Url, tag)).Should().Be(HttpStatusCode.NotModified);
         (await StatusAsync(Url + "0", tag)).Should().Be(HttpStatusCode.OK, "another question");

@@ -137,6 +137,23 @@ public sealed partial class QuestionPageTests(TestDashboard dashboard) : IClassF
     }
 
     [Theory]
+    [InlineData("自建/门店 A")]
+    [InlineData("//elsewhere.example/x")]
+    [InlineData("a\\nb?c#d")]
+    public async Task A_saved_question_leads_nowhere_but_to_a_page_of_reports(string report)
+    {
+        using var owner = dashboard.Client();
+        await owner.SignInAsync("owner", TestDashboard.Password);
+        using var saved = await owner.PostAsync(
+            "/saved", "/reports", ("Name", "odd"), ("Content", $$"""{"report": "{{report}}"}"""));
+        using var opened = await owner.OpenAsync("/saved/odd");
+        opened.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        opened.Headers.Location!.OriginalString.Should().StartWith("/report/");
+        using var page = await owner.OpenAsync(opened.Headers.Location.OriginalString);
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
     [InlineData("", """{"report": "sales/ranking"}""")]
     [InlineData("x", "not json")]
     [InlineData("x", """{"report": "sales/ranking", "surprise": 1}""")]

@@ -16,15 +16,20 @@ public sealed class Catalog
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    private static readonly EnumerationOptions Everywhere = new()
+    {
+        RecurseSubdirectories = true, IgnoreInaccessible = true,
+    };
+
     private readonly Func<string> stamp;
-    private readonly Func<IEnumerable<(string Path, string Id, string Text)>> read;
+    private readonly Func<IEnumerable<(string Path, string Id, string? Text)>> read;
     private readonly Glossary glossary;
     private readonly Lock gate = new();
     private CatalogState state;
     private long lookedAt = Stopwatch.GetTimestamp();
 
     private Catalog(
-        Func<string> stamp, Func<IEnumerable<(string Path, string Id, string Text)>> read, Glossary glossary)
+        Func<string> stamp, Func<IEnumerable<(string Path, string Id, string? Text)>> read, Glossary glossary)
     {
         (this.stamp, this.read, this.glossary) = (stamp, read, glossary);
         state = CatalogState.Read(stamp(), read(), glossary);
@@ -57,7 +62,7 @@ public sealed class Catalog
     public IReadOnlyList<string> ErrorsOf(string id) => Current().ErrorsOf(id);
 
     /// <summary>Reads files given as path for messages, id and text.</summary>
-    internal static Catalog Load(IEnumerable<(string Path, string Id, string Text)> files, Glossary glossary) =>
+    internal static Catalog Load(IEnumerable<(string Path, string Id, string? Text)> files, Glossary glossary) =>
         new(() => "", () => files, glossary);
 
     private CatalogState Current()
@@ -74,7 +79,7 @@ public sealed class Catalog
         }
     }
 
-    private static IEnumerable<(string Path, string Id, string Text)> Shipped()
+    private static IEnumerable<(string Path, string Id, string? Text)> Shipped()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
@@ -87,19 +92,16 @@ public sealed class Catalog
         }
     }
 
-    private static IEnumerable<(string Path, string Id, string Text)> OfFolder(string folder)
+    private static IEnumerable<(string Path, string Id, string? Text)> OfFolder(string folder)
     {
         foreach (var file in FilesOf(folder))
         {
-            if (TextOf(file) is { } text)
-            {
-                yield return (file, IdOf(Path.GetRelativePath(folder, file)), text);
-            }
+            yield return (file, IdOf(Path.GetRelativePath(folder, file)), TextOf(file));
         }
     }
 
     private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(folder, "*.sql", Everywhere).Order(StringComparer.Ordinal)
         : [];
 
     private static string StampOf(string file)
@@ -110,14 +112,14 @@ public sealed class Catalog
             : "";
     }
 
-    /// <summary>Null where the file was taken away meanwhile.</summary>
+    /// <summary>Null where it cannot be read.</summary>
     private static string? TextOf(string file)
     {
         try
         {
             return File.ReadAllText(file, Encoding.UTF8);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

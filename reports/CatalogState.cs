@@ -31,12 +31,17 @@ internal sealed class CatalogState
     public IReadOnlyList<string> ErrorsOf(string id) => [.. errorsById[id]];
 
     public static CatalogState Read(
-        string stamp, IEnumerable<(string Path, string Id, string Text)> files, Glossary glossary)
+        string stamp, IEnumerable<(string Path, string Id, string? Text)> files, Glossary glossary)
     {
         var reports = new SortedDictionary<string, ReportDefinition>(StringComparer.Ordinal);
         var errors = new List<(string Id, string Error)>();
         foreach (var (path, id, text) in files)
         {
+            if (text is null)
+            {
+                errors.Add((id, $"{path}:1: the file cannot be read; see that it is there and may be read"));
+                continue;
+            }
             var (definition, faults) = DefinitionParser.Parse(id, text, glossary);
             errors.AddRange(faults.Select(fault => (id, $"{path}:{fault.Line}: {fault.Message}")));
             if (definition is not null && !reports.TryAdd(id, definition))

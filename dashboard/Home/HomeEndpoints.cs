@@ -68,8 +68,5 @@ internal static class HomeEndpoints
     }
 
     private static RazorComponentResult<MessagePage> Refusal(Frame frame, string line) =>
-        new(new { Frame = frame, Title = frame["error_400_title"], Line = line })
-        {
-            StatusCode = StatusCodes.Status400BadRequest,
-        };
+        ErrorPages.Page(frame, StatusCodes.Status400BadRequest, line);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
+using Analytics.Reports.Export;
 
 namespace Analytics.Dashboard.Home;
 
@@ -52,7 +53,7 @@ public sealed class TableView
     /// <summary>The name of a row, and its code where that says more.</summary>
     public (string Name, string Code) Head(object?[] row)
     {
-        var texts = row.Take(LeadCount).Select(value => Text(value)).ToList();
+        var texts = row.Take(LeadCount).Select(CellText.Exact).ToList();
         return texts.Count switch
         {
             0 => ("", ""),
@@ -77,8 +78,7 @@ public sealed class TableView
             ? Figures.Points(Number(row, index), frame)
             : Figures.Growth(Number(row, index), frame.Culture);
 
-    public static decimal? Number(object?[] row, int index) =>
-        row[index] is { } value ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null;
+    public static decimal? Number(object?[] row, int index) => CellText.Number(row[index]);
 
     private static List<MeasureColumns> Grouped(ReportResult shown, int leadCount)
     {
@@ -104,11 +104,4 @@ public sealed class TableView
         [.. Enumerable.Range(0, answer.Columns.Count).Where(index => isWanted(answer.Columns[index]))];
 
     private static object?[] Pick(object?[] row, List<int> order) => [.. order.Select(index => row[index])];
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }

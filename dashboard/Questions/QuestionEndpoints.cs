@@ -145,8 +145,5 @@ internal static class QuestionEndpoints
     }
 
     private static RazorComponentResult<MessagePage> Message(Frame frame, string line, bool isMissing) =>
-        new(new { Frame = frame, Title = frame[isMissing ? "error_404_title" : "error_400_title"], Line = line })
-        {
-            StatusCode = isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
-        };
+        ErrorPages.Page(frame, isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest, line);
 }

@@ -45,11 +45,12 @@ internal static class ErrorPages
 
         return IsApi(context)
             ? Problem(status, frame[title], line).ExecuteAsync(context)
-            : new RazorComponentResult<MessagePage>(new { Frame = frame, Title = frame[title], Line = line })
-            {
-                StatusCode = status,
-            }.ExecuteAsync(context);
+            : Page(frame, status, line).ExecuteAsync(context);
     }
+
+    /// <summary>The page of one clear line, its title that of the status.</summary>
+    public static RazorComponentResult<MessagePage> Page(Frame frame, int status, string line) =>
+        new(new { Frame = frame, Title = frame[Words(status).Title], Line = line }) { StatusCode = status };
 
     /// <summary>Problem details with one clear line; <paramref name="lines"/> where there are several.</summary>
     public static ProblemHttpResult Problem(

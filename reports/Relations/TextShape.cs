@@ -26,6 +26,9 @@ internal sealed record TextShape
     /// <summary>Why the text may not run; empty where it may.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
+    /// <summary>The text orders its rows itself.</summary>
+    public required bool IsOrdered { get; init; }
+
     public bool ReadsBuckets => Relations.Contains(ViewComposer.Bucket);
 
     /// <summary>The text differs from window to window by more than its buckets.</summary>
@@ -41,13 +44,15 @@ internal sealed record TextShape
         using var json = JsonDocument.Parse(tree, new JsonDocumentOptions { MaxDepth = 1000 });
         var walk = new TextWalk(measures);
         walk.Read(json.RootElement);
+        var tokens = SqlTokens.Of(sql, 1);
         return new()
         {
             Relations = walk.Tables.Where(name => !walk.Expressions.Contains(name)).Distinct().ToList(),
             Columns = walk.Columns,
-            Parameters = SqlTokens.Of(sql, 1).Where(token => token.Kind == SqlTokenKind.Parameter)
+            Parameters = tokens.Where(token => token.Kind == SqlTokenKind.Parameter)
                 .Select(token => token.Text).ToHashSet(StringComparer.Ordinal),
             HasStar = walk.HasStar,
+            IsOrdered = tokens.Any(token => token.Depth == 0 && token.IsWord("order")),
             WithinBuckets = walk.JoinedOnBuckets
                 .Where(name => walk.Tables.Count(table => table == name) == 1
                     && !walk.Expressions.Contains(ViewComposer.Bucket))

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Analytics.Reports.Arguments;
 using Analytics.Reports.Compare;
-using Analytics.Reports.Definition;
 using Analytics.Reports.Relations;
 using Analytics.Star;
 
@@ -55,7 +54,7 @@ internal sealed class ReportRun(
         var aligned = new Alignment(
             read.Schema, report.Grain, Answers(spans, branches, read), arguments.Grain != Grain.None)
         {
-            KeepsOrder = SqlTokens.Of(report.Sql, 1).Any(token => token.Depth == 0 && token.IsWord("order")),
+            KeepsOrder = shape.IsOrdered,
         };
         var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
         return new ReportOutcome.Answer(new()

@@ -48,6 +48,20 @@ public sealed class OwnCatalogTests : IDisposable
         catalog.ErrorsOf("own/good").Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_and_takes_no_other_with_it()
+    {
+        Directory.CreateDirectory(folder.File("own"));
+        File.CreateSymbolicLink(folder.File("own/gone.sql"), folder.File("nowhere.sql"));
+        await File.WriteAllTextAsync(folder.File("own/good.sql"), Sound);
+
+        var catalog = Catalog.Load([folder.FullPath]);
+
+        catalog.Find("own/good").Should().NotBeNull();
+        catalog.ErrorsOf("own/gone").Should().ContainSingle()
+            .Which.Should().Contain("gone.sql:1: the file cannot be read");
+    }
+
     private static async Task UntilAsync(Func<bool> holds)
     {
         var startedAt = Stopwatch.GetTimestamp();

@@ -13,6 +13,9 @@ public sealed record ReportDefinition(string Id, Label Title, string Sql)
 
     public IReadOnlyList<ReportParameter> Parameters { get; init; } = [];
 
+    /// <summary>The measure of which each row's part, place and pull stand beside it; null where none is.</summary>
+    public string? Share { get; init; }
+
     public string? Chart { get; init; }
 
     public string? Drill { get; init; }

@@ -15,6 +15,7 @@ internal static class Words
         ["then"] = "param_then",
         ["grain"] = "param_grain",
         ["compare"] = "compare",
+        ["store_scope"] = "param_store_scope",
         ["cost_basis"] = "param_cost_basis",
         ["account"] = "param_account",
         ["party"] = "param_party",
@@ -90,6 +91,8 @@ internal static class Words
         ["out"] = "value_out",
         ["low"] = "value_low",
         ["over"] = "value_over",
+        ["comparable"] = "value_comparable",
+        ["new"] = "value_new",
         ["sales_order"] = "value_sales_order",
         ["purchase_order"] = "value_purchase_order",
     };

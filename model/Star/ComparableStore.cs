@@ -26,14 +26,9 @@ public sealed record ComparableStore(
         StarLease lease, (DateOnly From, DateOnly To) window, (DateOnly From, DateOnly To) given, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        await using (var use = lease.Connection.CreateCommand())
-        {
-            use.CommandText = $"use {lease.Schema}";
-            await use.ExecuteNonQueryAsync(ct);
-        }
-
         await using var command = lease.Connection.CreateCommand();
-        command.CommandText = StarSchema.Files.Read("statements/comparable_stores.sql");
+        command.CommandText = StarSchema.Files.Read("statements/comparable_stores.sql")
+            .Replace("from star.", $"from {lease.Schema}.", StringComparison.Ordinal);
         Bind("from_date", window.From);
         Bind("to_date", window.To);
         Bind("base_from_date", given.From);

@@ -1,3 +1,4 @@
+using Analytics.Star;
 
 namespace Analytics.Reports.Arguments;
 
@@ -46,6 +47,21 @@ internal static class Refusals
         "grain",
         $"按 {grain} 有 {buckets} 段，最多 {most} 段；请缩短期间或用更粗的粒度",
         $"{buckets} buckets by {grain}, at most {most}; take a shorter range or a coarser grain");
+
+    public static ReportRefusal OneWindow() => Line(
+        "compare",
+        "compare：这张报表恰好和一个期间对比；请给一个",
+        "compare: this report compares with exactly one window; give one");
+
+    public static ReportRefusal Overlap(Label window) => Line(
+        "compare",
+        $"compare：{window.Zh}与本期有重叠的日子，这张报表分不开；请换一个",
+        $"compare: {window.En} shares days with the current range, which this report cannot part; take another");
+
+    public static ReportRefusal NoWindow(string asked) => Line(
+        "store_scope",
+        $"store_scope：“{asked}”要和一个期间比才有；请给 compare，或用 all",
+        $"store_scope: '{asked}' takes a comparison; give compare, or all");
 
     public static ReportRefusal TooManyRows(int most) => Line(
         "answer",

@@ -5,6 +5,9 @@ namespace Analytics.Reports.Compare;
 /// month, quarter or year, also where the range begins later.</summary>
 internal readonly record struct Bucket(DateOnly Date, DateRange Range)
 {
+    /// <summary>It belongs to what the text compares with, by itself.</summary>
+    public bool IsBase { get; init; }
+
     /// <summary>The buckets of a range in order; without grain one, dated by the range's first day.</summary>
     public static IEnumerable<Bucket> Cut(DateRange range, Grain grain)
     {

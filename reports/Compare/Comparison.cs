@@ -18,6 +18,15 @@ internal static class Comparison
     public static decimal? Points(decimal? current, decimal? given) =>
         current is null || given is null ? null : Trimmed(current.Value - given.Value);
 
+    /// <summary>A part ÷ the whole; null where there is no part, or the whole is ≤ 0.</summary>
+    public static decimal? Share(decimal? part, decimal? whole) =>
+        part is not null && whole is > 0 ? Rounded(part.Value / whole.Value) : null;
+
+    /// <summary>Change of a part ÷ the base of the whole, so that the parts' pulls add up to the whole's growth; null
+    /// where that base is null or ≤ 0.</summary>
+    public static decimal? Pull(decimal? current, decimal? given, decimal? whole) =>
+        whole is > 0 ? Rounded(((current ?? 0) - (given ?? 0)) / whole.Value) : null;
+
     public static decimal Rounded(decimal rate) =>
         Trimmed(Math.Round(rate, RateDecimals, MidpointRounding.AwayFromZero));
 

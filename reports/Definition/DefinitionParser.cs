@@ -13,6 +13,7 @@ internal static class DefinitionParser
         ["to_date"] = ParameterType.Date,
         ["compare"] = ParameterType.Window,
         ["grain"] = ParameterType.Text,
+        ["store_scope"] = ParameterType.Text,
     };
 
     public static (ReportDefinition? Definition, IReadOnlyList<HeaderFault> Faults) Parse(
@@ -29,6 +30,7 @@ internal static class DefinitionParser
             Grain = (header.Text("grain") ?? "")
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Parameters = parameters.Select(entry => entry.Parameter).ToList(),
+            Share = header.Text("share"),
             Chart = header.Text("chart"),
             Drill = header.Text("drill"),
             Deliver = header.Text("deliver"),
@@ -99,7 +101,7 @@ internal static class DefinitionParser
         var readsBuckets = tokens.Any(token => token.IsWord("bucket"));
         return parameter.Name switch
         {
-            "period" or "compare" => hasRange,
+            "period" or "compare" or "store_scope" => hasRange,
             "grain" => readsBuckets,
             "from_date" or "to_date" when readsBuckets => true,
             _ when parameter.Type == ParameterType.Dimension =>
@@ -131,6 +133,14 @@ internal static class DefinitionParser
         foreach (var missing in definition.Grain.Where(name => columns.All(column => column.Name != name)))
         {
             faults.Add(new(header.LineOf("grain"), $"grain names '{missing}', which is no column of the select"));
+        }
+        if (definition.Share is { } share && glossary.Find(share) is not { IsAdditive: true })
+        {
+            faults.Add(new(header.LineOf("share"), $"'{share}' does not add up, so it has no parts; name a sum"));
+        }
+        else if (definition.Share is { } named && columns.All(column => column.Name != named))
+        {
+            faults.Add(new(header.LineOf("share"), $"share names '{named}', which is no column of the select"));
         }
         if (definition.Grain.Count == 0)
         {

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Definition;
 /// indented.</summary>
 internal sealed partial class Header
 {
-    private static readonly string[] Keys = ["title", "grain", "params", "chart", "drill", "deliver", "why"];
+    private static readonly string[] Keys = ["title", "grain", "params", "share", "chart", "drill", "deliver", "why"];
 
     private readonly Dictionary<string, List<HeaderLine>> values = new(StringComparer.Ordinal);
 

@@ -34,13 +34,15 @@ public static class CellText
         ArgumentNullException.ThrowIfNull(column);
         return value switch
         {
-            decimal points when column.Role == ColumnRole.Points =>
+            decimal points when column.Role is ColumnRole.Points or ColumnRole.SharePoints or ColumnRole.Pull =>
                 (points * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
             decimal rate when column.Type == ColumnType.Rate =>
                 (rate * 100).ToString("0.0'%'", CultureInfo.InvariantCulture),
             decimal qty when column.Unit != XlsxFormats.Money =>
                 qty.ToString("#,##0.####", CultureInfo.InvariantCulture),
             decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
+            long places when column.Role == ColumnRole.RankChange =>
+                places.ToString("+0;-0;0", CultureInfo.InvariantCulture),
             long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
             _ => Exact(value),
         };

@@ -17,6 +17,9 @@ internal sealed record TableBlock(
     private static readonly Label ChangeLabel = new("增减", "Change");
     private static readonly Label GrowthLabel = new("增长率", "Growth");
     private static readonly Label PointsLabel = new("百分点", "Points");
+    private static readonly Label SharePointsLabel = new("占比变化", "Share");
+    private static readonly Label PullLabel = new("拉动", "Pull");
+    private static readonly Label RankChangeLabel = new("名次变化", "Places up");
 
     /// <summary>The current figures, then a block for each window the answer is compared with.</summary>
     public static IReadOnlyList<TableBlock> All(ReportResult result, CultureInfo culture) =>
@@ -77,6 +80,9 @@ internal sealed record TableBlock(
         ColumnRole.Change => ChangeLabel.In(culture),
         ColumnRole.GrowthRate => GrowthLabel.In(culture),
         ColumnRole.Points => PointsLabel.In(culture),
+        ColumnRole.SharePoints => SharePointsLabel.In(culture),
+        ColumnRole.Pull => PullLabel.In(culture),
+        ColumnRole.RankChange => RankChangeLabel.In(culture),
         _ => BaseLabel.In(culture),
     };
 

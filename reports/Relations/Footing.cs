@@ -16,6 +16,9 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
     /// </summary>
     public bool IsCut { get; init; }
 
+    /// <summary>Ids of the only stores that count; null where all do. Beside the scope, never in its stead.</summary>
+    public IReadOnlyList<long>? Stores { get; init; }
+
     /// <summary>Same text for the same tables and views.</summary>
     public string Key => string.Join(
         '\n',
@@ -24,6 +27,7 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
         WholeMonths,
         IsCut,
         Language,
+        Stores is null ? "" : string.Join(',', Stores),
         string.Join(';', Dimensions.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}={entry.Value}")));
 }

@@ -31,6 +31,9 @@ internal sealed record TextShape
 
     public bool ReadsBuckets => Relations.Contains(ViewComposer.Bucket);
 
+    /// <summary>The text tells current buckets from those of the base itself, and so reads both at once.</summary>
+    public bool ReadsBase => ReadsBuckets && Columns.Contains(ViewComposer.IsBase);
+
     /// <summary>The text differs from window to window by more than its buckets.</summary>
     public bool BindsRange => Parameters.Contains("from_date") || Parameters.Contains("to_date");
 

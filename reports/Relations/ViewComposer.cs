@@ -15,6 +15,9 @@ internal sealed class ViewComposer(StarTables tables)
 {
     public const string Bucket = "bucket";
 
+    /// <summary>The column of a bucket that says whether it is of the base.</summary>
+    public const string IsBase = "is_base";
+
     /// <summary>Name of the column that tells the branches of a statement apart.</summary>
     public const string BranchColumn = "branch_number";
 
@@ -92,7 +95,8 @@ internal sealed class ViewComposer(StarTables tables)
             yield return $"{Bucket} as not materialized (\nselect "
                 + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Date))}) as bucket_date, "
                 + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.From))}) as from_date, "
-                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.To))}) as to_date)";
+                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.To))}) as to_date"
+                + (branch.Plan.Shape.ReadsBase ? $", {BaseMarks(branch.Buckets)} as {IsBase})" : ")");
         }
     }
 
@@ -119,7 +123,7 @@ internal sealed class ViewComposer(StarTables tables)
                     $" on {alias}.{Quoted(join.DimKey)} = fact.{Quoted(join.FactKey)}")
                 .Append(join.Dim.Has("is_current") ? $" and {alias}.is_current\n" : "\n");
         }
-        var limits = Limits(table, footing.Scope);
+        var limits = Limits(table, footing.Scope).Concat(Among(footing.Stores));
         return text + Where(sources.Count > 1 ? limits : sources[0].Limits.Concat(limits));
     }
 
@@ -149,32 +153,51 @@ internal sealed class ViewComposer(StarTables tables)
     {
         var (table, fact) = (branch.Plan.Tables[relation], FactOf(relation));
         var reach = Reach(relation, table, branch);
-        List<string> limits = reach is { } days
-            ? [$"fact.{StarTables.DateOf(table)} between {Literal(days.From)} and {Literal(days.To)}"]
-            : [];
-        if (branch.Cut is not { } cut || !HasMinutes(relation))
+        List<string> limits = reach.Count > 0 ? [Within(table, reach)] : [];
+        if (branch.Cuts.Count == 0 || !HasMinutes(relation))
         {
             return [new(table, limits)];
         }
-        var (day, minute) = (Literal(cut.Day), cut.BeforeMinute.ToString(CultureInfo.InvariantCulture));
+        var cuts = branch.Cuts.Select(cut => (
+            cut.Day, Text: Literal(cut.Day), Minute: cut.BeforeMinute.ToString(CultureInfo.InvariantCulture))).ToList();
         if (table == fact)
         {
-            return [new(fact, [.. limits, $"(fact.business_date <> {day} or fact.business_minute < {minute})"])];
+            return
+            [
+                new(fact, [.. limits, .. cuts.Select(cut =>
+                    $"(fact.business_date <> {cut.Text} or fact.business_minute < {cut.Minute})")]),
+            ];
         }
-        var part = new Source(fact, [$"fact.business_date = {day}", $"fact.business_minute < {minute}"]);
-        return reach == new DateRange(cut.Day, cut.Day)
-            ? [part]
-            : [new(table, [.. limits, $"fact.business_date <> {day}"]), part];
+        var parts = cuts.Select(cut =>
+            new Source(fact, [$"fact.business_date = {cut.Text}", $"fact.business_minute < {cut.Minute}"]));
+        return reach.Count > 0 && reach.TrueForAll(days => cuts.Exists(cut => days == new DateRange(cut.Day, cut.Day)))
+            ? [.. parts]
+            : [new(table, [.. limits, .. cuts.Select(cut => $"fact.business_date <> {cut.Text}")]), .. parts];
     }
 
-    /// <summary>The days the buckets need of a relation that is read within them; null where it is read at large.
-    /// </summary>
-    private static DateRange? Reach(string relation, StarTable table, Branch branch) =>
+    /// <summary>The days the buckets need of a relation that is read within them, those of the base apart; empty where
+    /// it is read at large.</summary>
+    private static List<DateRange> Reach(string relation, StarTable table, Branch branch) =>
         branch.Plan.Shape.WithinBuckets.Contains(relation) && StarTables.DateOf(table) is not null
-            ? new(
-                branch.Buckets.Min(bucket => bucket.Range.From),
-                branch.Buckets.Max(bucket => bucket.Range.To))
-            : null;
+            ? [.. branch.Buckets.GroupBy(bucket => bucket.IsBase).Select(side => new DateRange(
+                side.Min(bucket => bucket.Range.From), side.Max(bucket => bucket.Range.To)))]
+            : [];
+
+    private static string Within(StarTable table, List<DateRange> reach)
+    {
+        var ranges = reach.Select(days =>
+            $"fact.{StarTables.DateOf(table)} between {Literal(days.From)} and {Literal(days.To)}");
+        return reach.Count == 1 ? ranges.First() : $"({string.Join(" or ", ranges)})";
+    }
+
+    private static string BaseMarks(IReadOnlyList<Bucket> buckets) =>
+        $"unnest([{string.Join(", ", buckets.Select(bucket => bucket.IsBase ? "true" : "false"))}])";
+
+    /// <summary>Of every relation that knows a store, whichever its store is.</summary>
+    private static IEnumerable<string> Among(IReadOnlyList<long>? stores) => stores is null
+        ? []
+        : [stores.Count == 0 ? "false" : string.Create(
+            CultureInfo.InvariantCulture, $"fact.store_id in ({string.Join(", ", stores)})")];
 
     private IEnumerable<string> Limits(StarTable table, Scope scope)
     {
@@ -232,7 +255,7 @@ internal sealed class ViewComposer(StarTables tables)
         var isCut = footing.IsCut && HasMinutes(relation);
         // A fact of months has none that is finer: what a part of a month means is the text's to say.
         return (isCut ? table.Has("business_date") : table == fact || !table.IsMonthly || footing.WholeMonths)
-            && (scope.Stores is null || table.Has("store_id"))
+            && ((scope.Stores is null && footing.Stores is null) || table.Has("store_id"))
             && (scope.Categories is null || table.Has("item_id"))
             && (scope.Departments is null || table.Has("department_id"))
             && (scope.Masks == ScopeMasks.None || !table.Has("debit_account"))

@@ -36,17 +36,20 @@ internal sealed class Alignment
     public List<ReportColumn> Columns(Func<string, (Label Label, string Unit, bool IsAdditive)> labelOf)
     {
         var columns = shown.Select(i => Column(i, labelOf)).ToList();
-        columns.AddRange(measures.Select(i => Column(i, labelOf) with
+        columns.AddRange(measures.SelectMany(i => CurrentColumns(Column(i, labelOf) with
         {
             Role = ColumnRole.Current,
             Measure = schema.Names[i],
-        }));
+        })));
         foreach (var window in answers.Skip(1))
         {
             columns.AddRange(measures.SelectMany(i => WindowColumns(Column(i, labelOf), window)));
         }
         return columns;
     }
+
+    /// <summary>The measure whose parts, places and pulls stand beside it; null where none is.</summary>
+    public string? Share { get; init; }
 
     /// <summary>The text orders its rows itself; what only another window has comes after.</summary>
     public bool KeepsOrder { get; init; }
@@ -66,13 +69,15 @@ internal sealed class Alignment
                 beside[window] = row;
             }
         }
-        return (KeepsOrder ? byKey.Values : Sorted(byKey.Values)).Select(Aligned).ToList();
+        var ordered = (KeepsOrder ? byKey.Values : Sorted(byKey.Values)).ToList();
+        var places = Parts.Places(ordered, schema, Share);
+        return ordered.Select((row, at) => Aligned(row, places?[at])).ToList();
     }
 
     /// <summary>The whole range of each window beside the others; what tells rows apart is blank.</summary>
     public object?[] Totals()
     {
-        var total = Aligned(answers.Select(window => window.Total).ToArray());
+        var total = Aligned(answers.Select(window => window.Total).ToArray(), places: null);
         for (var i = 0; i < shown.Count; i++)
         {
             total[i] = schema.Types[shown[i]] == ColumnType.Text ? "" : null;
@@ -92,21 +97,43 @@ internal sealed class Alignment
             .ThenBy(row => KeyOf(Any(row)), StringComparer.Ordinal);
     }
 
-    private object?[] Aligned(object?[]?[] beside)
+    /// <param name="beside">A row of each window.</param>
+    /// <param name="places">Its place in each; null where it has none.</param>
+    private object?[] Aligned(object?[]?[] beside, long?[]? places)
     {
         var cells = new List<object?>();
         var any = beside.Any(row => row is not null) ? Any(beside) : new object?[schema.Names.Count];
         cells.AddRange(shown.Select(i => any[i]));
-        cells.AddRange(measures.Select(i => beside[0]?[i]));
+        foreach (var i in measures)
+        {
+            cells.Add(beside[0]?[i]);
+            if (schema.Names[i] == Share)
+            {
+                cells.Add(PartOf(beside, 0, i));
+                cells.Add(places?[0]);
+            }
+        }
         for (var window = 1; window < beside.Length; window++)
         {
             foreach (var i in measures)
             {
                 AddCompared(cells, schema.Types[i], beside[0]?[i], beside[window]?[i]);
+                if (schema.Names[i] == Share)
+                {
+                    cells.Add(Comparison.Points(PartOf(beside, 0, i), PartOf(beside, window, i)));
+                    cells.Add(Comparison.Pull(
+                        CellText.Number(beside[0]?[i]), CellText.Number(beside[window]?[i]), TotalOf(window, i)));
+                    cells.Add(places?[window] - places?[0]);
+                }
             }
         }
         return [.. cells];
     }
+
+    private decimal? TotalOf(int window, int measure) => CellText.Number(answers[window].Total?[measure]);
+
+    private decimal? PartOf(object?[]?[] beside, int window, int measure) =>
+        Comparison.Share(CellText.Number(beside[window]?[measure]), TotalOf(window, measure));
 
     private static void AddCompared(List<object?> cells, ColumnType type, object? current, object? given)
     {
@@ -128,9 +155,20 @@ internal sealed class Alignment
         return new(schema.Names[i], schema.Types[i], label, unit) { IsAdditive = isAdditive };
     }
 
-    private static IEnumerable<ReportColumn> WindowColumns(ReportColumn measure, Answers window)
+    private IEnumerable<ReportColumn> CurrentColumns(ReportColumn measure)
+    {
+        yield return measure;
+        if (measure.Name == Share)
+        {
+            yield return Parts.ShareColumn(measure);
+            yield return Parts.RankColumn(measure);
+        }
+    }
+
+    private IEnumerable<ReportColumn> WindowColumns(ReportColumn measure, Answers window)
     {
         var column = measure with { Measure = measure.Name, Window = window.Key };
+        var rate = column with { Type = ColumnType.Rate, Unit = "fraction", IsAdditive = false };
         yield return Named(column, ColumnRole.Base, "", new("", ""), window);
         if (measure.Type == ColumnType.Rate)
         {
@@ -138,12 +176,19 @@ internal sealed class Alignment
             yield break;
         }
         yield return Named(column, ColumnRole.Change, "_change", new("增减", "change on "), window);
-        yield return Named(column, ColumnRole.GrowthRate, "_growth_rate", new("增长率", "growth on "), window) with
+        yield return Named(rate, ColumnRole.GrowthRate, "_growth_rate", new("增长率", "growth on "), window);
+        if (measure.Name == Share)
         {
-            Type = ColumnType.Rate,
-            Unit = "fraction",
-            IsAdditive = false,
-        };
+            yield return Named(
+                rate, ColumnRole.SharePoints, "_share_points", new("占比变化（百分点）", "share points on "), window);
+            yield return Named(rate, ColumnRole.Pull, "_pull", new("拉动", "pull on "), window) with
+            {
+                IsAdditive = true,
+            };
+            yield return Named(
+                rate with { Type = ColumnType.Int, Unit = "" }, ColumnRole.RankChange, "_rank_change",
+                new("名次变化", "places up on "), window);
+        }
     }
 
     private static ReportColumn Named(

@@ -21,6 +21,7 @@ internal sealed class ReportRun(
     private static readonly Label CurrentLabel = new("本期", "Current");
 
     private readonly List<Label> notes = [];
+    private IReadOnlyList<long>? stores;
 
     public required bool UseRollups { get; init; }
 
@@ -31,7 +32,13 @@ internal sealed class ReportRun(
     public async Task<ReportOutcome> RunAsync(StarLease lease, Glossary glossary, CancellationToken ct)
     {
         var spans = Spans();
-        if (Branches(spans, out var without) is not { } branches)
+        if (Unfit(spans) is { } unfit)
+        {
+            return new ReportOutcome.Refused([unfit]);
+        }
+        await ChooseStoresAsync(lease, spans, ct).ConfigureAwait(false);
+        var run = shape.ReadsBase ? [spans[0] with { Given = spans[1] }] : spans;
+        if (Branches(run, out var without) is not { } branches)
         {
             return new ReportOutcome.Refused([Refusals.NoTable(without)]);
         }
@@ -52,9 +59,10 @@ internal sealed class ReportRun(
             return new ReportOutcome.Refused([Refusals.TooManyRows(StatementRunner.MostRows)]);
         }
         var aligned = new Alignment(
-            read.Schema, report.Grain, Answers(spans, branches, read), arguments.Grain != Grain.None)
+            read.Schema, report.Grain, Answers(run, branches, read), arguments.Grain != Grain.None)
         {
             KeepsOrder = shape.IsOrdered,
+            Share = arguments.Dimensions.Values.Any(dimension => dimension is not null) ? report.Share : null,
         };
         var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
         return new ReportOutcome.Answer(new()
@@ -96,8 +104,8 @@ internal sealed class ReportRun(
     private List<(Span Span, bool IsTotal, Branch Branch)>? Branches(List<Span> spans, out string without)
     {
         var none = arguments.Dimensions.Keys.ToDictionary(name => name, _ => (string?)null);
-        var rows = Plan(arguments.Dimensions, spans.SelectMany(span => span.Buckets), out var lacking);
-        var totals = Plan(none, spans.Select(span => span.Whole), out _);
+        var rows = Plan(arguments.Dimensions, spans.SelectMany(span => span.AllBuckets), out var lacking);
+        var totals = Plan(none, spans.SelectMany(span => span.Wholes), out _);
         without = lacking ?? "";
         if (rows is null || totals is null)
         {
@@ -105,13 +113,36 @@ internal sealed class ReportRun(
         }
         var branches = spans.Where(span => span.Buckets.Count > 0 || !shape.ReadsBuckets)
             .Select(span => (span, IsTotal: false, new Branch(
-                rows, span.Range, span.Buckets, shape.ReadsBuckets ? span.LastBucketCut : span.Cut))).ToList();
+                rows, span.Range, span.AllBuckets, span.Cuts(ofLastBucket: shape.ReadsBuckets)))).ToList();
         if (HasTotals && !IsOneRow)
         {
             branches.AddRange(spans.Select(span =>
-                (span, IsTotal: true, new Branch(totals, span.Range, [span.Whole], span.Cut))));
+                (span, IsTotal: true, new Branch(totals, span.Range, span.Wholes, span.Cuts(ofLastBucket: false)))));
         }
         return branches;
+    }
+
+    /// <summary>Why a text that compares by itself cannot with these windows, or the stores cannot be chosen; null where
+    /// all is well.</summary>
+    private ReportRefusal? Unfit(List<Span> spans) =>
+        shape.ReadsBase && spans.Count != 2 ? Refusals.OneWindow()
+        : shape.ReadsBase && spans[0].Range.From <= spans[1].Range.To && spans[1].Range.From <= spans[0].Range.To
+            ? Refusals.Overlap(spans[1].Label)
+        : StoreScope is not null && spans.Count < 2 ? Refusals.NoWindow(StoreScope)
+        : null;
+
+    /// <summary>Which stores were asked for; null for all.</summary>
+    private string? StoreScope => arguments.Values.GetValueOrDefault("store_scope") is string text
+        && text != ComparableStores.All ? text : null;
+
+    private async Task ChooseStoresAsync(StarLease lease, List<Span> spans, CancellationToken ct)
+    {
+        if (StoreScope is { } asked)
+        {
+            (stores, var note) = await ComparableStores.ChooseAsync(
+                lease, asked, spans.ConvertAll(span => span.Range), scope, ct).ConfigureAwait(false);
+            notes.Add(note);
+        }
     }
 
     private List<Answers> Answers(
@@ -140,6 +171,7 @@ internal sealed class ReportRun(
             WholeMonths = arguments.Period is not null && shape.ReadsBuckets
                 && buckets.All(bucket => bucket.Range.IsWholeMonths),
             IsCut = IsCut,
+            Stores = stores,
         };
         return composer.Choose(shape, footing, out without);
     }
@@ -292,6 +324,24 @@ internal sealed class ReportRun(
         /// <summary>The same of the last current bucket's range, which a shorter base month may not have.</summary>
         public DayCut? LastBucketCut { get; init; }
 
+        /// <summary>The window that the text itself compares with; null where answers are put beside each other.
+        /// </summary>
+        public Span? Given { get; init; }
+
         public Bucket Whole => new(Range.From, Range);
+
+        public IReadOnlyList<Bucket> AllBuckets => Given is null
+            ? Buckets
+            : [.. Buckets, .. Given.Buckets.Select(bucket => bucket with { IsBase = true })];
+
+        /// <summary>The whole range, of each side its own.</summary>
+        public IReadOnlyList<Bucket> Wholes =>
+            Given is null ? [Whole] : [Whole, new(Range.From, Given.Range) { IsBase = true }];
+
+        public IReadOnlyList<DayCut> Cuts(bool ofLastBucket) =>
+        [
+            .. new[] { this, Given }.OfType<Span>()
+                .Select(span => ofLastBucket ? span.LastBucketCut : span.Cut).OfType<DayCut>(),
+        ];
     }
 }

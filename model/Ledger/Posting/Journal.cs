@@ -96,7 +96,7 @@ public sealed class Journal : IAsyncDisposable
         }
 
         // A copy: a caller who gives up may change his list while it is still being posted.
-        var ticket = new Ticket([.. batch]);
+        var ticket = new Ticket([.. batch.Select(Handed.Of)]);
         await channel.Writer.WriteAsync(ticket, ct);
         return await ticket.Answer.Task.WaitAsync(ct);
     }
@@ -219,7 +219,7 @@ public sealed class Journal : IAsyncDisposable
 
         state.RecordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var answers = group.ConvertAll(ticket =>
-            ticket.Batch.Select(submission => Post(posting, submission)).ToArray());
+            ticket.Batch.Select(handed => Post(posting, handed)).ToArray());
         AtStep?.Invoke("posted");
         if (state.Seq > head.Seq)
         {
@@ -237,15 +237,14 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Says what the group will ask for, where that is known before it is posted.</summary>
     private static void Expect(StateTables tables, List<Ticket> group)
     {
-        var documents = group.SelectMany(ticket => ticket.Batch).OfType<Document>()
-            .Where(document => Missing.In(document) is null && DocumentHead.Invalid(document) is null)
-            .ToList();
+        var documents = group.SelectMany(ticket => ticket.Batch).Where(handed => handed.Refusal is null)
+            .Select(handed => handed.Submission).OfType<Document>().ToList();
         tables.Expect(
             documents.ConvertAll(DocumentHead.Key),
             documents.ConvertAll(document => (DocumentKinds.Name(document.Kind), document.DocumentNo)));
     }
 
-    private PostResult Post(PostingSession posting, Submission submission)
+    private PostResult Post(PostingSession posting, Handed handed)
     {
         var state = posting.State;
         if ((state.Seq + 1) % blockSize == 0)
@@ -256,10 +255,10 @@ public sealed class Journal : IAsyncDisposable
 
         try
         {
-            var outcome = Decide(submission, state);
+            var outcome = Decide(handed, state);
             if (outcome.Draft is { } draft)
             {
-                Enter(draft, submission.Actor, posting);
+                Enter(draft, handed.Submission.Actor, posting);
                 return draft.HeldAs is { } status
                     ? new PostResult.Held(draft.Seq, status)
                     : new PostResult.Posted(draft.Seq);
@@ -276,10 +275,10 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private static Outcome Decide(Submission submission, State state) =>
-        Missing.In(submission) is { } missing ? missing : submission switch
+    private static Outcome Decide(Handed handed, State state) =>
+        handed.Refusal is { } refusal ? refusal : handed.Submission switch
     {
-        Document document => DocumentPosting.Post(document, state),
+        Document => DocumentPosting.Post(handed, state),
         Voucher voucher => VoucherPosting.Post(voucher, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
         StockFreeze freeze => Freezing.Post(freeze, state),
@@ -288,7 +287,7 @@ public sealed class Journal : IAsyncDisposable
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),
         Reversal reversal => ReversalPosting.Post(reversal, state),
-        _ => MasterPosting.Post(submission, state),
+        _ => MasterPosting.Post(handed.Submission, state),
     };
 
     private void Enter(Draft draft, string actor, PostingSession posting)
@@ -301,9 +300,9 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>A caller's submissions and the promise of their answers.</summary>
-    private sealed class Ticket(IReadOnlyList<Submission> batch)
+    private sealed class Ticket(IReadOnlyList<Handed> batch)
     {
-        public IReadOnlyList<Submission> Batch { get; } = batch;
+        public IReadOnlyList<Handed> Batch { get; } = batch;
 
         public TaskCompletionSource<IReadOnlyList<PostResult>> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -166,7 +166,7 @@ internal static class LifePosting
             ? VoucherPosting.Post(
                 DraftContent.ReadVoucher(kept.Content) with { Actor = known.Actor }, state, isApproved: true)
             : DocumentPosting.Post(
-                DraftContent.Read(kept.Content) with { Actor = known.Actor }, state, isApproved: true);
+                Handed.Of(DraftContent.Read(kept.Content) with { Actor = known.Actor }), state, isApproved: true);
         if (outcome.Draft is { } draft)
         {
             AddStep(

@@ -1,10 +1,10 @@
 -- Comparable stores (可比店) of two windows. A store is comparable when it opened on or before the
 -- first day of the base and did not trade on at most a tenth of the days of either window; days
 -- after the last business day of any store are not counted. It is new when it opened after the
--- base began.
+-- base began. The generation's schema takes the place of star.
 with reach as (
     select max(store_day.business_date) filter (where store_day.is_expected) as last_date
-    from fact_store_day as store_day
+    from star.fact_store_day as store_day
 ),
 counted as (
     select
@@ -20,7 +20,7 @@ counted as (
                 and store_day.business_date between $base_from_date::date
                     and least($base_to_date::date, reach.last_date)
         ) as base_trading_count,
-    from fact_store_day as store_day
+    from star.fact_store_day as store_day
     cross join reach
     group by store_day.store_id
 ),
@@ -34,7 +34,7 @@ judged as (
         greatest(least($base_to_date::date, reach.last_date) - $base_from_date::date + 1, 0)
             as base_day_count,
         coalesce(counted.base_trading_count, 0) as base_trading_count,
-    from dim_store as store
+    from star.dim_store as store
     cross join reach
     left join counted on counted.store_id = store.store_id
     where store.is_current and store.store_kind = 'store'

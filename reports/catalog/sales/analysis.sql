@@ -7,7 +7,9 @@
 --         then dimension = category1
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = none
+--         store_scope text = all in all|comparable|new
 --         cost_basis text = book in book|management
+-- share:  sales_amount
 -- chart:  line bucket sales_amount by by_name
 -- drill:  sales/detail
 -- why:    按任意两个维度看销售，毛利可按账面成本或考核成本算。不是同比：同比毛利固定一个维度和几种对比。 |

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Analytics.Reports.Compare;
+using Analytics.Star;
+
+namespace Analytics.Reports.Running;
+
+/// <summary>The stores of <c>store_scope</c> (门店范围).</summary>
+internal static class ComparableStores
+{
+    public const string All = "all";
+    public const string Comparable = "comparable";
+
+    /// <summary>Comparable (可比店) are stores that are so in every window, since their current figures stand beside all
+    /// of them; new (新店) are those that opened after any of the bases began.</summary>
+    /// <param name="lease">On the generation.</param>
+    /// <param name="asked"><c>comparable</c> or <c>new</c>.</param>
+    /// <param name="ranges">The current one and at least one base.</param>
+    /// <param name="scope">Only stores that it lets see are counted.</param>
+    /// <param name="ct">Stops.</param>
+    public static async Task<(IReadOnlyList<long> Stores, Label Note)> ChooseAsync(
+        StarLease lease, string asked, IReadOnlyList<DateRange> ranges, Scope scope, CancellationToken ct)
+    {
+        var windows = new List<IReadOnlyList<ComparableStore>>();
+        foreach (var given in ranges.Skip(1))
+        {
+            var stores = await ComparableStore.ReadAsync(
+                lease, (ranges[0].From, ranges[0].To), (given.From, given.To), ct).ConfigureAwait(false);
+            windows.Add([.. stores.Where(store => scope.Stores?.Contains(store.StoreCode) ?? true)]);
+        }
+
+        var all = windows[0].Select(store => store.StoreId).ToList();
+        var chosen = all.Where(id => asked == Comparable
+            ? windows.TrueForAll(stores => stores.Any(store => store.StoreId == id && store.IsComparable))
+            : windows.Exists(stores => stores.Any(store => store.StoreId == id && store.IsNew))).ToList();
+        var (zh, en) = asked == Comparable ? ("可比", "comparable") : ("新店", "new");
+        var count = string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} / {all.Count}");
+        return (chosen, new($"{zh} {count} 店", $"{en}: {count} stores"));
+    }
+}

@@ -106,7 +106,8 @@ public sealed class EffectsTests(Company company) : IClassFixture<Company>
         var (price, cost) = (given.Amount / given.Qty, given.Cost / given.Qty);
         return
         [
-            now.Amount - (price * now.Qty), -(now.Cost - (cost * now.Qty)), (now.Qty - given.Qty) * (price - cost), 0, 0,
+            now.Amount - (price * now.Qty), -(now.Cost - (cost * now.Qty)), (now.Qty - given.Qty) * (price - cost), 0,
+            0,
         ];
     }
 

@@ -5,8 +5,8 @@ using CsCheck;
 
 namespace Analytics.Reports.Tests;
 
-/// <summary>Whatever is typed, pasted or sent ends in an answer or in lines that say what is wrong: never in a fault, and
-/// never in more than was asked for.</summary>
+/// <summary>Whatever is typed, pasted or sent ends in an answer or in lines that say what is wrong, never in a fault.
+/// </summary>
 [Collection(nameof(LivedCompany))]
 public sealed class FuzzTests(LivedCompany lived)
 {
@@ -14,22 +14,24 @@ public sealed class FuzzTests(LivedCompany lived)
     [
         "' or 1=1 --", "'; drop table fact_sales; --", "\"", "$1", "$from_date", "{0}", "%", "_", "\\", "\0", "\r\n",
         "\u202e", "😀", "NaN", "-0", "1e308", "99999999999999999999999999999", "0001-01-01", "9999-12-31", "2024-02-30",
-        "null", "true", "[]", "{}", "../../etc/passwd", "read_csv('/etc/passwd')", "getvariable('x')", ",", ",,", "|", "=",
+        "null", "true", "[]", "{}", "../../etc/passwd", "read_csv('/etc/passwd')", "getvariable('x')", ",", ",,", "|",
+        "=",
         "custom:", "custom:2024-01-01..2023-01-01", "custom:0001-01-01..9999-12-31", "a,b,c,d,e,f,g,h", "",
     ];
 
     private static readonly string[] Plausible =
     [
         "store", "item", "none", "category1", "month", "day", "year", "last_year", "previous", "lunar", "this_month",
-        "this_year", "today", "2024-02-29", "2026-03-01", "all", "comparable", "new", "1122", "2202", "S01", "10", "0.5",
-        "false", "sales_amount", "margin_rate", "store,item", "custom:2025-01-01..2025-01-31",
+        "this_year", "today", "2024-02-29", "2026-03-01", "all", "comparable", "new", "1122", "2202", "S01", "10",
+        "0.5", "false", "sales_amount", "margin_rate", "store,item", "custom:2025-01-01..2025-01-31",
     ];
 
     private static readonly string[] Words =
     [
         " select ", " from ", " where false ", " group by ", " union all select 1 ", " / 0 ", " * 1e300 ", "::int",
         " cast('x' as date) ", " -1::utinyint ", " limit -1 ", ")", "(", " sum(sum(1)) ", " repeat('x', 1000000000) ",
-        " from range(100000000000) ", " join bucket on true ", " over () ", " 170141183460469231731687303715884105727 + 1 ",
+        " from range(100000000000) ", " join bucket on true ", " over () ",
+        " 170141183460469231731687303715884105727 + 1 ",
     ];
 
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -129,7 +131,8 @@ public sealed class FuzzTests(LivedCompany lived)
     private static List<string> Shipped()
     {
         var assembly = typeof(Catalog).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("catalog/", StringComparison.Ordinal))
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("catalog/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Select(name =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

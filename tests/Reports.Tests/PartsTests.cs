@@ -23,7 +23,8 @@ public sealed class PartsTests(Company company, LivedCompany lived) : IClassFixt
             var total = Cells(result, result.Totals!);
             foreach (var row in rows)
             {
-                var siblings = rows.Where(other => !row.ContainsKey("bucket") || Equals(other["bucket"], row["bucket"]));
+                var siblings = rows.Where(
+                    other => !row.ContainsKey("bucket") || Equals(other["bucket"], row["bucket"]));
                 AssertParts(row, [.. siblings], total, result.Windows.Skip(1).Select(window => window.Key));
             }
         },

@@ -8,6 +8,14 @@ namespace Analytics.Ledger.Posting;
 /// <param name="Digest">A document's content; empty for what is refused, and for any other submission.</param>
 internal sealed record Handed(Submission Submission, Refusal? Refusal, string Digest)
 {
+    // Fewer are done before another thread has begun.
+    private const int FewestInParallel = 64;
+
+    /// <summary>In their order; a large batch by several threads.</summary>
+    public static IReadOnlyList<Handed> Of(IReadOnlyList<Submission> batch) => batch.Count < FewestInParallel
+        ? [.. batch.Select(Of)]
+        : [.. batch.AsParallel().AsOrdered().Select(Of)];
+
     public static Handed Of(Submission submission)
     {
         try

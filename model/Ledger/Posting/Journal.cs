@@ -96,7 +96,7 @@ public sealed class Journal : IAsyncDisposable
         }
 
         // A copy: a caller who gives up may change his list while it is still being posted.
-        var ticket = new Ticket([.. batch.Select(Handed.Of)]);
+        var ticket = new Ticket(Handed.Of(batch));
         await channel.Writer.WriteAsync(ticket, ct);
         return await ticket.Answer.Task.WaitAsync(ct);
     }

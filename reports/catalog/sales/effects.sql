@@ -12,9 +12,10 @@
 --         原来没卖的算新品，现在不卖的算停售。五项之和恰好是毛利的增减。一次只和一个期间比。 |
 --         Whether margin changed by price, cost, quantity, new goods or goods no longer sold.
 --         Parted by item and store and then added up:
---         price = (price now less then) × quantity now, cost = less (cost now less then) × quantity now,
---         quantity = (quantity now less then) × margin of one then; what did not sell then is new, what
---         does not sell now is lost. The five add up to the change of margin. Against one window.
+--         price = (price now less then) × quantity now,
+--         cost = less (cost now less then) × quantity now,
+--         quantity = (quantity now less then) × margin of one then; what did not sell then is
+--         new, what does not sell now is lost. The five add up to the change of margin. Against one window.
 with sold as (
     select
         sales.by_code,

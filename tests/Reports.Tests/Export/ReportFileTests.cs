@@ -182,6 +182,7 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
                 object? value = rows[row][column] switch
                 {
                     decimal => (decimal)cell.GetDouble(),
+                    long => (long)cell.GetDouble(),
                     DateOnly => DateOnly.FromDateTime(cell.GetDateTime()),
                     _ => cell.GetString(),
                 };

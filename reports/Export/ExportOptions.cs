@@ -16,4 +16,7 @@ public sealed record ExportOptions(CultureInfo Culture, string TempFolder)
     /// <summary>A workbook of the company's own to be filled, for <see cref="ExportFormat.Xlsx"/>; null for the usual
     /// one.</summary>
     public string? Template { get; init; }
+
+    /// <summary>Rows that a sheet holds, its head with them.</summary>
+    internal int MostSheetRows { get; init; } = LargeXlsxFile.MostSheetRows;
 }

@@ -21,13 +21,12 @@ internal sealed class LargeXlsxFile
     private readonly ReportResult result;
     private readonly ExportOptions options;
     private readonly ZipArchive package;
-    private readonly int mostRows;
     private readonly XlsxStyles styles;
     private readonly List<string> sheets = [];
 
-    private LargeXlsxFile(ReportResult result, ExportOptions options, ZipArchive package, int mostRows)
+    private LargeXlsxFile(ReportResult result, ExportOptions options, ZipArchive package)
     {
-        (this.result, this.options, this.package, this.mostRows) = (result, options, package, mostRows);
+        (this.result, this.options, this.package) = (result, options, package);
         styles = new XlsxStyles(result.Columns);
     }
 
@@ -36,25 +35,15 @@ internal sealed class LargeXlsxFile
     /// <param name="options">How.</param>
     /// <param name="target">Can be sought in; left open.</param>
     /// <param name="ct">Stops.</param>
-    public static Task WriteAsync(
+    public static async Task WriteAsync(
         ReportResult result, IEnumerable<object?[]> rows, ExportOptions options, Stream target,
-        CancellationToken ct) => WriteAsync(result, rows, options, target, MostSheetRows, ct);
-
-    /// <param name="result">Its rows are not looked at.</param>
-    /// <param name="rows">Read once, none kept.</param>
-    /// <param name="options">How.</param>
-    /// <param name="target">Can be sought in; left open.</param>
-    /// <param name="mostRows">Of a sheet, its head with them.</param>
-    /// <param name="ct">Stops.</param>
-    internal static async Task WriteAsync(
-        ReportResult result, IEnumerable<object?[]> rows, ExportOptions options, Stream target, int mostRows,
         CancellationToken ct)
     {
         var package = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, null, ct)
             .ConfigureAwait(false);
         await using (package.ConfigureAwait(false))
         {
-            var file = new LargeXlsxFile(result, options, package, mostRows);
+            var file = new LargeXlsxFile(result, options, package);
             await file.WriteListAsync(rows, ct).ConfigureAwait(false);
             await file.WriteParametersAsync(ct).ConfigureAwait(false);
             await file.WriteFrameAsync(ct).ConfigureAwait(false);
@@ -75,7 +64,7 @@ internal sealed class LargeXlsxFile
             {
                 sheet.Start(result.Columns.Select(XlsxFormats.WidthOf), frozenRows: 1);
                 sheet.Add([.. result.Columns.Select(column => column.Label.In(options.Culture))], styles.Heads);
-                while (isMore && sheet.Rows < mostRows)
+                while (isMore && sheet.Rows < options.MostSheetRows)
                 {
                     sheet.Add(all.Current, styles.Columns);
                     if (sheet.IsFull)

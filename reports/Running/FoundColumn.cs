@@ -1,3 +1,5 @@
+using Analytics.Reports.Relations;
+
 namespace Analytics.Reports.Running;
 
 /// <summary>A column that a text answers with.</summary>
@@ -26,7 +28,7 @@ internal sealed record FoundColumn(string Name, ColumnType Type, Type Clr)
         ? $"coalesce(strftime({Reference}, '%m/%d/%Y'), '')"
         : $"coalesce({In("varchar")}, '')";
 
-    public string Reference => "answer." + RowStatement.Quoted(Name);
+    public string Reference => "answer." + ViewComposer.Quoted(Name);
 
     private string In(string type) => $"{Reference}::{type}";
 }

@@ -85,25 +85,29 @@ internal sealed class ReportRun(
         var startedAt = Stopwatch.GetTimestamp();
         var total = branches.Count > 1
             ? await runner.RunAsync([branches[1].Branch], ct).ConfigureAwait(false) : null;
-        var schema = new AnswerSchema(
-            [.. found.Select(column => column.Name)], [.. found.Select(column => column.Type)]);
+        var schema = SchemaOf(found);
         var aligned = Aligned(schema, [new(span.Key, span.Label, [], null)]);
-        var statement = RowStatement.Of(
-            runner.RowsOf(branch), Named(found), aligned.Places, shape.IsOrdered ? [] : aligned.Order(found));
-        using var reader = Opened(lease, statement.Sql, runner.ValuesOf(branch), out var fault, ct);
+        // The columns of the answer in their order, then what rows are told apart by beside them.
+        List<FoundColumn> placed =
+            [.. aligned.Places.Concat(Enumerable.Range(0, found.Count)).Distinct().Select(place => Named(found[place]))];
+        var statement = ViewComposer.Rows(
+            runner.RowsOf(branch), placed.Select(column => (column.Cast!, column.Name)),
+            shape.IsOrdered ? [] : aligned.Order(found));
+        var answered = SchemaOf(placed);
+        using var reader = Opened(lease, statement, runner.ValuesOf(branch), out var fault, ct);
         if (reader is null)
         {
             return new ReportOutcome.Refused([Refusals.BadText(report.Id, fault)]);
         }
         var isLarge = reader.HasMoreThan(MostHeld);
-        List<object?[]> totals = [.. (total?.Rows[0] ?? []).Select(row => Placed(row, schema, statement.Schema))];
+        List<object?[]> totals = [.. (total?.Rows[0] ?? []).Select(row => Placed(row, schema, answered))];
         var rows = new List<object?[]>();
         while (!isLarge && reader.Next())
         {
             rows.AddRange(Enumerable.Range(0, reader.Rows)
-                .Select(row => ReportStream.RowOf(reader, row, statement.Schema.Names.Count)));
+                .Select(row => ReportStream.RowOf(reader, row, placed.Count)));
         }
-        var read = new BranchRows(statement.Schema, branches.Count > 1 ? [rows, totals] : [rows]);
+        var read = new BranchRows(answered, branches.Count > 1 ? [rows, totals] : [rows]);
         var result = Result(lease.Manifest, [span], branches, read, glossary) with
         {
             EngineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds,
@@ -145,6 +149,9 @@ internal sealed class ReportRun(
     private ReportRefusal TooMany(bool isCompared) => isCompared ? Refusals.TooManyCompared(StatementRunner.MostRows)
         : IsOfCatalog && Write is null ? Refusals.TooManyToHold(StatementRunner.MostRows)
         : Refusals.TooManyRows(StatementRunner.MostRows);
+
+    private static AnswerSchema SchemaOf(IReadOnlyList<FoundColumn> columns) =>
+        new([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Type)]);
 
     private static object?[] Placed(object?[] row, AnswerSchema from, AnswerSchema to) =>
         [.. to.Names.Select(name => row[from.IndexOf(name)])];
@@ -366,11 +373,10 @@ internal sealed class ReportRun(
         return rows;
     }
 
-    /// <summary>The same of columns that are read.</summary>
-    private IReadOnlyList<FoundColumn> Named(IReadOnlyList<FoundColumn> columns) =>
-        [.. columns.Select(column => arguments.Dimensions.Any(
-            entry => entry.Value is null && column.Name == entry.Key + "_name")
-            ? column with { Given = TotalLabel.In(Culture) } : column)];
+    /// <summary>The same of a column that is read.</summary>
+    private FoundColumn Named(FoundColumn column) =>
+        arguments.Dimensions.Any(entry => entry.Value is null && column.Name == entry.Key + "_name")
+            ? column with { Given = TotalLabel.In(Culture) } : column;
 
     private object?[] NamedTotal(object?[] total, List<ReportColumn> columns, Glossary glossary)
     {

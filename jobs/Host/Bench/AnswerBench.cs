@@ -71,8 +71,10 @@ internal sealed class AnswerBench(StarFolder folder, string root)
         await using var command = session.Connection.CreateCommand();
         var rows = BenchSql.Text("Bench/million_lines.sql");
         var path = Path.Combine(root, "lines.copy");
-        command.CommandText = copied is null ? rows
-            : $"copy (\n{rows}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format {copied})";
+        command.CommandText = copied is null ? rows : BenchSql.Text("Bench/copy_lines.sql")
+            .Replace("million_lines", $"(\n{rows})", StringComparison.Ordinal)
+            .Replace("lines.copy", path.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace("format csv", "format " + copied, StringComparison.Ordinal);
         var startedAt = Stopwatch.GetTimestamp();
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {

@@ -103,7 +103,8 @@ public sealed partial class LargeAnswerTests(LivedCompany lived) : IDisposable
         using var file = new MemoryStream();
 
         await LargeXlsxFile.WriteAsync(
-            result, result.Rows, new ExportOptions(Chinese, "") { PrintedBy = "王芳" }, file, 4, default);
+            result, result.Rows, new ExportOptions(Chinese, "") { PrintedBy = "王芳", MostSheetRows = 4 }, file,
+            default);
 
         WorkbookRules.Broken(file.ToArray()).Should().BeEmpty();
         MiniExcel.GetSheetNames(file).Should().Equal("清单", "清单 2", "清单 3", "参数");
@@ -130,7 +131,8 @@ public sealed partial class LargeAnswerTests(LivedCompany lived) : IDisposable
         using var file = new MemoryStream();
 
         await LargeXlsxFile.WriteAsync(
-            result, result.Rows, new ExportOptions(Chinese, ""), file, result.Rows.Count + 1, default);
+            result, result.Rows, new ExportOptions(Chinese, "") { MostSheetRows = result.Rows.Count + 1 }, file,
+            default);
 
         MiniExcel.GetSheetNames(file).Should().Equal("清单", "参数");
     }

@@ -57,7 +57,7 @@ public sealed class XlsxTemplateTests : IDisposable
         book.Worksheet("汇总").Cell("A1").FormulaA1.Should().Be("SUM(对账!C5:C7)+对账!C8+LEN(\"对账!C5\")");
         sheet.MergedRanges.Select(range => range.RangeAddress.ToString())
             .Should().BeEquivalentTo("G5:H5", "G6:H6", "G7:H7", "A10:C10");
-        book.NamedRange("total_amount").Ranges.Single().RangeAddress.ToString().Should().Be("C9:C9");
+        book.NamedRange("total_amount").Ranges.Single().RangeAddress.ToString().Should().Be("$C$9:$C$9");
     }
 
     [Theory]

@@ -12,9 +12,6 @@ internal sealed class StreamedBody(HttpContext context, ExportFormat format, Das
 {
     private const int BufferBytes = 1 << 16;
 
-    private FileStream? file;
-    private string? name;
-
     /// <summary>Gives the file its name to be kept under; a program gets none.</summary>
     public bool IsAttachment { get; init; }
 
@@ -28,11 +25,11 @@ internal sealed class StreamedBody(HttpContext context, ExportFormat format, Das
         ReportFile.IsStreamed(format) && (format != ExportFormat.Xlsx || Options.Template is null) ? WriteAsync : null;
 
     /// <summary>What is left to do when all was written.</summary>
-    public IResult Result => file is null ? Results.Empty : Results.File(file, ReportFile.ContentType(format), name);
+    public IResult Result { get; private set; } = Results.Empty;
 
     private async Task WriteAsync(ReportStream stream, CancellationToken ct)
     {
-        name = IsAttachment ? ReportDownload.NameOf(stream.Head, format, Options.Culture) : null;
+        var name = IsAttachment ? ReportDownload.NameOf(stream.Head, format, Options.Culture) : null;
         if (!ReportFile.IsBinary(format))
         {
             Begin?.Invoke(stream.Head);
@@ -43,13 +40,14 @@ internal sealed class StreamedBody(HttpContext context, ExportFormat format, Das
         }
 
         Directory.CreateDirectory(dashboard.TempFolder);
-        file = new FileStream(
+        var file = new FileStream(
             Path.Combine(dashboard.TempFolder, $"download-{Guid.NewGuid():N}"), FileMode.CreateNew,
             FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         context.Response.RegisterForDisposeAsync(file);
         await ReportFile.WriteAsync(stream, format, Options, file, ct);
         file.Position = 0;
         Begin?.Invoke(stream.Head);
+        Result = Results.File(file, ReportFile.ContentType(format), name);
     }
 
     /// <summary>Printed now, by who is signed in; in the company's own workbook of a report, where it has one.

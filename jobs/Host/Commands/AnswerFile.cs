@@ -3,6 +3,7 @@ using Analytics.Reports.Export;
 namespace Analytics.Host.Commands;
 
 /// <summary>What an answer is to become.</summary>
+/// <param name="Format">Its form.</param>
 /// <param name="Path">Of the file; null for the screen.</param>
 internal sealed record AnswerFile(ExportFormat Format, string? Path)
 {

@@ -35,6 +35,9 @@ public sealed record DashboardOptions
     /// <summary>Where an export that is written by way of a file puts it: <c>tmp/</c> of the data folder.</summary>
     public required string TempFolder { get; init; }
 
+    /// <summary>Workbooks of the company's own that reports fill: <c>templates/</c> of the data folder.</summary>
+    public string TemplatesFolder { get; init; } = "";
+
     /// <summary>Addresses to listen on. Loopback unless somebody decides otherwise.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 

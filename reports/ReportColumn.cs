@@ -18,4 +18,8 @@ public sealed record ReportColumn(string Name, ColumnType Type, Label Label, str
 
     /// <summary>Key of the comparison window the column is about; null for the current range.</summary>
     public string? Window { get; init; }
+
+    /// <summary>The member of the dimension across that the column is about, as its title; null for any other.
+    /// </summary>
+    public Label? Group { get; init; }
 }

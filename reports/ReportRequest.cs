@@ -19,4 +19,10 @@ public sealed record ReportRequest(string ReportId, IReadOnlyDictionary<string, 
 
     /// <summary>Language of what the engine itself puts into cells: the name of a total.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("zh-CN");
+
+    /// <summary>Takes an answer of more rows than are held; null refuses it.</summary>
+    internal Func<ReportStream, CancellationToken, Task>? Write { get; init; }
+
+    /// <summary>Rows that an answer holds.</summary>
+    internal int MostHeld { get; init; } = Running.StatementRunner.MostRows;
 }

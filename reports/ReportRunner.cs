@@ -26,18 +26,27 @@ public sealed class ReportRunner(
     private readonly ConcurrentDictionary<string, StarTables> tablesOf = new(StringComparer.Ordinal);
 
     /// <summary>Runs a report within what <paramref name="scope"/> lets its bearer see.</summary>
-    public async Task<ReportOutcome> RunAsync(ReportRequest request, Scope scope, CancellationToken ct)
+    public Task<ReportOutcome> RunAsync(ReportRequest request, Scope scope, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(scope);
-        if (catalog.Find(request.ReportId) is not { } report)
-        {
-            var faults = catalog.ErrorsOf(request.ReportId);
-            return faults.Count > 0
-                ? new ReportOutcome.Refused([.. faults.Select(Refusals.BadDefinition)])
-                : Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
-        }
-        return await RunAsync(request, _ => (new(report, NoValues), []), scope, ct).ConfigureAwait(false);
+        return RunOfCatalogAsync(request, scope, ct);
+    }
+
+    /// <summary>Runs a report for a file. An answer of one window that has more rows than are held goes to
+    /// <paramref name="write"/> as its rows come, and the outcome is <see cref="ReportOutcome.Written"/>.</summary>
+    /// <param name="request">Its time limit is for what comes before the first row; writing takes what it takes.
+    /// </param>
+    /// <param name="scope">What its bearer may see.</param>
+    /// <param name="write">Is done with the rows when it ends.</param>
+    /// <param name="ct">Stops the engine too.</param>
+    public Task<ReportOutcome> RunAsync(
+        ReportRequest request, Scope scope, Func<ReportStream, CancellationToken, Task> write, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(write);
+        return RunOfCatalogAsync(request with { Write = write }, scope, ct);
     }
 
     /// <summary>The dimensions that every relation of a report carries, in the glossary's order: what its parameters of
@@ -104,15 +113,27 @@ public sealed class ReportRunner(
         }
     }
 
+    private async Task<ReportOutcome> RunOfCatalogAsync(ReportRequest request, Scope scope, CancellationToken ct)
+    {
+        if (catalog.Find(request.ReportId) is not { } report)
+        {
+            var faults = catalog.ErrorsOf(request.ReportId);
+            return faults.Count > 0
+                ? new ReportOutcome.Refused([.. faults.Select(Refusals.BadDefinition)])
+                : Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
+        }
+        return await RunAsync(request, _ => (new(report, NoValues), []), scope, ct).ConfigureAwait(false);
+    }
+
     /// <summary>Ends what takes longer than the limit with a refusal.</summary>
     private static async Task<ReportOutcome> WithinAsync(
-        TimeSpan limit, Func<CancellationToken, Task<ReportOutcome>> run, CancellationToken ct)
+        TimeSpan limit, Func<CancellationTokenSource, Task<ReportOutcome>> run, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         stop.CancelAfter(limit);
         try
         {
-            return await run(stop.Token).ConfigureAwait(false);
+            return await run(stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -121,8 +142,9 @@ public sealed class ReportRunner(
     }
 
     private async Task<ReportOutcome> RunAsync(
-        StarLease lease, Composition composition, ReportRequest request, Scope scope, CancellationToken ct)
+        StarLease lease, Composition composition, ReportRequest request, Scope scope, CancellationTokenSource stop)
     {
+        var ct = stop.Token;
         var report = composition.Report;
         var today = BusinessClock.Of(clock.GetUtcNow(), lease.Manifest.CompleteTo, zone);
         var arguments = new ArgumentResolver(report, today.Today).Resolve(request.Parameters, out var faults);
@@ -143,8 +165,20 @@ public sealed class ReportRunner(
             UseRollups = request.UseRollups,
             Clock = today,
             Culture = request.Culture,
+            IsOfCatalog = ReferenceEquals(composition.Values, NoValues),
+            MostHeld = request.MostHeld,
+            Write = request.Write is { } write ? stream => WriteAsync(write, stream, stop) : null,
         };
         return await run.RunAsync(lease, glossary, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>From here on it takes what the reader of the rows takes.</summary>
+    private static Task WriteAsync(
+        Func<ReportStream, CancellationToken, Task> write, ReportStream stream, CancellationTokenSource stop)
+    {
+        stop.CancelAfter(Timeout.InfiniteTimeSpan);
+        stop.Token.ThrowIfCancellationRequested();
+        return write(stream, stop.Token);
     }
 
     private IEnumerable<ReportRefusal> Faults(

@@ -24,7 +24,11 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, "", scope => runner.RunAsync(request, scope, ct), ct);
+        return AnswerAsync(
+            context, ("", report),
+            (scope, write) => write is null
+                ? runner.RunAsync(request, scope, ct) : runner.RunAsync(request, scope, write, ct),
+            ct);
     }
 
     public Task<IResult> ExploreAsync(HttpContext context, CancellationToken ct)
@@ -38,7 +42,7 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, "", scope => explorer.RunAsync(query, scope, ct), ct);
+        return AnswerAsync(context, ("", null), (scope, _) => explorer.RunAsync(query, scope, ct), ct);
     }
 
     /// <summary>A saved question; words of the address stand in place of its own.</summary>
@@ -50,16 +54,22 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
+        var asked = query.With(others);
         return AnswerAsync(
-            context, query.ToJson(), scope => query.With(others).RunAsync(explorer, how, scope, ct), ct);
+            context, (query.ToJson(), asked.Report),
+            (scope, write) => write is null
+                ? asked.RunAsync(explorer, how, scope, ct) : asked.RunAsync(explorer, how, scope, write, ct),
+            ct);
     }
 
     public Frame FrameOf(HttpContext context) => frames.Of(context);
 
     // Beside the address, a saved question says what is asked.
     private async Task<IResult> AnswerAsync(
-        HttpContext context, string asked, Func<Scope, Task<ReportOutcome>> ask, CancellationToken ct)
+        HttpContext context, (string Text, string? Report) question,
+        Func<Scope, Func<ReportStream, CancellationToken, Task>?, Task<ReportOutcome>> ask, CancellationToken ct)
     {
+        var (asked, report) = question;
         var frame = frames.Of(context);
         if (Format(context.Request.Query["format"].ToString()) is not { } format)
         {
@@ -79,19 +89,32 @@ internal sealed class ReportAnswers(
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var outcome = await ask(scope);
-        if (outcome is ReportOutcome.Answer { Result: var told } && tag == Tag(context, told.Generation, asked, scope))
+        void Mark(ReportResult told)
         {
-            context.Response.Headers.ETag = tag;
+            if (tag == Tag(context, told.Generation, asked, scope))
+            {
+                context.Response.Headers.ETag = tag;
+            }
+        }
+
+        var body = new StreamedBody(context, format, options)
+        {
+            Begin = Mark, Options = StreamedBody.OptionsOf(context, options, frame, report),
+        };
+        var outcome = await ask(scope, body.Writer);
+        if (outcome is ReportOutcome.Answer answered)
+        {
+            Mark(answered.Result);
         }
 
         return outcome switch
         {
             ReportOutcome.Answer { Result: var result }
-                when ReportFile.WhyNot(result, format, frame.Culture) is { } why =>
+                when ReportFile.WhyNot(result, format, body.Options) is { } why =>
                 ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame.Say(why)),
             ReportOutcome.Answer { Result: var result } => await ReportDownload.InlineAsync(
-                result, format, new ExportOptions(frame.Culture, options.TempFolder), ct),
+                result, format, body.Options, ct),
+            ReportOutcome.Written => body.Result,
             ReportOutcome.Refused refused => Refusal(refused, frame),
             _ => throw new UnreachableException(),
         };

@@ -18,13 +18,18 @@ internal static class ReportDownload
     public static async Task<IResult> AttachmentAsync(
         ReportResult result, ExportFormat format, ExportOptions options, CancellationToken ct)
     {
+        return Results.File(
+            await BytesAsync(result, format, options, ct), ReportFile.ContentType(format),
+            NameOf(result, format, options.Culture));
+    }
+
+    /// <summary>What a file of the answer is called.</summary>
+    public static string NameOf(ReportResult result, ExportFormat format, CultureInfo culture)
+    {
         var range = result.Windows is [var now, ..]
             ? string.Create(CultureInfo.InvariantCulture, $"_{now.From:yyyyMMdd}-{now.To:yyyyMMdd}")
             : "";
-        return Results.File(
-            await BytesAsync(result, format, options, ct),
-            ReportFile.ContentType(format),
-            result.Title.In(options.Culture) + range + ReportFile.Extension(format));
+        return result.Title.In(culture) + range + ReportFile.Extension(format);
     }
 
     private static async Task<MemoryStream> BytesAsync(

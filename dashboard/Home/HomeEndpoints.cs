@@ -60,7 +60,7 @@ internal static class HomeEndpoints
             ReportOutcome.Answer { Result: var result }
                 when ReportFile.WhyNot(result, format, frame.Culture) is { } why => Refusal(frame, frame.Say(why)),
             ReportOutcome.Answer answer => await ReportDownload.AttachmentAsync(
-                TableView.Of(answer.Result).Shown, format, new ExportOptions(frame.Culture, options.TempFolder), ct),
+                TableView.Of(answer.Result).Shown, format, StreamedBody.OptionsOf(context, options, frame, null), ct),
             ReportOutcome.Refused refused => Refusal(
                 frame, string.Join('\n', refused.Lines.Select(line => frame.Say(line.Message)))),
             _ => throw new System.Diagnostics.UnreachableException(),

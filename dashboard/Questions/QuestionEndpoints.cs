@@ -51,7 +51,9 @@ internal static class QuestionEndpoints
 
         var state = QuestionState.Of(report, context.Request.Query);
         return await AnswerAsync(
-            context, frames, () => load.ReportAsync(report, state, Session.ScopeOf(context.User)!, frame, ct), ct);
+            context, frames,
+            write => load.ReportAsync((report, state, write), Session.ScopeOf(context.User)!, frame, ct),
+            report.Id, ct);
     }
 
     private static Task<IResult> ExploreAsync(
@@ -60,12 +62,14 @@ internal static class QuestionEndpoints
         var frame = frames.Of(context);
         var state = QuestionState.OfExplorer(ExploreText.Names, context.Request.Query);
         return AnswerAsync(
-            context, frames, () => load.ExploreAsync(state, Session.ScopeOf(context.User)!, frame, ct), ct);
+            context, frames, _ => load.ExploreAsync(state, Session.ScopeOf(context.User)!, frame, ct), null, ct);
     }
 
     /// <summary>The answer as a page, or as the file that the address asks for.</summary>
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, Frames frames, Func<Task<QuestionModel>> ask, CancellationToken ct)
+        HttpContext context, Frames frames,
+        Func<Func<ReportStream, CancellationToken, Task>?, Task<QuestionModel>> ask, string? report,
+        CancellationToken ct)
     {
         var (frame, options) = (frames.Of(context), frames.Options);
         if (options.Folder.Current() is not { } manifest)
@@ -73,28 +77,53 @@ internal static class QuestionEndpoints
             return new RazorComponentResult<EmptyPage>(new { Frame = frame });
         }
 
-        var model = await ask();
         var named = context.Request.Query["format"].ToString();
-        if (named.Length > 0 && model.Answer is { } answer)
+        if (ReportFile.FormatOf(named) is { } format)
         {
-            if (ReportFile.FormatOf(named) is not { } format)
-            {
-                return Message(frame, frame["api_format"], isMissing: false);
-            }
-
-            return ReportFile.WhyNot(answer, format, frame.Culture) is { } why
-                ? Message(frame, frame.Say(why), isMissing: false)
-                : await Api.ReportDownload.AttachmentAsync(
-                    answer, format, new ExportOptions(frame.Culture, options.TempFolder), ct);
+            return await FileAsync(context, (format, report), frames, ask, ct);
         }
 
-        return new RazorComponentResult<QuestionPage>(
-            new { Frame = frame, Model = model, manifest.Generation })
+        var model = await ask(null);
+        if (named.Length > 0 && model.Answer is not null)
+        {
+            return Message(frame, frame["api_format"], isMissing: false);
+        }
+
+        return Page(frame, model, manifest.Generation);
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, (ExportFormat Format, string? Report) file, Frames frames,
+        Func<Func<ReportStream, CancellationToken, Task>?, Task<QuestionModel>> ask, CancellationToken ct)
+    {
+        var (format, report) = file;
+        var (frame, options) = (frames.Of(context), frames.Options);
+        var body = new Api.StreamedBody(context, format, options)
+        {
+            IsAttachment = true, Options = Api.StreamedBody.OptionsOf(context, options, frame, report),
+        };
+        var model = await ask(body.Writer);
+        if (model.IsWritten)
+        {
+            return body.Result;
+        }
+
+        if (model.Answer is not { } answer)
+        {
+            return Page(frame, model, options.Folder.Current()?.Generation ?? "");
+        }
+
+        return ReportFile.WhyNot(answer, format, body.Options) is { } why
+            ? Message(frame, frame.Say(why), isMissing: false)
+            : await Api.ReportDownload.AttachmentAsync(answer, format, body.Options, ct);
+    }
+
+    private static RazorComponentResult<QuestionPage> Page(Frame frame, QuestionModel model, string generation) =>
+        new(new { Frame = frame, Model = model, Generation = generation })
         {
             StatusCode = model.Answer is null && model.Refusals.Count > 0
                 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };
-    }
 
     /// <summary>Leads to the page of what was saved.</summary>
     private static async Task<IResult> OpenAsync(

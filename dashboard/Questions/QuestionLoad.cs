@@ -39,12 +39,20 @@ internal sealed class QuestionLoad(ReportRunner runner, Explorer explorer, Catal
 
     public Catalog Catalog { get; } = catalog;
 
+    /// <param name="asked">The report, what it is asked, and what takes rows of a file as they come; null where a page
+    /// is asked for.</param>
+    /// <param name="scope">What its bearer may see.</param>
+    /// <param name="frame">Of the page.</param>
+    /// <param name="ct">Stops.</param>
     public async Task<QuestionModel> ReportAsync(
-        ReportDefinition report, QuestionState state, Scope scope, Frame frame, CancellationToken ct)
+        (ReportDefinition Report, QuestionState State, Func<ReportStream, CancellationToken, Task>? Write) asked,
+        Scope scope, Frame frame, CancellationToken ct)
     {
+        var (report, state, write) = asked;
         var generation = folder.Current()?.Generation;
         var request = new ReportRequest(report.Id, state.Texts) { Generation = generation, Culture = frame.Culture };
-        var outcome = await runner.RunAsync(request, scope, ct);
+        var outcome = write is null
+            ? await runner.RunAsync(request, scope, ct) : await runner.RunAsync(request, scope, write, ct);
         var model = new QuestionModel
         {
             Title = report.Title,
@@ -80,6 +88,7 @@ internal sealed class QuestionLoad(ReportRunner runner, Explorer explorer, Catal
         outcome switch
         {
             ReportOutcome.Refused refused => model with { Refusals = refused.Lines },
+            ReportOutcome.Written => model with { IsWritten = true },
             ReportOutcome.Answer { Result: var answer } => model with
             {
                 Answer = answer,

@@ -24,6 +24,9 @@ public sealed record QuestionModel
     /// <summary>Null where it was refused.</summary>
     public ReportResult? Answer { get; init; }
 
+    /// <summary>The answer went into the file that was asked for, as its rows came.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>Why there is no answer.</summary>
     public IReadOnlyList<ReportRefusal> Refusals { get; init; } = [];
 

@@ -37,6 +37,9 @@ internal sealed class DataFolder(string path)
 
     public string OwnCatalog => In("catalog");
 
+    /// <summary>The company's own workbooks that reports fill.</summary>
+    public string Templates => In("templates");
+
     public string OwnMappings => In("sources");
 
     /// <summary>The company's own holidays and fiscal year, over the statutory ones.</summary>

@@ -13,6 +13,7 @@ internal sealed unsafe class ArrowColumn
     private readonly Layout layout;
     private readonly int width;
     private readonly StringArray? dictionary;
+    private readonly CellReader? figures;
     private byte[] cells = [];
     private byte[] valid = [];
     private byte[] text = [];
@@ -42,6 +43,18 @@ internal sealed unsafe class ArrowColumn
         dictionary = arrow is DictionaryType ? Values(type) : null;
     }
 
+    /// <summary>A column of an answer, whose figures are decimals of one width and scale whatever they are of.
+    /// </summary>
+    public ArrowColumn(Field field, DuckDBLogicalType type)
+        : this(field.Name, type)
+    {
+        Field = field;
+        if (field.DataType is Decimal128Type)
+        {
+            (layout, width, figures) = (Layout.Figure, 16, new CellReader(type));
+        }
+    }
+
     /// <summary>How DuckDB's cells differ from Arrow's.</summary>
     private enum Layout
     {
@@ -51,6 +64,7 @@ internal sealed unsafe class ArrowColumn
         Decimal16,
         Decimal32,
         Decimal64,
+        Figure,
         Number8,
         Number16,
     }
@@ -68,6 +82,7 @@ internal sealed unsafe class ArrowColumn
         Reserve(count);
         AppendValid(NativeMethods.Vectors.DuckDBVectorGetValidity(vector), count);
         var from = NativeMethods.Vectors.DuckDBVectorGetData(vector);
+        figures?.Take(vector);
         if (layout == Layout.Text)
         {
             AppendText((byte*)from, count);
@@ -162,6 +177,13 @@ internal sealed unsafe class ArrowColumn
                 break;
             case Layout.Decimal64:
                 Widen((long*)to + (Rows * 2), (long*)from, count);
+                break;
+            case Layout.Figure:
+                for (var row = 0; row < count; row++)
+                {
+                    ((Int128*)to)[Rows + row] = figures!.IsNull(row) ? 0 : figures.Figure(row);
+                }
+
                 break;
             case Layout.Number8:
                 Number((int*)to + Rows, (byte*)from, count);

@@ -12,7 +12,8 @@ namespace Analytics.Star;
 public static class RowFile
 {
     private const int Precision = 38;
-    private const int Scale = 10;
+    private const int Scale = CellReader.FigureScale;
+    private const int MostTextBytes = 32 << 20;
     private const int RowsOfBatch = 65_536;
 
     /// <summary>Writes an Arrow IPC file.</summary>
@@ -40,19 +41,87 @@ public static class RowFile
         await writer.WriteEndAsync(ct);
     }
 
+    /// <summary>Writes an Arrow IPC file of rows as they come; a batch of them is held.</summary>
+    /// <param name="columns">In the order of the reader's columns.</param>
+    /// <param name="rows">Read to their end.</param>
+    /// <param name="facts">What the file is of: metadata of the schema.</param>
+    /// <param name="target">Left open.</param>
+    /// <param name="ct">Stops.</param>
+    public static async Task WriteArrowAsync(
+        IReadOnlyList<RowColumn> columns, RowReader rows, IReadOnlyDictionary<string, string> facts, Stream target,
+        CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        var filled = columns.Select((column, at) => Filled(rows, column, at)).ToList();
+        var schema = new Schema(filled.Select(column => column.Field), facts);
+        using var writer = new ArrowFileWriter(target, schema, leaveOpen: true);
+        await writer.WriteStartAsync(ct);
+        while (rows.Next())
+        {
+            if (filled[0].Rows + rows.Rows > RowsOfBatch || filled.Exists(column => column.TextBytes > MostTextBytes))
+            {
+                await FlushAsync();
+            }
+
+            for (var at = 0; at < filled.Count; at++)
+            {
+                filled[at].Append(rows.Chunks.Vector(at), rows.Rows);
+            }
+        }
+
+        if (filled[0].Rows > 0)
+        {
+            await FlushAsync();
+        }
+
+        await writer.WriteEndAsync(ct);
+
+        async Task FlushAsync()
+        {
+            using var batch = new RecordBatch(schema, filled.Select(column => column.Build()), filled[0].Rows);
+            await writer.WriteRecordBatchAsync(batch, ct);
+            filled.ForEach(column => column.Clear());
+        }
+    }
+
     /// <summary>Writes a Parquet file, by way of one in <paramref name="tempFolder"/>.</summary>
     /// <param name="columns">Their names.</param>
     /// <param name="rows">Cells are null, string, DateOnly, long, decimal or bool.</param>
     /// <param name="tempFolder">Where the engine writes; nothing stays there.</param>
     /// <param name="target">Left open.</param>
     /// <param name="ct">Stops.</param>
-    public static async Task WriteParquetAsync(
+    public static Task WriteParquetAsync(
         IReadOnlyList<RowColumn> columns, IEnumerable<object?[]> rows, string tempFolder, Stream target,
         CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(target);
+        return WriteParquetAsync(columns, connection => Append(connection, rows, ct), tempFolder, target, ct);
+    }
+
+    /// <summary>Writes a Parquet file of rows as they come; what of them the engine does not hold lies in
+    /// <paramref name="tempFolder"/>.</summary>
+    /// <param name="columns">In the order of the reader's columns.</param>
+    /// <param name="rows">Read to their end.</param>
+    /// <param name="tempFolder">Where the engine writes; nothing stays there.</param>
+    /// <param name="target">Left open.</param>
+    /// <param name="ct">Stops.</param>
+    public static Task WriteParquetAsync(
+        IReadOnlyList<RowColumn> columns, RowReader rows, string tempFolder, Stream target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(target);
+        return WriteParquetAsync(
+            columns, connection => AnswerChunk.Append(connection, columns, rows), tempFolder, target, ct);
+    }
+
+    private static async Task WriteParquetAsync(
+        IReadOnlyList<RowColumn> columns, Action<DuckDBConnection> append, string tempFolder, Stream target,
+        CancellationToken ct)
+    {
         var folder = Path.Combine(tempFolder, "answer-" + Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(folder);
         try
@@ -65,7 +134,7 @@ public static class RowFile
                 var create = StarSchema.Files.Read("statements/create_answer.sql")
                     .Replace("column_of_answer integer", list, StringComparison.Ordinal);
                 await RunAsync(connection, create, ct);
-                Append(connection, rows, ct);
+                append(connection);
                 await RunAsync(connection, $"copy answer to {DuckDb.Literal(file)} (format parquet)", ct);
             }
 
@@ -108,6 +177,12 @@ public static class RowFile
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
         await DuckDb.RunAsync(() => command.ExecuteNonQueryAsync(ct), ct);
+    }
+
+    private static ArrowColumn Filled(RowReader rows, RowColumn column, int at)
+    {
+        using var type = rows.Chunks.ColumnType(at);
+        return new ArrowColumn(FieldOf(column), type);
     }
 
     private static Field FieldOf(RowColumn column)

@@ -68,6 +68,20 @@ internal static class Refusals
         $"结果超过 {most} 行；请缩小范围或用更粗的粒度、维度",
         $"the answer passes {most} rows; take a smaller range, a coarser grain or dimension");
 
+    /// <summary>Windows are put beside each other, and so have to be held whatever is made of them.</summary>
+    public static ReportRefusal TooManyCompared(int most) => Line(
+        "answer",
+        $"结果超过 {most} 行；请缩小范围，用更粗的粒度、维度，或换一张不作对比的报表",
+        $"the answer passes {most} rows; take a smaller range, a coarser grain or dimension, "
+            + $"or a report that compares nothing");
+
+    /// <summary>Some forms of file take the rows as they come.</summary>
+    public static ReportRefusal TooManyToHold(int most) => Line(
+        "answer",
+        $"结果超过 {most} 行；请缩小范围，用更粗的粒度、维度，或导出为 csv、json、xlsx、parquet、arrow 文件",
+        $"the answer passes {most} rows; take a smaller range, a coarser grain or dimension, "
+            + $"or a file: csv, json, xlsx, parquet or arrow");
+
     public static ReportRefusal TooLong(TimeSpan limit) => Line(
         "answer",
         $"计算超过 {limit.TotalSeconds:0.#} 秒，已中止；请缩小范围或用更粗的粒度、维度",

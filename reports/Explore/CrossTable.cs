@@ -64,6 +64,7 @@ internal sealed class CrossTable
         {
             Name = $"{measure.Name}__{code}",
             Label = new($"{shown} {measure.Label.Zh}", $"{shown} {measure.Label.En}"),
+            Group = new(shown, shown),
         };
     }
 

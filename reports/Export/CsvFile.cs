@@ -11,11 +11,19 @@ internal static class CsvFile
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
-    public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
+    private const int FlushCharacters = 32 * 1024;
+
+    /// <param name="result">Its rows are not looked at.</param>
+    /// <param name="rows">Read once, none kept.</param>
+    /// <param name="culture">Of the head.</param>
+    /// <param name="target">Left open.</param>
+    /// <param name="ct">Stops.</param>
+    public static Task WriteAsync(
+        ReportResult result, IEnumerable<object?[]> rows, CultureInfo culture, Stream target, CancellationToken ct)
     {
-        var rows = result.Totals is null ? result.Rows : result.Rows.Append(result.Totals);
         var head = result.Columns.Select(column => column.Label.In(culture));
-        await WriteAsync(head, rows.ToAsyncEnumerable(), target, ct).ConfigureAwait(false);
+        var all = result.Totals is null ? rows : rows.Append(result.Totals);
+        return WriteAsync(head, all.ToAsyncEnumerable(), target, ct);
     }
 
     /// <summary>Rows as they come.</summary>
@@ -25,11 +33,19 @@ internal static class CsvFile
         var writer = new StreamWriter(target, WithMark, leaveOpen: true);
         await using (writer.ConfigureAwait(false))
         {
-            await WriteLineAsync(writer, head, ct).ConfigureAwait(false);
+            var waiting = new StringBuilder();
+            AddLine(waiting, head);
             await foreach (var row in rows.WithCancellation(ct).ConfigureAwait(false))
             {
-                await WriteLineAsync(writer, row.Select(TextOf), ct).ConfigureAwait(false);
+                AddLine(waiting, row.Select(TextOf));
+                if (waiting.Length > FlushCharacters)
+                {
+                    await writer.WriteAsync(waiting, ct).ConfigureAwait(false);
+                    waiting.Clear();
+                }
             }
+
+            await writer.WriteAsync(waiting, ct).ConfigureAwait(false);
         }
     }
 
@@ -38,8 +54,8 @@ internal static class CsvFile
     private static string Neutral(string text) =>
         text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 
-    private static Task WriteLineAsync(StreamWriter writer, IEnumerable<string> fields, CancellationToken ct) =>
-        writer.WriteAsync((string.Join(',', fields.Select(Quoted)) + "\r\n").AsMemory(), ct);
+    private static void AddLine(StringBuilder text, IEnumerable<string> fields) =>
+        text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
 
     private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? field

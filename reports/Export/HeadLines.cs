@@ -7,7 +7,15 @@ namespace Analytics.Reports.Export;
 /// complete.</summary>
 internal static class HeadLines
 {
+    /// <summary>For names and dates by hand.</summary>
+    public static readonly Label SignLine = new(
+        "制表：____________    审核：____________    负责人：____________",
+        "Prepared: ____________    Checked: ____________    Approved: ____________");
+
     private static readonly Label CompleteToLabel = new("数据截至", "Complete to");
+    private static readonly Label AmountUnit = new("金额单位：元", "Amounts in CNY");
+    private static readonly Label PrintedAtLabel = new("打印时间", "Printed at");
+    private static readonly Label PrintedByLabel = new("打印人", "by");
 
     public static IEnumerable<string> Of(ReportResult result, CultureInfo culture)
     {
@@ -18,6 +26,46 @@ internal static class HeadLines
             yield return string.Join("  ", result.Windows.Select(window => Range(window, culture)));
         }
         yield return CompleteTo(result, culture);
+    }
+
+    /// <summary>The line on a page that says in what amounts are, by whom it was printed and when; empty where there
+    /// is nothing to say.</summary>
+    public static string Printed(ReportResult result, ExportOptions options)
+    {
+        var culture = options.Culture;
+        var parts = new List<string>();
+        if (result.Columns.Any(column => column.Unit == XlsxFormats.Money))
+        {
+            parts.Add(AmountUnit.In(culture));
+        }
+
+        if (options.PrintedAt is { } at)
+        {
+            parts.Add($"{PrintedAtLabel.In(culture)} {Moment(at)}");
+        }
+
+        if (options.PrintedBy.Length > 0)
+        {
+            parts.Add($"{PrintedByLabel.In(culture)} {options.PrintedBy}");
+        }
+
+        return string.Join("  ", parts);
+    }
+
+    /// <summary>The lines below a table on a page: the total in words, then the notes.</summary>
+    public static IEnumerable<string> End(ReportResult result, CultureInfo culture) =>
+        result.Notes.Select(note => note.In(culture)).Prepend(Capitals(result, culture))
+            .Where(line => line.Length > 0);
+
+    /// <summary>The total in words, for a page in Chinese whose one amount it is; empty for any other.</summary>
+    public static string Capitals(ReportResult result, CultureInfo culture)
+    {
+        var amounts = Enumerable.Range(0, result.Columns.Count)
+            .Where(at => result.Columns[at] is
+                { Unit: XlsxFormats.Money, Type: ColumnType.Decimal, Window: null, IsAdditive: true }).ToList();
+        return culture.TwoLetterISOLanguageName == "zh" && amounts is [var only]
+            && CellText.Number(result.Totals?[only]) is { } total
+            ? $"{result.Columns[only].Label.Zh}合计（大写）：{CapitalAmount.Of(total)}" : "";
     }
 
     public static string CompleteTo(ReportResult result, CultureInfo culture) =>

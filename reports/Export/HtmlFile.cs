@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
@@ -17,31 +16,34 @@ internal static class HtmlFile
         th{background:#eef3fa;position:sticky;top:0;font-weight:600}
         .text{text-align:left}.less{color:#c0392b}.part td{background:#f7f9fc;font-weight:600}
         tfoot td{border-top:2px solid #8fa3bf;font-weight:600}
-        @media print{@page{size:A4 landscape;margin:10mm}body{margin:0;font-size:10px}.sheet{overflow:visible}
+        .sign{display:none;margin-top:24px}
+        @page{size:A4 landscape;margin:10mm 10mm 14mm;
+        @bottom-right{content:counter(page) "/" counter(pages);font:9px sans-serif}}
+        @media print{.sign{display:block}body{margin:0;font-size:10px}.sheet{overflow:visible}
         thead{display:table-header-group}tr{break-inside:avoid}th,td{padding:2px 5px}}
         """;
 
-    private static readonly Label TotalLabel = new("合计", "Total");
-
-    public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
+    public static async Task WriteAsync(
+        ReportResult result, ExportOptions options, Stream target, CancellationToken ct)
     {
         var writer = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         await using (writer.ConfigureAwait(false))
         {
-            foreach (var line in Lines(result, culture))
+            foreach (var line in Lines(result, options))
             {
                 await writer.WriteLineAsync(line.AsMemory(), ct).ConfigureAwait(false);
             }
         }
     }
 
-    private static IEnumerable<string> Lines(ReportResult result, CultureInfo culture)
+    private static IEnumerable<string> Lines(ReportResult result, ExportOptions options)
     {
+        var culture = options.Culture;
         var title = Text(result.Title.In(culture));
         yield return $"<!doctype html><html lang=\"{culture.Name}\"><head><meta charset=\"utf-8\">";
         yield return "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">";
         yield return $"<title>{title}</title><style>{Style}</style></head><body><h1>{title}</h1>";
-        foreach (var line in HeadLines.Of(result, culture))
+        foreach (var line in HeadLines.Of(result, culture).Append(HeadLines.Printed(result, options)))
         {
             yield return $"<p>{Text(line)}</p>";
         }
@@ -54,11 +56,12 @@ internal static class HtmlFile
             }
         }
 
-        foreach (var note in result.Notes)
+        foreach (var line in HeadLines.End(result, culture))
         {
-            yield return $"<p>{Text(note.In(culture))}</p>";
+            yield return $"<p>{Text(line)}</p>";
         }
 
+        yield return $"<p class=\"sign\">{Text(HeadLines.SignLine.In(culture))}</p>";
         yield return $"<p>{Text(result.Generation)}</p></body></html>";
     }
 
@@ -89,7 +92,7 @@ internal static class HtmlFile
             object?[] named = [.. totals];
             if (block.IsUnnamed(result, totals))
             {
-                named[block.Columns[0]] = TotalLabel.In(culture);
+                named[block.Columns[0]] = ParameterLines.TotalLabel.In(culture);
             }
 
             yield return $"<tfoot><tr>{Cells(result, block, named)}</tr></tfoot>";

@@ -6,7 +6,12 @@ namespace Analytics.Reports.Export;
 /// languages.</summary>
 internal static class JsonFile
 {
-    public static async Task WriteAsync(ReportResult result, Stream target, CancellationToken ct)
+    /// <param name="result">Its rows are not looked at.</param>
+    /// <param name="rows">Read once, none kept.</param>
+    /// <param name="target">Left open.</param>
+    /// <param name="ct">Stops.</param>
+    public static async Task WriteAsync(
+        ReportResult result, IEnumerable<object?[]> rows, Stream target, CancellationToken ct)
     {
         var json = new Utf8JsonWriter(target, JsonParts.Options);
         await using (json.ConfigureAwait(false))
@@ -26,7 +31,7 @@ internal static class JsonFile
             WriteWindows(json, result.Windows);
             WriteColumns(json, result.Columns);
             json.WriteStartArray("rows");
-            foreach (var row in result.Rows)
+            foreach (var row in rows)
             {
                 WriteRow(json, row);
                 if (json.BytesPending > JsonParts.FlushBytes)

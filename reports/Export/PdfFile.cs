@@ -11,31 +11,29 @@ internal sealed class PdfFile : IDisposable
 {
     private static readonly Label PageTotal = new("本页小计", "This page");
     private static readonly Label RunningTotal = new("累计", "Up to here");
-    private static readonly Label Total = new("合计", "Total");
-    private static readonly Label SignLine = new(
-        "制表：____________    审核：____________    负责人：____________",
-        "Prepared: ____________    Checked: ____________    Approved: ____________");
 
     private readonly ReportResult result;
+    private readonly ExportOptions options;
     private readonly CultureInfo culture;
     private readonly SKTypeface typeface;
     private readonly SKPaint ink = new() { Color = new SKColor(0x1F, 0x27, 0x33), IsAntialias = true };
     private readonly SKPaint rule = new() { Color = new SKColor(0x8F, 0xA3, 0xBF), StrokeWidth = 0.6f };
     private readonly SKPaint shade = new() { Color = new SKColor(0xEE, 0xF3, 0xFA) };
 
-    private PdfFile(ReportResult result, CultureInfo culture)
+    private PdfFile(ReportResult result, ExportOptions options)
     {
         this.result = result;
-        this.culture = culture;
+        this.options = options;
+        culture = options.Culture;
         typeface = PaperFont.Family is { } family
             ? SKFontManager.Default.MatchFamily(family) : SKTypeface.CreateDefault();
     }
 
     public static async Task WriteAsync(
-        ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
+        ReportResult result, ExportOptions options, Stream target, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
-        using (var file = new PdfFile(result, culture))
+        using (var file = new PdfFile(result, options))
         {
             file.Draw(buffer, ct);
         }
@@ -101,7 +99,8 @@ internal sealed class PdfFile : IDisposable
         {
             if (result.Totals is { } totals)
             {
-                DrawRow(canvas, sheet, sheet.Named(totals, Total.In(culture)), y += sheet.RowHeight);
+                var named = sheet.Named(totals, ParameterLines.TotalLabel.In(culture));
+                DrawRow(canvas, sheet, named, y += sheet.RowHeight);
             }
 
             DrawEnd(canvas, sheet, y + (sheet.RowHeight * 2));
@@ -125,14 +124,14 @@ internal sealed class PdfFile : IDisposable
 
     private void DrawEnd(SKCanvas canvas, PdfSheet sheet, float y)
     {
-        foreach (var note in result.Notes)
+        foreach (var line in HeadLines.End(result, culture))
         {
-            Put(canvas, note.In(culture), (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
+            Put(canvas, line, (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
             y += sheet.RowHeight;
         }
 
         using var small = new SKFont(typeface, 9);
-        canvas.DrawText(SignLine.In(culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
+        canvas.DrawText(HeadLines.SignLine.In(culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
     }
 
     private void DrawFoot(SKCanvas canvas, int number, int count)
@@ -141,7 +140,7 @@ internal sealed class PdfFile : IDisposable
         var pages = culture.TwoLetterISOLanguageName == "zh"
             ? string.Create(CultureInfo.InvariantCulture, $"第 {number}/{count} 页")
             : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}");
-        var left = HeadLines.CompleteTo(result, culture);
+        var left = $"{HeadLines.CompleteTo(result, culture)}  {HeadLines.Printed(result, options)}";
         const float Y = PdfSheet.PageHeight - 22;
         Put(canvas, left, (PdfSheet.Margin, Y), PdfSheet.Usable - 90, (small, IsRight: false));
         Put(canvas, pages, (PdfSheet.PageWidth - PdfSheet.Margin - 90, Y), 90, (small, IsRight: true));

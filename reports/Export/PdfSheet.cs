@@ -22,14 +22,16 @@ internal sealed class PdfSheet
     private const float Bottom = PageHeight - 58;
     private const int RowsMeasured = 5_000;
 
+    private readonly CultureInfo culture;
     private readonly ReportResult result;
     private readonly TableBlock block;
     private readonly float[] widths;
     private readonly int deepest;
     private readonly decimal[] running;
 
-    private PdfSheet(ReportResult result, TableBlock block, float[] widths, SKFont font)
+    private PdfSheet(ReportResult result, TableBlock block, float[] widths, SKFont font, CultureInfo culture)
     {
+        this.culture = culture;
         this.result = result;
         this.block = block;
         this.widths = widths;
@@ -54,11 +56,11 @@ internal sealed class PdfSheet
 
     /// <summary>The sheets of an answer, in order.</summary>
     public static IReadOnlyList<PdfSheet> Of(ReportResult result, CultureInfo culture, SKTypeface typeface) =>
-        TableBlock.All(result, culture).SelectMany(block => Sheets(result, block, typeface)).ToList();
+        TableBlock.All(result, culture).SelectMany(block => Sheets(result, block, typeface, culture)).ToList();
 
     public IEnumerable<PdfPage> Pages()
     {
-        var height = Bottom - TableTop - HeadHeight - (RowHeight * 4);
+        var height = Bottom - TableTop - HeadHeight - (RowHeight * (4 + HeadLines.End(result, culture).Count()));
         var each = Math.Max(1, (int)(height / RowHeight));
         var rows = result.Rows.Count;
         HasSums = rows > each && block.Columns.Any(IsAdditive);
@@ -120,7 +122,8 @@ internal sealed class PdfSheet
     public IEnumerable<(string Title, float Left, float Width)> Groups() => block.Groups.Select(group =>
         (group.Title, Place(group.From).Left, widths[group.From..(group.From + group.Count)].Sum() - Gap));
 
-    private static IEnumerable<PdfSheet> Sheets(ReportResult result, TableBlock block, SKTypeface typeface)
+    private static IEnumerable<PdfSheet> Sheets(
+        ReportResult result, TableBlock block, SKTypeface typeface, CultureInfo culture)
     {
         var font = new SKFont(typeface, Largest);
         var widths = block.Columns.Select((at, place) => WidthOf(result, at, block.Heads[place], font)).ToArray();
@@ -140,7 +143,7 @@ internal sealed class PdfSheet
             var shrunk = Math.Min(1, Usable / places.Sum(place => widths[place]));
             yield return new PdfSheet(
                 result, block.Part(places), [.. places.Select(place => widths[place] * shrunk)],
-                new SKFont(typeface, Largest * shrunk));
+                new SKFont(typeface, Largest * shrunk), culture);
             from = to;
         }
         while (from < widths.Length);

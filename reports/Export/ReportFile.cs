@@ -28,17 +28,59 @@ public static class ReportFile
         return format switch
         {
             ExportFormat.Table => TableFile.WriteAsync(result, culture, target, ct),
-            ExportFormat.Json => JsonFile.WriteAsync(result, target, ct),
-            ExportFormat.Csv => CsvFile.WriteAsync(result, culture, target, ct),
-            ExportFormat.Xlsx => XlsxFile.WriteAsync(result, culture, target, ct),
-            ExportFormat.Html => HtmlFile.WriteAsync(result, culture, target, ct),
-            ExportFormat.Pdf => PdfFile.WriteAsync(result, culture, target, ct),
+            ExportFormat.Json => JsonFile.WriteAsync(result, result.Rows, target, ct),
+            ExportFormat.Csv => CsvFile.WriteAsync(result, result.Rows, culture, target, ct),
+            ExportFormat.Xlsx when options.Template is not null =>
+                XlsxTemplate.WriteAsync(result, options, target, ct),
+            ExportFormat.Xlsx when (long)result.Rows.Count * result.Columns.Count > XlsxFile.MostCells =>
+                LargeXlsxFile.WriteAsync(result, result.Rows, options, target, ct),
+            ExportFormat.Xlsx => XlsxFile.WriteAsync(result, options, target, ct),
+            ExportFormat.Html => HtmlFile.WriteAsync(result, options, target, ct),
+            ExportFormat.Pdf => PdfFile.WriteAsync(result, options, target, ct),
             ExportFormat.Png => target.WriteAsync(ReportChart.Png(result, culture), ct).AsTask(),
             ExportFormat.Svg =>
                 target.WriteAsync(Encoding.UTF8.GetBytes(ReportChart.Svg(result, culture)), ct).AsTask(),
             ExportFormat.Parquet => TypedFile.WriteParquetAsync(result, options.TempFolder, target, ct),
             ExportFormat.Arrow => TypedFile.WriteArrowAsync(result, target, ct),
         };
+    }
+
+    /// <summary>Writes an answer of more rows than are held, as they come, and leaves <paramref name="target"/> open.
+    /// </summary>
+    /// <param name="stream">Is read to its end.</param>
+    /// <param name="format">One of those that are <see cref="IsStreamed"/>.</param>
+    /// <param name="options">How.</param>
+    /// <param name="target">May be one that cannot be sought in only for what is text.</param>
+    /// <param name="ct">Stops.</param>
+    public static Task WriteAsync(
+        ReportStream stream, ExportFormat format, ExportOptions options, Stream target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(target);
+        return format switch
+        {
+            ExportFormat.Json => JsonFile.WriteAsync(stream.Head, stream.Rows(), target, ct),
+            ExportFormat.Csv => CsvFile.WriteAsync(stream.Head, stream.Rows(), options.Culture, target, ct),
+            ExportFormat.Xlsx => LargeXlsxFile.WriteAsync(stream.Head, stream.Rows(), options, target, ct),
+            ExportFormat.Parquet => TypedFile.WriteParquetAsync(stream, options.TempFolder, target, ct),
+            ExportFormat.Arrow => TypedFile.WriteArrowAsync(stream, target, ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "holds its rows"),
+        };
+    }
+
+    /// <summary>Whether a form takes rows as they come, however many.</summary>
+    public static bool IsStreamed(ExportFormat format) => format
+        is ExportFormat.Json or ExportFormat.Csv or ExportFormat.Xlsx or ExportFormat.Parquet or ExportFormat.Arrow;
+
+    /// <summary>Why an answer cannot be written in a form in this way, a template's fault with it; null where it can.
+    /// </summary>
+    public static Label? WhyNot(ReportResult result, ExportFormat format, ExportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return WhyNot(result, format, options.Culture)
+            ?? (format == ExportFormat.Xlsx && options.Template is not null
+                ? XlsxTemplate.WhyNot(result, options) : null);
     }
 
     /// <summary>Why an answer cannot be written in a form; null where it can.</summary>

@@ -29,6 +29,28 @@ internal sealed record TableBlock(
             .Select(window => Beside(result, window, culture)),
     ];
 
+    /// <summary>All columns beside one another, for a sheet: those of a window, or of a member across, under its title.
+    /// </summary>
+    public static TableBlock Seen(ReportResult result, CultureInfo culture)
+    {
+        var titles = result.Columns.Select(column => TitleOf(result, column, culture)).ToList();
+        var groups = new List<(string Title, int From, int Count)>();
+        for (var at = 0; at < titles.Count && titles.Exists(title => title.Length > 0); at++)
+        {
+            if (groups.Count > 0 && groups[^1].Title == titles[at])
+            {
+                groups[^1] = groups[^1] with { Count = groups[^1].Count + 1 };
+            }
+            else
+            {
+                groups.Add((titles[at], at, 1));
+            }
+        }
+
+        var heads = result.Columns.Select(column => HeadUnder(result, column, culture));
+        return new([.. Enumerable.Range(0, titles.Count)], [.. heads], groups);
+    }
+
     /// <summary>Whether a row that stands for many has room for its name, and none.</summary>
     public bool IsUnnamed(ReportResult result, object?[] row) =>
         result.Columns[Columns[0]] is { Type: ColumnType.Text, Role: ColumnRole.Member }
@@ -73,6 +95,27 @@ internal sealed record TableBlock(
         }
 
         return new([.. members, .. beside], [.. heads], groups);
+    }
+
+    private static string TitleOf(ReportResult result, ReportColumn column, CultureInfo culture)
+    {
+        var isCompared = result.Columns.Any(one => one.Window is not null);
+        var window = result.Windows.FirstOrDefault(one => one.Key == (column.Window ?? "current"));
+        return column.Group?.In(culture)
+            ?? (isCompared && column.Role != ColumnRole.Member ? window?.Label.In(culture) ?? "" : "");
+    }
+
+    private static string HeadUnder(ReportResult result, ReportColumn column, CultureInfo culture)
+    {
+        var measure = result.Columns.FirstOrDefault(
+            one => one.Window is null && one.Group is null && one.Name == column.Measure);
+        if ((column.Window is null && column.Group is null) || measure is null)
+        {
+            return column.Label.In(culture);
+        }
+
+        return measure.Label.In(culture)
+            + (column.Role is ColumnRole.Base or ColumnRole.Current ? "" : " " + Head(column, culture));
     }
 
     private static string Head(ReportColumn column, CultureInfo culture) => column.Role switch

@@ -11,7 +11,17 @@ internal static class TypedFile
         ReportResult result, string tempFolder, Stream target, CancellationToken ct) =>
         RowFile.WriteParquetAsync(Columns(result), result.Rows, tempFolder, target, ct);
 
-    public static Task WriteArrowAsync(ReportResult result, Stream target, CancellationToken ct)
+    public static Task WriteParquetAsync(
+        ReportStream stream, string tempFolder, Stream target, CancellationToken ct) =>
+        RowFile.WriteParquetAsync(Columns(stream.Head), stream.Reader, tempFolder, target, ct);
+
+    public static Task WriteArrowAsync(ReportResult result, Stream target, CancellationToken ct) =>
+        RowFile.WriteArrowAsync(Columns(result), result.Rows, Facts(result), target, ct);
+
+    public static Task WriteArrowAsync(ReportStream stream, Stream target, CancellationToken ct) =>
+        RowFile.WriteArrowAsync(Columns(stream.Head), stream.Reader, Facts(stream.Head), target, ct);
+
+    private static Dictionary<string, string> Facts(ReportResult result)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,7 +34,7 @@ internal static class TypedFile
             facts["param_" + name] = CellText.Exact(value);
         }
 
-        return RowFile.WriteArrowAsync(Columns(result), result.Rows, facts, target, ct);
+        return facts;
     }
 
     private static List<RowColumn> Columns(ReportResult result) => result.Columns

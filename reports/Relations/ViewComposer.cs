@@ -76,6 +76,18 @@ internal sealed class ViewComposer(StarTables tables)
         return text.ToString();
     }
 
+    /// <summary>The rows of a statement: some columns, each by an expression over <c>answer</c>, in an order.</summary>
+    /// <param name="statement">As composed here.</param>
+    /// <param name="columns">In their order.</param>
+    /// <param name="order">Expressions; none leaves the statement's own.</param>
+    public static string Rows(
+        string statement, IEnumerable<(string Expression, string Name)> columns, IEnumerable<string> order)
+    {
+        var list = string.Join(", ", columns.Select(column => $"{column.Expression} as {Quoted(column.Name)}"));
+        var sorted = string.Join(", ", order);
+        return $"select {list}\nfrom (\n{statement}\n) as answer{(sorted.Length > 0 ? "\norder by " : "")}{sorted}";
+    }
+
     /// <summary>The tables the branch reads, in the order of their relations.</summary>
     public IEnumerable<string> TableNames(Branch branch) => branch.Plan.Tables.Keys
         .SelectMany(relation => Sources(relation, branch)).Select(source => source.Table.Name).Distinct();
@@ -319,7 +331,7 @@ internal sealed class ViewComposer(StarTables tables)
         && (CostWords.Any(word => column.StartsWith(word, StringComparison.Ordinal))
             || (CostTables.Contains(table.Name) && column.EndsWith("_amount", StringComparison.Ordinal)));
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Literal(IEnumerable<DateOnly> dates)
     {

@@ -33,6 +33,27 @@ internal sealed class Alignment
         shown = all.Where(i => !measures.Contains(i) && (showBucket || schema.Names[i] != BucketColumn)).ToList();
     }
 
+    /// <summary>The columns of the schema that make up the answer, where it has one window, in its order.</summary>
+    public IReadOnlyList<int> Places => [.. shown, .. measures];
+
+    /// <summary>What rows are sorted by where the text does not order them itself, as expressions over the columns it
+    /// was found to have: the same order as that of rows which are held.</summary>
+    public IEnumerable<string> Order(IReadOnlyList<FoundColumn> found)
+    {
+        if (schema.IndexOf(BucketColumn) is >= 0 and var bucket)
+        {
+            yield return found[bucket].Reference + " nulls first";
+        }
+        if (Weight is >= 0 and var weight)
+        {
+            yield return found[weight].Reference + " desc nulls last";
+        }
+        foreach (var key in keys)
+        {
+            yield return found[key].Key;
+        }
+    }
+
     public List<ReportColumn> Columns(Func<string, (Label Label, string Unit, bool IsAdditive)> labelOf)
     {
         var columns = shown.Select(i => Column(i, labelOf)).ToList();
@@ -85,12 +106,14 @@ internal sealed class Alignment
         return total;
     }
 
+    private int Weight =>
+        schema.IndexOf("sales_amount") is >= 0 and var sales ? sales : measures.Count > 0 ? measures[0] : -1;
+
     /// <summary>By bucket, then current sales (or the first measure) downward, then by code.</summary>
     private IEnumerable<object?[]?[]> Sorted(IEnumerable<object?[]?[]> rows)
     {
         var bucket = schema.IndexOf(BucketColumn);
-        var sales = schema.IndexOf("sales_amount");
-        var weight = sales >= 0 ? sales : measures.Count > 0 ? measures[0] : -1;
+        var weight = Weight;
         return rows
             .OrderBy(row => bucket < 0 ? null : (DateOnly?)Any(row)[bucket])
             .ThenByDescending(row => weight < 0 || row[0] is null ? null : CellText.Number(row[0]![weight]))

@@ -23,11 +23,23 @@ internal sealed class ReportRun(
     private readonly List<Label> notes = [];
     private IReadOnlyList<long>? stores;
 
+    // Places are told by all rows, which are not held then.
+    private bool isWritten;
+
+    /// <summary>Rows that an answer holds; one of more is written as they come.</summary>
+    public int MostHeld { get; init; } = StatementRunner.MostRows;
+
     public required bool UseRollups { get; init; }
 
     public required BusinessClock Clock { get; init; }
 
     public required CultureInfo Culture { get; init; }
+
+    /// <summary>The text is a report's own, which a file may take row by row.</summary>
+    public bool IsOfCatalog { get; init; }
+
+    /// <summary>Takes an answer of more rows than are held, where it can be read row by row; null refuses it.</summary>
+    public Func<ReportStream, Task>? Write { get; init; }
 
     public async Task<ReportOutcome> RunAsync(StarLease lease, Glossary glossary, CancellationToken ct)
     {
@@ -42,46 +54,149 @@ internal sealed class ReportRun(
         {
             return new ReportOutcome.Refused([Refusals.NoTable(without)]);
         }
+        var runner = new StatementRunner(lease, composer, report, arguments, glossary);
         var startedAt = Stopwatch.GetTimestamp();
-        BranchRows? read;
         try
         {
-            read = await new StatementRunner(lease, composer, report, arguments, glossary)
-                .RunAsync(branches.Select(entry => entry.Branch).ToList(), ct).ConfigureAwait(false);
+            if (Write is not null && run.Count == 1
+                && await StreamedAsync(lease, runner, branches, glossary, ct).ConfigureAwait(false) is { } streamed)
+            {
+                return streamed;
+            }
+            var read = await runner.RunAsync(branches.Select(entry => entry.Branch).ToList(), ct)
+                .ConfigureAwait(false);
+            var engineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+            return read is null
+                ? new ReportOutcome.Refused([TooMany(run.Count > 1)])
+                : new ReportOutcome.Answer(Result(lease.Manifest, run, branches, read, glossary) with
+                {
+                    EngineMs = engineMs,
+                });
         }
         catch (DbException e) when (TextFaults.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)))
         {
             return new ReportOutcome.Refused([Refusals.BadText(report.Id, e.Message.Split('\n')[0])]);
         }
-        var engineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
-        if (read is null)
+    }
+
+    /// <summary>The answer read row by row: held where it has few rows, else written as they come. Null where a column
+    /// has no form in a stream.</summary>
+    private async Task<ReportOutcome?> StreamedAsync(
+        StarLease lease, StatementRunner runner, List<(Span Span, bool IsTotal, Branch Branch)> branches,
+        Glossary glossary, CancellationToken ct)
+    {
+        var span = branches[0].Span;
+        var branch = branches[0].Branch;
+        var found = await runner.ColumnsAsync(branch, ct).ConfigureAwait(false);
+        if (found.Any(column => column.Cast is null))
         {
-            return new ReportOutcome.Refused([Refusals.TooManyRows(StatementRunner.MostRows)]);
+            return null;
         }
-        var aligned = new Alignment(
-            read.Schema, report.Grain, Answers(run, branches, read), arguments.Grain != Grain.None)
+        var startedAt = Stopwatch.GetTimestamp();
+        var total = branches.Count > 1
+            ? await runner.RunAsync([branches[1].Branch], ct).ConfigureAwait(false) : null;
+        var schema = SchemaOf(found);
+        var aligned = Aligned(schema, [new(span.Key, span.Label, [], null)]);
+        // The columns of the answer in their order, then what rows are told apart by beside them.
+        List<FoundColumn> placed =
+            [.. aligned.Places.Concat(Enumerable.Range(0, found.Count)).Distinct().Select(place => Named(found[place]))];
+        var statement = ViewComposer.Rows(
+            runner.RowsOf(branch), placed.Select(column => (column.Cast!, column.Name)),
+            shape.IsOrdered ? [] : aligned.Order(found));
+        var answered = SchemaOf(placed);
+        using var reader = Opened(lease, statement, runner.ValuesOf(branch), out var fault, ct);
+        if (reader is null)
+        {
+            return new ReportOutcome.Refused([Refusals.BadText(report.Id, fault)]);
+        }
+        isWritten = reader.HasMoreThan(MostHeld);
+        List<object?[]> totals = [.. (total?.Rows[0] ?? []).Select(row => Placed(row, schema, answered))];
+        var rows = new List<object?[]>();
+        while (!isWritten && reader.Next())
+        {
+            rows.AddRange(Enumerable.Range(0, reader.Rows)
+                .Select(row => ReportStream.RowOf(reader, row, placed.Count)));
+        }
+        var read = new BranchRows(answered, branches.Count > 1 ? [rows, totals] : [rows]);
+        var result = Result(lease.Manifest, [span], branches, read, glossary) with
+        {
+            EngineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds,
+        };
+        if (!isWritten)
+        {
+            return new ReportOutcome.Answer(result);
+        }
+        await Write!(new ReportStream(result, reader)).ConfigureAwait(false);
+        return new ReportOutcome.Written(result);
+    }
+
+    /// <summary>Ahead of the first row; null where the text is at fault.</summary>
+    private RowReader? Opened(
+        StarLease lease, string sql, IReadOnlyDictionary<string, object?> values, out string fault,
+        CancellationToken ct)
+    {
+        fault = "";
+        RowReader? reader = null;
+        try
+        {
+            reader = RowReader.Open(lease, sql, values, ct);
+            reader.HasMoreThan(MostHeld);
+            return reader;
+        }
+        catch (StarException e) when (TextFaults.Any(kind => e.Message.Contains(kind, StringComparison.Ordinal)))
+        {
+            reader?.Dispose();
+            fault = e.Message;
+            return null;
+        }
+        catch
+        {
+            reader?.Dispose();
+            throw;
+        }
+    }
+
+    private ReportRefusal TooMany(bool isCompared) => isCompared ? Refusals.TooManyCompared(StatementRunner.MostRows)
+        : IsOfCatalog && Write is null ? Refusals.TooManyToHold(StatementRunner.MostRows)
+        : Refusals.TooManyRows(StatementRunner.MostRows);
+
+    private static AnswerSchema SchemaOf(IReadOnlyList<FoundColumn> columns) =>
+        new([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Type)]);
+
+    private static object?[] Placed(object?[] row, AnswerSchema from, AnswerSchema to) =>
+        [.. to.Names.Select(name => row[from.IndexOf(name)])];
+
+    private Alignment Aligned(AnswerSchema schema, IReadOnlyList<Answers> answers) =>
+        new(schema, report.Grain, answers, arguments.Grain != Grain.None)
         {
             KeepsOrder = shape.IsOrdered,
-            Share = arguments.Dimensions.Values.Any(dimension => dimension is not null) ? report.Share : null,
+            Share = !isWritten && arguments.Dimensions.Values.Any(dimension => dimension is not null)
+                ? report.Share
+                : null,
         };
+
+    private ReportResult Result(
+        Manifest manifest, List<Span> spans, List<(Span Span, bool IsTotal, Branch Branch)> branches, BranchRows read,
+        Glossary glossary)
+    {
+        var aligned = Aligned(read.Schema, Answers(spans, branches, read));
         var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
-        return new ReportOutcome.Answer(new()
+        return new()
         {
             Report = report.Id,
             Title = report.Title,
-            Generation = lease.Manifest.Generation,
-            CompleteTo = Clock.Local(lease.Manifest.CompleteTo),
+            Generation = manifest.Generation,
+            CompleteTo = Clock.Local(manifest.CompleteTo),
             Params = arguments.Values,
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),
             Totals = HasTotals ? NamedTotal(aligned.Totals(), columns, glossary) : null,
-            Windows = arguments.Period is null ? [] : spans.Select(Shown).ToList(),
+            Windows = arguments.Period is null ? [] : spans.SelectMany(span => span.Sides).Select(Shown).ToList(),
             Chart = report.Chart,
-            Notes = [.. notes, .. DataNotes(lease.Manifest)],
+            Notes = [.. notes, .. DataNotes(manifest)],
             Relation = string.Join(
                 ", ", branches.SelectMany(entry => composer.TableNames(entry.Branch)).Distinct()),
-            EngineMs = engineMs,
-        });
+        };
     }
 
     /// <summary>Relations of the generation that the text reads.</summary>
@@ -297,6 +412,11 @@ internal sealed class ReportRun(
         }
         return rows;
     }
+
+    /// <summary>The same of a column that is read.</summary>
+    private FoundColumn Named(FoundColumn column) =>
+        arguments.Dimensions.Any(entry => entry.Value is null && column.Name == entry.Key + "_name")
+            ? column with { Given = TotalLabel.In(Culture) } : column;
 
     private object?[] NamedTotal(object?[] total, List<ReportColumn> columns, Glossary glossary)
     {

@@ -16,6 +16,9 @@ internal sealed record Span(string Key, Label Label, DateRange Range, IReadOnlyL
     /// </summary>
     public Span? Given { get; init; }
 
+    /// <summary>This, and what it is compared with by the text.</summary>
+    public IReadOnlyList<Span> Sides => Given is null ? [this] : [this, Given];
+
     public Bucket Whole => new(Range.From, Range);
 
     public IReadOnlyList<Bucket> AllBuckets => Given is null
@@ -28,7 +31,6 @@ internal sealed record Span(string Key, Label Label, DateRange Range, IReadOnlyL
 
     public IReadOnlyList<DayCut> Cuts(bool ofLastBucket) =>
     [
-        .. new[] { this, Given }.OfType<Span>()
-            .Select(span => ofLastBucket ? span.LastBucketCut : span.Cut).OfType<DayCut>(),
+        .. Sides.Select(span => ofLastBucket ? span.LastBucketCut : span.Cut).OfType<DayCut>(),
     ];
 }

@@ -31,6 +31,25 @@ internal sealed class StatementRunner(
         return new(schema!, rows);
     }
 
+    /// <summary>The columns of a branch, without its rows.</summary>
+    public async Task<IReadOnlyList<FoundColumn>> ColumnsAsync(Branch branch, CancellationToken ct)
+    {
+        await using var command = lease.Connection.CreateCommand();
+        command.CommandText = $"{RowsOf(branch)}\nlimit 0";
+        Bind(command, branch);
+        await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        var schema = SchemaOf(reader);
+        return [.. schema.Names.Select(
+            (name, i) => new FoundColumn(name, schema.Types[i], reader.GetFieldType(i + 1)))];
+    }
+
+    /// <summary>The text over a branch; each row begins with the branch's number.</summary>
+    public string RowsOf(Branch branch) => composer.Statement(report.Sql, [branch]);
+
+    /// <summary>What the text of a branch binds, by name.</summary>
+    public IReadOnlyDictionary<string, object?> ValuesOf(Branch branch) =>
+        Values(branch).ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
+
     private async Task<AnswerSchema?> ReadAsync(
         List<Branch> branches, List<List<object?[]>> rows, CancellationToken ct)
     {
@@ -61,10 +80,18 @@ internal sealed class StatementRunner(
 
     private void Bind(DbCommand command, Branch branch)
     {
+        foreach (var (name, value) in Values(branch))
+        {
+            command.Bind(name, value);
+        }
+    }
+
+    private IEnumerable<(string Name, object? Value)> Values(Branch branch)
+    {
         var (shape, scope) = (branch.Plan.Shape, branch.Plan.Footing.Scope);
         foreach (var name in shape.Parameters)
         {
-            command.Bind(name, name switch
+            yield return (name, name switch
             {
                 "from_date" => branch.Range.From,
                 "to_date" => branch.Range.To,
@@ -73,15 +100,15 @@ internal sealed class StatementRunner(
         }
         if (branch.Plan.Tables.Count > 0 && scope.Stores is { Count: > 0 } stores)
         {
-            command.Bind(ViewComposer.StoresParameter, stores.ToList());
+            yield return (ViewComposer.StoresParameter, stores.ToList());
         }
         if (branch.Plan.Tables.Count > 0 && scope.Categories is { Count: > 0 } categories)
         {
-            command.Bind(ViewComposer.CategoriesParameter, categories.ToList());
+            yield return (ViewComposer.CategoriesParameter, categories.ToList());
         }
         if (branch.Plan.Tables.Count > 0 && scope.Departments is { Count: > 0 } departments)
         {
-            command.Bind(ViewComposer.DepartmentsParameter, departments.ToList());
+            yield return (ViewComposer.DepartmentsParameter, departments.ToList());
         }
     }
 

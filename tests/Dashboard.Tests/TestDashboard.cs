@@ -30,6 +30,11 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
     /// <summary>Whether a generation is there; set it before the start.</summary>
     public bool HasStar { get; init; } = true;
 
+    /// <summary>Of the sample star; set it before the start.</summary>
+    public int LinesPerDay { get; init; } = 6;
+
+    public string TempFolder => temp.File("tmp");
+
     public Uri Address { get; private set; } = null!;
 
     public SampleStar Star { get; private set; } = null!;
@@ -57,7 +62,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
         if (HasStar)
         {
             Star = await SampleStar.BuildAsync(
-                folder, new() { FirstDate = LastDay.AddDays(-799), Days = 800, LinesPerDay = 6 }, Clock);
+                folder, new() { FirstDate = LastDay.AddDays(-799), Days = 800, LinesPerDay = LinesPerDay }, Clock);
         }
 
         readers = new StarReaders(folder, new());
@@ -71,7 +76,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
             Ledger = ledger,
             Heads = new(HeadKeyPath, new(temp.File("heads.log")), TimeProvider.System),
             AttachmentsFolder = AttachmentsFolder,
-            TempFolder = temp.File("tmp"),
+            TempFolder = TempFolder,
             Folder = folder,
             Readers = readers,
             Catalog = Catalog.Load(null),

@@ -9,11 +9,11 @@ internal static class AnswerOutput
 {
     public static async Task<int> WriteAsync(
         DataFolder folder,
-        Func<ReportRunner, CancellationToken, Task<ReportOutcome>> ask,
-        (ExportFormat Format, string? Path) into,
+        Func<ReportRunner, Func<ReportStream, CancellationToken, Task>?, CancellationToken, Task<ReportOutcome>> ask,
+        AnswerFile into,
         CancellationToken ct)
     {
-        var (format, path) = into;
+        var (format, path) = (into.Format, into.Path);
         if (ReportFile.IsBinary(format) && path is null)
         {
             Terminal.Error(Texts.Say("report.needs_out", ReportFile.Extension(format)[1..]));
@@ -36,31 +36,56 @@ internal static class AnswerOutput
             folder.Star, new StarReadersOptions { WarmUp = false });
         var runner = new ReportRunner(
             readers, Catalog.Load([folder.OwnCatalog]), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
-        var outcome = await ask(runner, ct);
+        var options = Options(folder) with
+        {
+            Template = format == ExportFormat.Xlsx ? into.Template ?? TemplateFolder.Find(folder.Templates, into.Report)
+                : null,
+        };
+        if (options.Template is { } template && !File.Exists(template))
+        {
+            Terminal.Error(Texts.Say("report.no_template", template));
+            return Exit.Refused;
+        }
+
+        // A template is filled with rows that are held.
+        Func<ReportStream, CancellationToken, Task>? write = ReportFile.IsStreamed(format) && options.Template is null
+            ? (stream, stop) => ToAsync(path, target => ReportFile.WriteAsync(stream, format, options, target, stop))
+            : null;
+        var outcome = await ask(runner, write, ct);
         if (outcome is ReportOutcome.Refused refused)
         {
             SayRefused(refused.Lines);
             return refused.Lines.Any(line => line.Where == "definition") ? Exit.Usage : Exit.Refused;
         }
 
-        var result = ((ReportOutcome.Answer)outcome).Result;
-        if (ReportFile.WhyNot(result, format, Texts.Culture) is { } why)
+        if (outcome is ReportOutcome.Answer { Result: var result })
         {
-            Terminal.Error(why.In(Texts.Culture));
-            return Exit.Refused;
+            if (ReportFile.WhyNot(result, format, options) is { } why)
+            {
+                Terminal.Error(why.In(Texts.Culture));
+                return Exit.Refused;
+            }
+
+            await ToAsync(path, target => ReportFile.WriteAsync(result, format, options, target, ct));
         }
 
-        var options = new ExportOptions(Texts.Culture, folder.Temp);
-        if (path is null)
+        if (path is not null)
         {
-            await ReportFile.WriteAsync(result, format, options, Terminal.Output, ct);
-            return Exit.Done;
+            Terminal.Error(Texts.Say("report.written", path));
         }
 
-        await OutputFile.WriteAsync(path, stream => ReportFile.WriteAsync(result, format, options, stream, ct));
-        Terminal.Error(Texts.Say("report.written", path));
         return Exit.Done;
     }
+
+    /// <summary>Printed now, by whoever the system says works here.</summary>
+    public static ExportOptions Options(DataFolder folder) => new(Texts.Culture, folder.Temp)
+    {
+        PrintedAt = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), folder.Day.Zone),
+        PrintedBy = Environment.UserName,
+    };
+
+    private static Task ToAsync(string? path, Func<Stream, Task> write) =>
+        path is null ? write(Terminal.Output) : OutputFile.WriteAsync(path, write);
 
     public static void SayRefused(IEnumerable<ReportRefusal> lines)
     {

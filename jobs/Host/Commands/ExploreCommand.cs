@@ -63,10 +63,10 @@ internal static class ExploreCommand
                 Culture = Texts.Culture,
             };
             var path = parsed.GetValue(output);
-            var into = (parsed.GetValue(format) ?? FormatOption.Of(path), path);
+            var into = new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path);
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
-                (runner, stop) => new Explorer(runner, MeasureCatalog.Load(Glossary.Load()))
+                (runner, _, stop) => new Explorer(runner, MeasureCatalog.Load(Glossary.Load()))
                     .RunAsync(query, Scope.Everything, stop),
                 into,
                 ct);

@@ -101,7 +101,7 @@ internal static class ListingCommand
         return await BookListings.AskAsync(listing, view, asker, ct) switch
         {
             ListingOutcome.Answered answered => await WriteAsync(
-                answered.Answer, into, new ExportOptions(Texts.Culture, folder.Temp), book.Day, ct),
+                answered.Answer, into, AnswerOutput.Options(folder), book.Day, ct),
             ListingOutcome.Refused refused => Refuse(listing, refused.Faults),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -65,9 +65,14 @@ internal static class ReportCommand
             HelpName = "ID",
         };
         var noRollups = new Option<bool>("--no-rollups") { Description = Texts.Say("report.no_rollups") };
+        var template = new Option<string?>("--template")
+        {
+            Description = Texts.Say("report.template"),
+            HelpName = "FILE",
+        };
         var command = new Command("run", Texts.Say("report.run"))
         {
-            id, parameters, format, output, generation, noRollups,
+            id, parameters, format, output, template, generation, noRollups,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -86,8 +91,10 @@ internal static class ReportCommand
             var into = parsed.GetValue(format) ?? FormatOption.Of(path);
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
-                (runner, stop) => runner.RunAsync(request, Scope.Everything, stop),
-                (into, path),
+                (runner, write, stop) => write is null
+                    ? runner.RunAsync(request, Scope.Everything, stop)
+                    : runner.RunAsync(request, Scope.Everything, write, stop),
+                new AnswerFile(into, path) { Report = request.ReportId, Template = parsed.GetValue(template) },
                 ct);
         });
         return command;

@@ -54,6 +54,7 @@ internal static class ServeCommand
             Heads = folder.Heads,
             AttachmentsFolder = folder.Attachments,
             TempFolder = folder.Temp,
+            TemplatesFolder = folder.Templates,
             Urls = UrlsOption.Split(urls),
             Zone = folder.Day.Zone,
             CompanyName = isDemo ? Texts.Pick("演示公司", "Demo company") : "",

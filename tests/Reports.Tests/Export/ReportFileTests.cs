@@ -76,11 +76,14 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
         book.Worksheets.Select(sheet => sheet.Name).Should().Equal("报表", "清单", "参数");
         var seen = book.Worksheet("报表");
         seen.Cell(1, 1).GetString().Should().Be("同比毛利");
-        var head = seen.Column(1).CellsUsed().Single(cell => cell.GetString() == "门店编码").Address.RowNumber;
-        seen.SheetView.SplitRow.Should().Be(head);
+        var top = seen.Column(1).CellsUsed().Single(cell => cell.GetString() == "门店编码").Address.RowNumber;
+        seen.SheetView.SplitRow.Should().Be(top + 1);
         seen.SheetView.SplitColumn.Should().Be(3);
-        AssertRows(seen, head, result, [.. result.Rows, result.Totals!]);
+        (seen.PageSetup.FirstRowToRepeatAtTop, seen.PageSetup.LastRowToRepeatAtTop).Should().Be((top, top + 1));
+        AssertRows(seen, top + 1, result, [.. result.Rows, result.Totals!]);
         var list = book.Worksheet("清单");
+        list.Row(1).CellsUsed().Select(cell => cell.GetString())
+            .Should().Equal(result.Columns.Select(column => column.Label.Zh));
         AssertRows(list, 1, result, result.Rows);
         list.LastRowUsed().RowNumber().Should().Be(result.Rows.Count + 1);
         var parameters = book.Worksheet("参数");
@@ -175,7 +178,6 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
     {
         for (var column = 0; column < result.Columns.Count; column++)
         {
-            sheet.Cell(head, column + 1).GetString().Should().Be(result.Columns[column].Label.Zh);
             for (var row = 0; row < rows.Count; row++)
             {
                 var cell = sheet.Cell(head + 1 + row, column + 1);

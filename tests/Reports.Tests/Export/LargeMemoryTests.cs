@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Fixtures;
+using Analytics.Reports.Export;
+using Analytics.Star;
+
+namespace Analytics.Reports.Tests.Export;
+
+/// <summary>What a report of a million rows takes as a file.</summary>
+public sealed class LargeMemoryTests : IDisposable
+{
+    private const long Megabyte = 1 << 20;
+
+    private readonly TempFolder temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Json)]
+    [InlineData(ExportFormat.Xlsx)]
+    [InlineData(ExportFormat.Arrow)]
+    public async Task A_million_rows_are_written_in_the_memory_that_a_hundred_thousand_take(ExportFormat format)
+    {
+        var folder = new StarFolder(temp.File("star"));
+        await PublishAsync(folder, 100_000);
+        await WriteAsync(folder, format, 100_000);
+        var few = await PeakAsync(() => WriteAsync(folder, format, 100_000));
+        await PublishAsync(folder, 1_000_000);
+
+        var many = await PeakAsync(() => WriteAsync(folder, format, 1_000_000));
+
+        (many - few).Should().BeLessThan(200 * Megabyte);
+    }
+
+    private async Task WriteAsync(StarFolder folder, ExportFormat format, int rows)
+    {
+        var session = new StarSessionOptions { MemoryLimit = "200MB", Threads = 2 };
+        await using var readers = new StarReaders(folder, new() { Session = session, WarmUp = false });
+        var runner = new ReportRunner(
+            readers, Catalog.Load(null), Glossary.Load(), TimeProvider.System, Company.Zone);
+        var request = new ReportRequest("sales/detail", new Dictionary<string, string>
+        {
+            ["from_date"] = "2023-01-01", ["to_date"] = "2023-01-31",
+        });
+        await using var file = new FileStream(temp.File("lines"), FileMode.Create, FileAccess.ReadWrite);
+        var options = new ExportOptions(CultureInfo.InvariantCulture, temp.File("tmp"));
+        var outcome = await runner.RunAsync(
+            request with { MostHeld = 1_000 }, Scope.Everything,
+            (stream, ct) => ReportFile.WriteAsync(stream, format, options, file, ct), default);
+        outcome.Should().BeOfType<ReportOutcome.Written>();
+        file.Length.Should().BeGreaterThan(rows * 10L);
+    }
+
+    private static async Task PublishAsync(StarFolder folder, int rows)
+    {
+        await using var build = await StarBuild.StartAsync(folder, new(), TimeProvider.System, default);
+        var values = await build.Session.QueryAsync(
+            "select column_name, data_type from duckdb_columns() where table_name = 'fact_sales' order by column_index",
+            row => Value(row.GetString(0), row.GetString(1)), 1_000, default);
+        await build.Session.ExecuteAsync(
+            $"insert into fact_sales select {string.Join(", ", values)} from range({rows})", default);
+        await build.PublishAsync(new(rows, "", DateTimeOffset.UnixEpoch, new(2023, 1, 31)), default);
+    }
+
+    private static string Value(string column, string type) => (column, type) switch
+    {
+        ("month_key", _) => "202301",
+        (_, "DATE") => "date '2023-01-01' + (range % 31)::integer",
+        (_, "TIMESTAMP") => "timestamp '2023-01-01'",
+        (_, "VARCHAR") => column.EndsWith("_no", StringComparison.Ordinal) ? "'XS' || range" : "'cash'",
+        (_, "BOOLEAN") => "false",
+        (_, "TINYINT" or "SMALLINT") => "1",
+        _ => "range",
+    };
+
+    /// <summary>The most memory of the process while something runs.</summary>
+    private static async Task<long> PeakAsync(Func<Task> run)
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var running = Task.Run(run);
+        var peak = 0L;
+        while (!running.IsCompleted)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.WorkingSet64);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, default);
+        }
+
+        await running;
+        return peak;
+    }
+}

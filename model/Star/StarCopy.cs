@@ -53,18 +53,19 @@ public static class StarCopy
         var temp = options.TempFolderFor(folder, "copy-" + Guid.NewGuid().ToString("N")[..8]);
         await using (var session = await StarSession.CreateAsync(part, options, temp, ct))
         {
-            foreach (var annex in StarSchema.Annexes)
-            {
-                await session.ExecuteAsync(annex.Text, ct);
-            }
-
-            foreach (var annex in manifest.Annexes.Where(StarSchema.IsKnown))
+            var annexes = manifest.Annexes.Where(StarSchema.IsKnown).ToList();
+            foreach (var annex in annexes)
             {
                 var name = "annex_" + annex.Table;
                 await session.ExecuteAsync(
                     $"attach {DuckDb.Literal(folder.AnnexPath(annex))} as {name} (read_only)", ct);
-                await session.ExecuteAsync($"insert into {annex.Table} by name from {name}.main.{annex.Table}", ct);
+                await session.ExecuteAsync($"copy from database {name} to star", ct);
                 await session.ExecuteAsync($"detach {name}", ct);
+            }
+
+            foreach (var none in StarSchema.Annexes.Where(known => annexes.All(made => made.Table != known.Name)))
+            {
+                await session.ExecuteAsync(none.Text, ct);
             }
 
             foreach (var macros in StarSchema.Measures)

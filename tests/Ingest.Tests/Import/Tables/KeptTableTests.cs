@@ -144,8 +144,8 @@ public sealed class KeptTableTests : IAsyncLifetime, IDisposable
     {
         var result = Finished(await ImportAsync("budgets", Write("""
             account,department,month,budget,active
-            6601.1,D1,202601,1000,yes
-            6601.1,D1,202601,2000,yes
+            6601.1,D1,202601,1000,true
+            6601.1,D1,202601,2000,true
             6601.1,,2026x,many,perhaps
             6601.1,,202613,1,
             9999,,202601,1,

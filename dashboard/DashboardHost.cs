@@ -4,7 +4,9 @@ using Analytics.Dashboard.Api.Description;
 using Analytics.Dashboard.Api.Json;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Home;
+using Analytics.Dashboard.Live;
 using Analytics.Dashboard.Questions;
+using Analytics.Dashboard.Tables;
 using Analytics.Dashboard.Web;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
@@ -74,6 +76,7 @@ public static class DashboardHost
         services.AddSingleton<HomeLoad>();
         services.AddSingleton<ReportAnswers>();
         services.AddSingleton<QuestionLoad>();
+        services.AddSingleton<LiveAnswers>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SubmissionDesk>();
         services.AddSingleton<AttachmentStore>();
@@ -107,8 +110,10 @@ public static class DashboardHost
         app.MapReports();
         app.MapConfigs();
         app.MapQuestions();
+        app.MapLive();
         app.MapDocuments();
         app.MapListings();
+        app.MapTables();
         app.MapAttachments();
         app.MapProblems();
         app.MapApiDescription();

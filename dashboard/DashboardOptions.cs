@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Tables;
 using Analytics.Ledger.Heads;
 using Analytics.Reports;
 using Analytics.Star;
@@ -25,6 +26,9 @@ public sealed record DashboardOptions
 
     /// <summary>The book behind the posting API; null answers that there is none.</summary>
     public LedgerDoor? Ledger { get; init; }
+
+    /// <summary>The tables that users keep; null where there are none.</summary>
+    public TableDoor? Tables { get; init; }
 
     /// <summary>Signs heads of the book; null answers that none was signed.</summary>
     public HeadSigner? Heads { get; init; }

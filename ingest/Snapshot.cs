@@ -33,7 +33,7 @@ public sealed class Snapshot(SnapshotOptions options)
         // The engines' calls block: on a thread of their own they hold up no page.
         var steps = new SnapshotSteps(clock, progress, options.AtStep);
         var work = new SnapshotWork(options, folder, steps);
-        return Task.Run(() => work.RecordedAsync(() => RunOnThisThreadAsync(book, folder, work, steps, ct)), ct);
+        return Task.Run(() => work.RecordedAsync(() => RunOnThisThreadAsync(book, folder, work, steps, ct), ct), ct);
     }
 
     private async Task<SnapshotOutcome> RunOnThisThreadAsync(

@@ -32,6 +32,10 @@ public sealed record SnapshotOptions
     /// <summary>What is kept once something was published; null deletes nothing.</summary>
     public Pruning? Prune { get; init; }
 
+    /// <summary>The file that what was published is copied to, for tools that know nothing of generations; null for
+    /// none.</summary>
+    public string? Copy { get; init; }
+
     /// <summary>Called at the end of each step with its name; a crash test ends the process there.</summary>
     public Action<string>? AtStep { get; init; }
 

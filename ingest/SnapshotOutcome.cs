@@ -28,6 +28,10 @@ public abstract record SnapshotOutcome
         /// <summary>What it might use of the machine.</summary>
         public required StarSessionOptions Session { get; init; }
 
+        /// <summary>Why it is served and yet not copied to <see cref="SnapshotOptions.Copy"/>; null where it was, or
+        /// should not be.</summary>
+        public string? CopyFault { get; init; }
+
         /// <summary>The generations that were not kept.</summary>
         public IReadOnlyList<Manifest> Pruned { get; init; } = [];
     }

@@ -11,7 +11,8 @@ internal sealed class SnapshotRecord(StarFolder folder, SnapshotSteps steps, Sna
     public Task AddAsync(SnapshotOutcome outcome) => outcome switch
     {
         SnapshotOutcome.Published published => AddAsync(
-            published.IsAdded ? SnapshotEnding.Added : SnapshotEnding.Published, null, published.AcceptedShrink),
+            published.IsAdded ? SnapshotEnding.Added : SnapshotEnding.Published, published.CopyFault,
+            published.AcceptedShrink),
         SnapshotOutcome.Unchanged => AddAsync(SnapshotEnding.Unchanged, null),
         SnapshotOutcome.AuditFailed red => AddAsync(
             SnapshotEnding.Red, string.Join("; ", red.Findings.Select(found => $"{found.Audit} ({found.Count})"))),

@@ -19,7 +19,8 @@ public sealed record SnapshotRun(
     long PeakMemoryBytes,
     IReadOnlyList<SnapshotRunStep> Steps)
 {
-    /// <summary>Why nothing was published; null where something was, or nothing needed to be.</summary>
+    /// <summary>Why nothing was published, or what was is not copied; null where all was done, or nothing needed to be.
+    /// </summary>
     public string? Line { get; init; }
 
     /// <summary>The tables that lost more rows than they may, as a person accepted it; null where none did.</summary>

@@ -14,7 +14,7 @@ internal sealed class SnapshotWork(SnapshotOptions options, StarFolder folder, S
     public string Loads => $"{StarLoad.Version}-{options.Calendar.Digest}";
 
     /// <summary>Runs, prunes what is not kept, and leaves the record of how it ended.</summary>
-    public async Task<SnapshotOutcome> RecordedAsync(Func<Task<SnapshotOutcome>> run)
+    public async Task<SnapshotOutcome> RecordedAsync(Func<Task<SnapshotOutcome>> run, CancellationToken ct)
     {
         var record = new SnapshotRecord(folder, steps, options.History);
         SnapshotOutcome outcome;
@@ -29,6 +29,11 @@ internal sealed class SnapshotWork(SnapshotOptions options, StarFolder folder, S
             var ending = e is OperationCanceledException ? SnapshotEnding.Cancelled : SnapshotEnding.Failed;
             await record.AddAsync(ending, e.Message);
             throw;
+        }
+
+        if (outcome is SnapshotOutcome.Published made && options.Copy is { } path)
+        {
+            outcome = made with { CopyFault = await CopyAsync(made.Manifest, path, ct) };
         }
 
         if (outcome is SnapshotOutcome.Published published && options.Prune is { } rule)
@@ -155,6 +160,29 @@ internal sealed class SnapshotWork(SnapshotOptions options, StarFolder folder, S
     {
         await StarLoad.StageAsync(session, options.Calendar, ct);
         return 0;
+    }
+
+    /// <summary>Copies what is served already: whatever happens, it stays so. Answers what did.</summary>
+    private async Task<string?> CopyAsync(Manifest manifest, string path, CancellationToken ct)
+    {
+        try
+        {
+            await steps.RunAsync("copy", async _ =>
+            {
+                await StarCopy.WriteAsync(folder, manifest, path, options.Session, ct);
+                return (long?)null;
+            });
+            return null;
+        }
+        catch (Exception e) when (e is StarException or IOException or UnauthorizedAccessException
+            or System.Data.Common.DbException or OperationCanceledException)
+        {
+            return e is OperationCanceledException
+                ? $"{manifest.Generation} is served, but its copy {path} was stopped; 'analytics generation copy' "
+                    + "makes it."
+                : $"{manifest.Generation} is served, but {path} stays as it was ({e.Message.Split('\n')[0]}); "
+                    + "'analytics generation copy' tries again.";
+        }
     }
 
     /// <summary>What cannot be deleted now is deleted after a later run: the new generation is served all the same.

@@ -14,6 +14,10 @@ public sealed record ReportRequest(string ReportId, IReadOnlyDictionary<string, 
     /// <summary>Whether rollups may answer. The answer is the same without them, only later.</summary>
     public bool UseRollups { get; init; } = true;
 
+    /// <summary>Whether an answer that was given before to the same question may be given again. It is the same, only
+    /// sooner: for who wants to know how long an answer takes.</summary>
+    public bool UseKept { get; init; } = true;
+
     /// <summary>What takes longer is ended and refused.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -9,11 +9,14 @@ using Analytics.Star;
 namespace Analytics.Reports;
 
 /// <summary>Answers requests from the published generation, or from an older one that is named.</summary>
-/// <remarks>Safe for many callers at once. Nothing of a request stays behind but the shape of its report's text and the
-/// list of its generation's tables.</remarks>
+/// <remarks>Safe for many callers at once. What stays behind of a request is the shape of its report's text, the list
+/// of its generation's tables, and for a while its answer.</remarks>
 public sealed class ReportRunner(
     StarReaders readers, Catalog catalog, Glossary glossary, TimeProvider clock, TimeZoneInfo zone)
 {
+    /// <summary>Some thousand answers of a page each.</summary>
+    private const long MostAnswerBytes = 64 << 20;
+
     private const int MostGenerations = 8;
     private const int MostTexts = 2_000;
 
@@ -24,6 +27,9 @@ public sealed class ReportRunner(
 
     private readonly ConcurrentDictionary<string, TextShape> shapes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StarTables> tablesOf = new(StringComparer.Ordinal);
+
+    /// <summary>Answers that are kept.</summary>
+    internal AnswerCache Cache { get; init; } = new(MostAnswerBytes, readers.IsOpen);
 
     /// <summary>Runs a report within what <paramref name="scope"/> lets its bearer see.</summary>
     public Task<ReportOutcome> RunAsync(ReportRequest request, Scope scope, CancellationToken ct)
@@ -95,22 +101,46 @@ public sealed class ReportRunner(
         {
             return Refused(Refusals.NoGeneration(e.Message));
         }
-        await using (lease.ConfigureAwait(false))
+        // Given back here, unless a run takes it: that may go on for others after this asker has left.
+        StarLease? unused = lease;
+        try
         {
             var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
             var (composition, faults) = compose(tables);
-            var outcome = composition is null
-                ? new ReportOutcome.Refused(faults)
-                : await WithinAsync(
-                    request.TimeLimit, stop => RunAsync(lease, composition, request, scope, stop), ct)
-                    .ConfigureAwait(false);
-            return outcome is ReportOutcome.Answer answer
-                ? new ReportOutcome.Answer(answer.Result with
-                {
-                    ElapsedMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds,
-                })
-                : outcome;
+            if (composition is null || Question(lease, composition, request, out faults) is not { } question)
+            {
+                return new ReportOutcome.Refused(faults);
+            }
+            var key = AnswerKey.Of(lease.Manifest, question, scope);
+            var outcome = await WithinAsync(
+                request.TimeLimit,
+                stop => request is { UseKept: true, Write: null }
+                    ? Cache.AskAsync(key, () => Take(null), stop.Token)
+                    : Take(request.Write is { } write ? stream => WriteAsync(write, stream, stop) : null)(stop.Token),
+                ct).ConfigureAwait(false);
+            return outcome is ReportOutcome.Answer answer ? Timed(answer.Result, startedAt) : outcome;
+
+            Func<CancellationToken, Task<ReportOutcome>> Take(Func<ReportStream, Task>? write)
+            {
+                unused = null;
+                return stop => RunAsync(lease, question, scope, write, stop);
+            }
         }
+        finally
+        {
+            if (unused is not null)
+            {
+                await unused.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>An answer that was kept took the engine no time, and nobody waited for the engine longer than for the
+    /// answer.</summary>
+    private static ReportOutcome.Answer Timed(ReportResult result, long startedAt)
+    {
+        var elapsed = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+        return new(result with { ElapsedMs = elapsed, EngineMs = Math.Min(result.EngineMs, elapsed) });
     }
 
     private async Task<ReportOutcome> RunOfCatalogAsync(ReportRequest request, Scope scope, CancellationToken ct)
@@ -141,35 +171,45 @@ public sealed class ReportRunner(
         }
     }
 
-    private async Task<ReportOutcome> RunAsync(
-        StarLease lease, Composition composition, ReportRequest request, Scope scope, CancellationTokenSource stop)
+    private AnswerQuestion? Question(
+        StarLease lease, Composition composition, ReportRequest request, out IReadOnlyList<ReportRefusal> faults)
     {
-        var ct = stop.Token;
-        var report = composition.Report;
         var today = BusinessClock.Of(clock.GetUtcNow(), lease.Manifest.CompleteTo, zone);
-        var arguments = new ArgumentResolver(report, today.Today).Resolve(request.Parameters, out var faults);
-        if (arguments is null)
-        {
-            return new ReportOutcome.Refused(faults);
-        }
-        arguments = arguments.With(composition.Values);
-        var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
-        var shape = await ShapeAsync(lease, report, ct).ConfigureAwait(false);
-        var refusals = Faults(report, arguments, shape, tables).ToList();
-        if (refusals.Count > 0)
-        {
-            return new ReportOutcome.Refused(refusals);
-        }
-        var run = new ReportRun(report, arguments, shape, new ViewComposer(tables), scope)
+        var arguments = new ArgumentResolver(composition.Report, today.Today).Resolve(request.Parameters, out faults);
+        return arguments is null ? null : new(composition.Report, arguments.With(composition.Values))
         {
             UseRollups = request.UseRollups,
             Clock = today,
             Culture = request.Culture,
             IsOfCatalog = ReferenceEquals(composition.Values, NoValues),
             MostHeld = request.MostHeld,
-            Write = request.Write is { } write ? stream => WriteAsync(write, stream, stop) : null,
         };
-        return await run.RunAsync(lease, glossary, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a question, and gives the lease back.</summary>
+    private async Task<ReportOutcome> RunAsync(
+        StarLease lease, AnswerQuestion question, Scope scope, Func<ReportStream, Task>? write, CancellationToken ct)
+    {
+        await using (lease.ConfigureAwait(false))
+        {
+            var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
+            var shape = await ShapeAsync(lease, question.Report, ct).ConfigureAwait(false);
+            var refusals = Faults(question, shape, tables).ToList();
+            if (refusals.Count > 0)
+            {
+                return new ReportOutcome.Refused(refusals);
+            }
+            var run = new ReportRun(question.Report, question.Arguments, shape, new ViewComposer(tables), scope)
+            {
+                UseRollups = question.UseRollups,
+                Clock = question.Clock,
+                Culture = question.Culture,
+                IsOfCatalog = question.IsOfCatalog,
+                MostHeld = question.MostHeld,
+                Write = write,
+            };
+            return await run.RunAsync(lease, glossary, ct).ConfigureAwait(false);
+        }
     }
 
     /// <summary>From here on it takes what the reader of the rows takes.</summary>
@@ -181,12 +221,11 @@ public sealed class ReportRunner(
         return write(stream, stop.Token);
     }
 
-    private IEnumerable<ReportRefusal> Faults(
-        ReportDefinition report, ReportArguments arguments, TextShape shape, StarTables tables)
+    private IEnumerable<ReportRefusal> Faults(AnswerQuestion question, TextShape shape, StarTables tables)
     {
         foreach (var fault in shape.Faults)
         {
-            yield return Refusals.BadText(report.Id, fault);
+            yield return Refusals.BadText(question.Report.Id, fault);
         }
         var relations = shape.Relations.Where(name => name != ViewComposer.Bucket).ToList();
         foreach (var relation in relations.Where(name => tables.Candidates(name, withRollups: false).Count == 0))
@@ -195,7 +234,7 @@ public sealed class ReportRunner(
         }
         var dimensions = relations.SelectMany(name => tables.Candidates(name, withRollups: false))
             .SelectMany(tables.DimensionsOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, dimension) in arguments.Dimensions)
+        foreach (var (name, dimension) in question.Arguments.Dimensions)
         {
             if (dimension is not null && !dimensions.Contains(dimension))
             {

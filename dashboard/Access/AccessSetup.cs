@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
+using Analytics.Dashboard.Live;
 using Analytics.Dashboard.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +20,15 @@ internal static class AccessSetup
 
     /// <summary>On requests that write, by token.</summary>
     public const string PostingLimit = "posting";
+
+    /// <summary>On requests that have reports run, by who asks.</summary>
+    public const string ReportsLimit = "reports";
+
+    /// <summary>How many of them run at once for one account or token.</summary>
+    public const int ReportsAtOnce = 4;
+
+    /// <summary>How many more wait for one of those to end.</summary>
+    public const int ReportsWaiting = 8;
 
     private const int SignInsPerMinute = 30;
     private const int PostingsPerMinute = 6_000;
@@ -57,8 +69,34 @@ internal static class AccessSetup
             limiter.AddPolicy(PostingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.Identity?.Name ?? "",
                 _ => new() { PermitLimit = PostingsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(ReportsLimit, Reports);
+            limiter.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = RetryAfter(rejected.Lease);
+                return ValueTask.CompletedTask;
+            };
         });
     }
+
+    /// <summary>Whether a request was one report too many at once.</summary>
+    public static bool IsOfReports(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == ReportsLimit;
+
+    /// <summary>A stranger is sent away before anything runs, so none of them can keep another waiting.</summary>
+    private static RateLimitPartition<string> Reports(HttpContext context)
+    {
+        var who = LiveAddress.SecretOf(context)
+            ?? (context.User.Identity is { IsAuthenticated: true } ? Session.NameOf(context.User) : null);
+        return who is null
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetConcurrencyLimiter(
+                who, _ => new() { PermitLimit = ReportsAtOnce, QueueLimit = ReportsWaiting });
+    }
+
+    /// <summary>In seconds; nobody knows when a report ends.</summary>
+    private static string RetryAfter(RateLimitLease lease) =>
+        (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)wait.TotalSeconds) : 2)
+        .ToString(CultureInfo.InvariantCulture);
 
     private static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -75,7 +113,8 @@ internal static class AccessSetup
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             context.HttpContext.RequestServices.GetRequiredService<ILogger<TokenHandler>>().LogWarning(
-                "{Name} may not: {Path}", context.HttpContext.User.Identity?.Name, context.Request.Path);
+                "{Name} may not: {Path}", context.HttpContext.User.Identity?.Name,
+                LiveAddress.Shown(context.HttpContext));
             return Status(context, StatusCodes.Status403Forbidden);
         };
         var toSignIn = cookie.Events.OnRedirectToLogin;

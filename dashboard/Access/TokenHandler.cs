@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Analytics.Dashboard.Live;
 using Analytics.Workspace;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -30,14 +31,15 @@ internal sealed class TokenHandler(
             case TokenCheck.Valid valid:
                 return AuthenticateResult.Success(new AuthenticationTicket(Of(valid.Token), SchemeName));
             case TokenCheck.Expired expired:
-                Logger.LogWarning("Token {Name} has expired: {Path}", expired.Token.Name, Request.Path);
+                Logger.LogWarning("Token {Name} has expired: {Path}", expired.Token.Name, LiveAddress.Shown(Context));
                 break;
             case TokenCheck.Revoked revoked:
-                Logger.LogWarning("Token {Name} was revoked: {Path}", revoked.Token.Name, Request.Path);
+                Logger.LogWarning("Token {Name} was revoked: {Path}", revoked.Token.Name, LiveAddress.Shown(Context));
                 break;
             default:
                 Logger.LogWarning(
-                    "Unknown token from {Address}: {Path}", Context.Connection.RemoteIpAddress, Request.Path);
+                    "Unknown token from {Address}: {Path}", Context.Connection.RemoteIpAddress,
+                    LiveAddress.Shown(Context));
                 break;
         }
 
@@ -53,7 +55,8 @@ internal sealed class TokenHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Logger.LogWarning("Token {Name} lacks the scope: {Path}", Context.User.Identity?.Name, Request.Path);
+        Logger.LogWarning("Token {Name} lacks the scope: {Path}", Context.User.Identity?.Name,
+            LiveAddress.Shown(Context));
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -26,7 +26,8 @@ internal static class ConfigEndpoints
             read.MapGet("/{name}", ShowAsync), TokenScope.ReadReports, "readConfig",
             "What a saved question asks, in its newest version or an older one");
         Describe(
-            read.MapGet("/{name}/answer", AnswerAsync), TokenScope.ReadReports, "runConfig",
+            read.MapGet("/{name}/answer", AnswerAsync).RequireRateLimiting(AccessSetup.ReportsLimit),
+            TokenScope.ReadReports, "runConfig",
             "The answer of a saved question; parameters in the query stand in place of its own");
         var write = routes.MapGroup("/api/v1/configs").RequireScope(TokenScope.WriteConfigs)
             .RequireRateLimiting(AccessSetup.PostingLimit);

@@ -122,7 +122,7 @@ internal sealed class ReportAnswers(
 
     /// <summary>The same tag stands for the same figures: a generation never changes, and all else an answer depends on
     /// is in it. Weak, for the time an answer took stands in some files.</summary>
-    private string Tag(HttpContext context, string generation, string asked, Scope scope)
+    public string Tag(HttpContext context, string generation, string asked, Scope scope)
     {
         var all = string.Join(
             '\n', generation, context.Request.Path, context.Request.QueryString, frames.Of(context).Culture.Name,

@@ -21,15 +21,18 @@ internal static class ReportEndpoints
             "/reports/{area}/{name}",
             (string area, string name, HttpContext context, ReportAnswers answers, CancellationToken ct) =>
                 answers.AnswerAsync($"{area}/{name}", context, ct))
+            .RequireRateLimiting(AccessSetup.ReportsLimit)
             .Describe("runReport", "A report's answer; its parameters stand in the query, as the list names them");
         api.MapGet(
             "/reports/{name}",
             (string name, HttpContext context, ReportAnswers answers, CancellationToken ct) =>
                 answers.AnswerAsync(name, context, ct))
+            .RequireRateLimiting(AccessSetup.ReportsLimit)
             .Describe("runOwnReport", "The answer of a report that lies in no area");
         api.MapGet(
             "/explore",
             (HttpContext context, ReportAnswers answers, CancellationToken ct) => answers.ExploreAsync(context, ct))
+            .RequireRateLimiting(AccessSetup.ReportsLimit)
             .Describe("explore", "Any measures by any dimensions, which stand in the query");
         api.MapGet("/measures", Measures).Describe("listMeasures", "The measures and what each takes and means");
         api.MapGet("/generation", Generation).Describe("currentGeneration", "The generation that is served");

@@ -19,8 +19,10 @@ internal static class HomeEndpoints
 
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ShowAsync).RequireAuthorization(Session.FiguresPolicy);
-        routes.MapGet(ExportPath, ExportAsync).RequireAuthorization(Session.FiguresPolicy);
+        var pages = routes.MapGroup("").RequireAuthorization(Session.FiguresPolicy)
+            .RequireRateLimiting(AccessSetup.ReportsLimit);
+        pages.MapGet("/", ShowAsync);
+        pages.MapGet(ExportPath, ExportAsync);
     }
 
     private static async Task<IResult> ShowAsync(

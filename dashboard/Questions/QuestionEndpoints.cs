@@ -24,8 +24,8 @@ internal static class QuestionEndpoints
     {
         var pages = routes.MapGroup("").RequireAuthorization(Session.FiguresPolicy);
         pages.MapGet(ListPath, ListAsync);
-        pages.MapGet(QuestionState.ReportPath + "{**id}", ReportAsync);
-        pages.MapGet(QuestionState.ExplorePath, ExploreAsync);
+        pages.MapGet(QuestionState.ReportPath + "{**id}", ReportAsync).RequireRateLimiting(AccessSetup.ReportsLimit);
+        pages.MapGet(QuestionState.ExplorePath, ExploreAsync).RequireRateLimiting(AccessSetup.ReportsLimit);
         pages.MapGet(SavePath + "/{name}", OpenAsync);
         pages.MapPost(SavePath, SaveAsync);
         pages.MapPost(DeletePath, DeleteAsync);

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Pages;
 using Analytics.Star;
@@ -36,10 +37,12 @@ internal static class ErrorPages
     {
         var frame = context.RequestServices.GetRequiredService<Frames>().Of(context);
         var (title, text) = Words(status);
-        line ??= frame[text];
+        line ??= frame[status == StatusCodes.Status429TooManyRequests && AccessSetup.IsOfReports(context)
+            ? "error_429_reports" : text];
         context.Response.StatusCode = status;
         if (IsApi(context) && ProblemMaker.OfStatus(context, status, frame) is { } problem)
         {
+            problem = problem.Status == StatusCodes.Status429TooManyRequests ? problem with { Detail = line } : problem;
             return ProblemMaker.Answer(problem).ExecuteAsync(context);
         }
 

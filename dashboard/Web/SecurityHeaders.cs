@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Live;
 using Microsoft.AspNetCore.Http;
 
 namespace Analytics.Dashboard.Web;
@@ -22,7 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        // The address of a live source is its secret.
+        headers["Referrer-Policy"] = LiveAddress.SecretOf(context) is null ? "same-origin" : "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         if (headers.CacheControl.Count == 0)

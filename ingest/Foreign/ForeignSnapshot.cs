@@ -28,7 +28,7 @@ public sealed class ForeignSnapshot(SnapshotOptions options)
         ArgumentNullException.ThrowIfNull(clock);
         var steps = new SnapshotSteps(clock, progress, options.AtStep);
         var work = new SnapshotWork(options, folder, steps);
-        return Task.Run(() => work.RecordedAsync(() => RunOnThisThreadAsync(place, work, steps, ct)), ct);
+        return Task.Run(() => work.RecordedAsync(() => RunOnThisThreadAsync(place, work, steps, ct), ct), ct);
     }
 
     private static async Task<SnapshotOutcome> RunOnThisThreadAsync(

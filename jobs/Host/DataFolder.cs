@@ -64,6 +64,10 @@ internal sealed class DataFolder(string path)
     /// <summary>Which generations a snapshot keeps.</summary>
     public Pruning Prune => Settings.Read(In("analytics.json")).Prune;
 
+    /// <summary>Where each generation is copied to; null for nowhere.</summary>
+    /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
+    public string? StarCopy => Settings.Read(In("analytics.json")).Copy;
+
     /// <summary>When a served folder takes snapshots.</summary>
     /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
     public Timetable SnapshotTimes => TimesOf(Timetable.OfSnapshots);

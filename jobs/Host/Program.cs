@@ -15,6 +15,7 @@ var root = new RootCommand(Texts.Say("root"))
     DemoCommand.Create(data),
     ImportCommand.Create(data),
     InboxCommand.Create(data),
+    TableCommand.Create(data),
     SnapshotCommand.Create(data),
     ReportCommand.Create(data),
     ExploreCommand.Create(data),
@@ -29,6 +30,7 @@ var root = new RootCommand(Texts.Say("root"))
     HeadCommand.Create(data),
     ServeCommand.Create(data),
     TokenCommand.Create(data),
+    LiveCommand.Create(data),
     BenchCommand.Create(data),
 };
 foreach (var option in root.Options)

@@ -28,6 +28,10 @@ internal sealed record Settings
     /// </summary>
     public IReadOnlyDictionary<string, string> Schedule { get; private init; } = Timetable.Standard;
 
+    /// <summary>The file below the data folder that each generation is copied to once it is served, for other tools:
+    /// <c>"copy": "exports/star.duckdb"</c>; null for none.</summary>
+    public string? Copy { get; private init; }
+
     /// <exception cref="InvalidDataException">The file cannot be understood: one line, in the user's language.
     /// </exception>
     public static Settings Read(string path)
@@ -61,6 +65,7 @@ internal sealed record Settings
                 "source" => settings with { Source = SourceOf(setting.Value, path) },
                 "fiscal_start_month" => settings with { FiscalStartMonth = MonthOf(setting.Value, path) },
                 "prune" => settings with { Prune = PruneOf(setting.Value, path) },
+                "copy" => settings with { Copy = CopyOf(setting.Value, path) },
                 "schedule" => settings with { Schedule = ScheduleOf(setting.Value, path) },
                 _ => throw new InvalidDataException(Texts.Say("settings.unknown", path, setting.Name)),
             };
@@ -115,6 +120,20 @@ internal sealed record Settings
         }
 
         return prune;
+    }
+
+    /// <summary>Not among the generations, and not out of the folder.</summary>
+    private static string CopyOf(JsonElement value, string path)
+    {
+        var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        var home = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var file = Path.GetFullPath(name, home);
+        var within = Path.GetRelativePath(home, file)
+            .Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        return name.EndsWith(".duckdb", StringComparison.Ordinal) && !Path.IsPathRooted(name)
+            && within[0] is not (".." or "star")
+                ? file
+                : throw new InvalidDataException(Texts.Say("settings.copy", path));
     }
 
     private static Dictionary<string, string> ScheduleOf(JsonElement value, string path)

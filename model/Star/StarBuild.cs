@@ -165,15 +165,18 @@ public sealed class StarBuild : IAsyncDisposable
             return;
         }
 
-        const int chunk = 4 << 20;
-        await using (var from = new FileStream(
-            folder.BasePath(onto), FileMode.Open, FileAccess.Read, FileShare.Read, chunk, FileOptions.SequentialScan))
-        await using (var to = new FileStream(buildingPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, chunk))
-        {
-            await from.CopyToAsync(to, chunk, ct);
-        }
-
+        await CopyFileAsync(folder.BasePath(onto), buildingPath, ct);
         atStep("copied");
+    }
+
+    /// <summary>Copies a published base, whoever reads it meanwhile.</summary>
+    internal static async Task CopyFileAsync(string path, string copy, CancellationToken ct)
+    {
+        const int chunk = 4 << 20;
+        await using var from = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, chunk, FileOptions.SequentialScan);
+        await using var to = new FileStream(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None, chunk);
+        await from.CopyToAsync(to, chunk, ct);
     }
 
     /// <summary>What stands beside the served base stands beside this one too, until it is replaced. A pointer that

@@ -206,6 +206,13 @@ public sealed class StarFolder(string path)
     /// <summary>Makes what was written durable, then gives it its name.</summary>
     internal static void FlushAndMove(string written, string name)
     {
+        Flush(written);
+        File.Move(written, name);
+    }
+
+    /// <summary>Makes what was written durable.</summary>
+    internal static void Flush(string written)
+    {
         if (File.Exists(written + ".wal"))
         {
             throw new StarException(
@@ -216,8 +223,6 @@ public sealed class StarFolder(string path)
         {
             file.Flush(flushToDisk: true);
         }
-
-        File.Move(written, name);
     }
 
     /// <summary>A base or an annex that has its name, not one that is being built.</summary>

@@ -51,6 +51,15 @@ public sealed class StarReaders : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a generation is served or leased at this moment.</summary>
+    public bool IsOpen(string generation)
+    {
+        lock (gate)
+        {
+            return open.ContainsKey(generation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;

@@ -1,17 +1,13 @@
 using System.Data;
-using System.Security.Cryptography;
-using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 
 namespace Analytics.Workspace;
 
-/// <summary>The tokens of a workspace. Only the SHA-256 of a secret is stored: a secret of 256 random bits cannot be
-/// guessed from it, so no slow hash is needed.</summary>
+/// <summary>The tokens of a workspace.</summary>
 public sealed class Tokens
 {
     private const string Mark = "ana_";
-    private const int LongestSecret = 128;
 
     private readonly WorkspaceDb workspace;
     private readonly TimeProvider clock;
@@ -47,13 +43,13 @@ public sealed class Tokens
             return new TokenResult.NameTaken(name);
         }
 
-        var secret = Mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var secret = Secrets.New(Mark);
         var row = new TokenRow
         {
             TokenId = (await db.GetTable<TokenRow>().MaxAsync(row => (long?)row.TokenId, ct) ?? 0) + 1,
             Name = name,
             NameKey = nameKey,
-            SecretHash = Hash(secret),
+            SecretHash = Secrets.Hash(secret),
             Scopes = string.Join(' ', TokenScope.All.Where(scopes.Contains)),
             CreatedAt = Now(),
             ExpiresAt = expiresAt?.ToUnixTimeMilliseconds() ?? 0,
@@ -87,17 +83,15 @@ public sealed class Tokens
     /// <summary>What a secret is worth now; a valid one is noted as used.</summary>
     public async Task<TokenCheck> CheckAsync(string secret, CancellationToken ct)
     {
-        if (secret.Length > LongestSecret || !secret.StartsWith(Mark, StringComparison.Ordinal))
+        if (!Secrets.IsOne(secret, Mark))
         {
             return new TokenCheck.Unknown();
         }
 
-        // The look-up is by the digest, which tells a stranger's stopwatch nothing about the secret; what was found is
-        // compared in constant time all the same.
-        var hash = Hash(secret);
+        var hash = Secrets.Hash(secret);
         await using var db = workspace.Connect();
         var row = await db.GetTable<TokenRow>().FirstOrDefaultAsync(row => row.SecretHash == hash, ct);
-        if (row is null || !IsSame(row.SecretHash, hash))
+        if (row is null || !Secrets.IsSame(row.SecretHash, hash))
         {
             return new TokenCheck.Unknown();
         }
@@ -124,12 +118,6 @@ public sealed class Tokens
 
         return new TokenCheck.Valid(row.ToToken());
     }
-
-    private static bool IsSame(string stored, string computed) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(stored), Encoding.ASCII.GetBytes(computed));
-
-    private static string Hash(string secret) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -24,6 +24,7 @@ public sealed class WorkspaceDb : IAsyncDisposable
         Accounts = new Accounts(this, clock);
         Tokens = new Tokens(this, clock);
         Configs = new Configs(this, clock);
+        LiveSources = new LiveSources(this, clock);
     }
 
     public string FilePath { get; }
@@ -33,6 +34,8 @@ public sealed class WorkspaceDb : IAsyncDisposable
     public Tokens Tokens { get; }
 
     public Configs Configs { get; }
+
+    public LiveSources LiveSources { get; }
 
     /// <summary>Opens or creates the workspace; its folder must exist.</summary>
     /// <exception cref="InvalidDataException">The file is no workspace, or one of a newer version: one line saying what

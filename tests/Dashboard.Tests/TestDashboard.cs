@@ -19,6 +19,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
 
     private readonly TempFolder temp = new();
     private StarReaders readers = null!;
+    private StarFolder stars = null!;
     private WorkspaceDb workspace = null!;
     private WebApplication app = null!;
     private LedgerDoor ledger = null!;
@@ -43,6 +44,10 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
 
     public Accounts Accounts => workspace.Accounts;
 
+    public Configs Configs => workspace.Configs;
+
+    public LiveSources LiveSources => workspace.LiveSources;
+
     public Tokens Tokens => workspace.Tokens;
 
     public string LedgerPath => temp.File("ledger.db");
@@ -53,12 +58,19 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
 
     public string KeysFolder => temp.File("keys");
 
+    /// <summary>Reports of the company's own; not there until a test makes it.</summary>
+    public string OwnCatalog => temp.File("catalog");
+
+    /// <summary>Another generation over the first, with other figures.</summary>
+    public Task<SampleStar> BuildAsync(int seed) => SampleStar.BuildAsync(
+        stars, new() { FirstDate = LastDay.AddDays(-799), Days = 800, LinesPerDay = 6, Seed = seed }, Clock);
+
     /// <summary>Signed in as the owner, for tests that only look.</summary>
     public HttpClient Owner { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        var folder = new StarFolder(temp.File("star"));
+        var folder = stars = new StarFolder(temp.File("star"));
         if (HasStar)
         {
             Star = await SampleStar.BuildAsync(
@@ -79,7 +91,7 @@ public sealed class TestDashboard : IAsyncLifetime, IDisposable
             TempFolder = TempFolder,
             Folder = folder,
             Readers = readers,
-            Catalog = Catalog.Load(null),
+            Catalog = Catalog.Load([OwnCatalog]),
             Glossary = Glossary.Load(),
             Workspace = workspace,
             KeysFolder = KeysFolder,

@@ -53,7 +53,7 @@ public sealed class CommandLineTests
         string[] verbs =
             [
                 "demo", "import", "inbox", "snapshot", "report", "explore", "generation", "accounts", "month-end",
-                "invoices", "prices", "lineage", "verify", "head", "serve", "token", "bench",
+                "invoices", "prices", "lineage", "verify", "head", "serve", "token", "live", "table", "bench",
             ];
         var help = string.Join('\n', english.Lines);
         verbs.Should().OnlyContain(verb => help.Contains("  " + verb, StringComparison.Ordinal));

@@ -20,6 +20,7 @@ internal static class YearOnYear
         })
         {
             UseRollups = useRollups,
+            UseKept = false,
         };
     }
 

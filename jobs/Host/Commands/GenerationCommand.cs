@@ -4,7 +4,7 @@ using Analytics.Star;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>analytics generation list | rollback | diff | export | prune</c>.</summary>
+/// <summary><c>analytics generation list | rollback | diff | export | copy | prune</c>.</summary>
 internal static class GenerationCommand
 {
     public static Command Create(Option<string> data) => new("generation", Texts.Say("generation"))
@@ -13,6 +13,7 @@ internal static class GenerationCommand
         Rollback(data),
         GenerationDiffCommand.Create(data),
         GenerationExportCommand.Create(data),
+        GenerationCopyCommand.Create(data),
         Prune(data),
     };
 

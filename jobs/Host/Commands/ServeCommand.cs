@@ -51,6 +51,7 @@ internal static class ServeCommand
             Workspace = workspace,
             KeysFolder = folder.Keys,
             Ledger = ledger,
+            Tables = KeptTables.DoorOf(folder),
             Heads = folder.Heads,
             AttachmentsFolder = folder.Attachments,
             TempFolder = folder.Temp,

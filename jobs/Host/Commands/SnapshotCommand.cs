@@ -91,6 +91,11 @@ internal static class SnapshotCommand
                     Terminal.Say(Texts.Say("snapshot.shrank", table));
                 }
 
+                if (published.CopyFault is { } fault)
+                {
+                    Terminal.Error(fault);
+                }
+
                 if (published.Pruned.Count > 0)
                 {
                     Terminal.Say(Texts.Say("snapshot.pruned", Show.Count(published.Pruned.Count)));
@@ -121,7 +126,7 @@ internal static class SnapshotCommand
 
     private static SnapshotOptions For(DataFolder folder, SnapshotOptions options) => options with
     {
-        Calendar = folder.Calendar, History = folder.Snapshots, Prune = folder.Prune,
+        Calendar = folder.Calendar, History = folder.Snapshots, Prune = folder.Prune, Copy = folder.StarCopy,
     };
 
     private static SayProgress<SnapshotProgress> Progress() => new(step => string.Create(

@@ -37,18 +37,9 @@ internal static class TokenCommand
     private static async Task<int> MakeAsync(
         DataFolder folder, string name, string[] scopes, string? expires, CancellationToken ct)
     {
-        DateTimeOffset? expiresAt = null;
-        if (expires is not null)
+        if (!IsLastDay(expires, folder, out var expiresAt))
         {
-            if (!DateOnly.TryParseExact(
-                expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
-                || last.Year is < 2000 or > 2100)
-            {
-                Terminal.Error(Texts.Say("token.expires_form", expires));
-                return Exit.Usage;
-            }
-
-            expiresAt = folder.Day.At(last.AddDays(1).ToDateTime(TimeOnly.MinValue));
+            return Exit.Usage;
         }
 
         if (!IsThere(folder))
@@ -92,8 +83,7 @@ internal static class TokenCommand
                 Terminal.Say(string.Join("  ", [
                     token.Name,
                     string.Join(' ', token.Scopes),
-                    Texts.Say("token.created_at", Show.Moment(token.CreatedAt, folder.Day)),
-                    .. Moments(token, folder),
+                    .. Moments(folder, token.CreatedAt, token.ExpiresAt, token.RevokedAt, token.LastUsedAt),
                 ]));
             }
 
@@ -102,13 +92,37 @@ internal static class TokenCommand
         return command;
     }
 
-    private static IEnumerable<string> Moments(Token token, DataFolder folder)
+    /// <summary>The last day that something is valid, as the moment it ends; false after it was said that it is no
+    /// date.</summary>
+    public static bool IsLastDay(string? day, DataFolder folder, out DateTimeOffset? expiresAt)
+    {
+        expiresAt = null;
+        if (day is null)
+        {
+            return true;
+        }
+
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+            || last.Year is < 2000 or > 2100)
+        {
+            Terminal.Error(Texts.Say("token.expires_form", day));
+            return false;
+        }
+
+        expiresAt = folder.Day.At(last.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        return true;
+    }
+
+    /// <summary>When it was made, expires, was revoked and last used, those that are.</summary>
+    public static IEnumerable<string> Moments(
+        DataFolder folder, DateTimeOffset createdAt, params ReadOnlySpan<DateTimeOffset?> others)
     {
         (string Key, DateTimeOffset? At)[] moments =
         [
-            ("token.expires_at", token.ExpiresAt),
-            ("token.revoked_at", token.RevokedAt),
-            ("token.used_at", token.LastUsedAt),
+            ("token.created_at", createdAt),
+            ("token.expires_at", others[0]),
+            ("token.revoked_at", others[1]),
+            ("token.used_at", others[2]),
         ];
         return moments.Where(moment => moment.At is not null)
             .Select(moment => Texts.Say(moment.Key, Show.Moment(moment.At!.Value, folder.Day)));

@@ -44,6 +44,32 @@ public sealed class SnapshotHistoryTests
     }
 
     [Fact]
+    public async Task A_copy_that_fails_is_told_and_what_was_published_is_served()
+    {
+        await using var company = await CompanyFolder.CreateAsync(20);
+        var history = new SnapshotHistory(company.File("logs", "snapshots.jsonl"));
+        var copy = company.File("exports", "star.duckdb");
+        var options = new SnapshotOptions { History = history, Copy = copy };
+
+        var first = Published(await company.SnapshotAsync(options));
+        first.CopyFault.Should().BeNull();
+        var before = await File.ReadAllBytesAsync(copy);
+        before.Should().NotBeEmpty();
+        history.Latest(1).Single().Line.Should().BeNull();
+
+        await company.PostMoreAsync();
+        await File.WriteAllTextAsync(company.File("exports", "taken"), "a file");
+        var second = Published(await company.SnapshotAsync(
+            options with { Copy = company.File("exports", "taken/star.duckdb") }));
+        second.CopyFault.Should().Contain("is served, but");
+        company.Star.Current()!.Generation.Should().Be(second.Manifest.Generation);
+        var run = history.Latest(1).Single();
+        run.Ending.Should().Be(SnapshotEnding.Added);
+        run.Line.Should().Contain("generation copy").And.NotContain(company.FullPath);
+        (await File.ReadAllBytesAsync(copy)).Should().Equal(before);
+    }
+
+    [Fact]
     public async Task A_line_cut_short_costs_its_own_run_only_and_the_file_stays_bounded()
     {
         await using var company = await CompanyFolder.CreateAsync(10);

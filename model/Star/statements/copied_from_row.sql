@@ -1,0 +1,1 @@
+insert into copied_from values ($generation, $seq, $complete_to)

@@ -98,8 +98,8 @@ internal sealed class ReportRun(
         var schema = SchemaOf(found);
         var aligned = Aligned(schema, [new(span.Key, span.Label, [], null)]);
         // The columns of the answer in their order, then what rows are told apart by beside them.
-        List<FoundColumn> placed =
-            [.. aligned.Places.Concat(Enumerable.Range(0, found.Count)).Distinct().Select(place => Named(found[place]))];
+        var places = aligned.Places.Concat(Enumerable.Range(0, found.Count)).Distinct();
+        var placed = places.Select(place => Named(found[place])).ToList();
         var statement = ViewComposer.Rows(
             runner.RowsOf(branch), placed.Select(column => (column.Cast!, column.Name)),
             shape.IsOrdered ? [] : aligned.Order(found));

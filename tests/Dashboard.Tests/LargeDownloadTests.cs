@@ -22,7 +22,7 @@ public sealed class LargeDownloadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task All_rows_arrive_in_every_form_that_takes_them_and_nothing_stays_behind()
     {
-        var expected = dashboard.Star.Sales.Count;
+        var expected = dashboard.Star.Sales.Count(sale => sale.Kind != "cost_adjustment");
         expected.Should().BeGreaterThan(200_000);
 
         using var csv = await dashboard.Owner.OpenAsync(Page + "csv");
@@ -32,7 +32,7 @@ public sealed class LargeDownloadTests : IAsyncLifetime, IDisposable
         var lines = (await csv.Content.ReadAsStringAsync()).Split('\n')[1..^1];
         lines.Should().HaveCount(expected);
         var days = lines.Select(line => line.Split(',')[2]).ToList();
-        days.Should().Equal(days.Order(StringComparer.Ordinal), "the report's own order stands however many rows there are");
+        days.Should().Equal(days.Order(StringComparer.Ordinal), "the report's own order stands");
 
         using var json = await dashboard.Owner.OpenAsync(Lines + "json");
         json.Headers.ETag.Should().NotBeNull();

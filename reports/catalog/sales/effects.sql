@@ -15,7 +15,8 @@
 --         price = (price now less then) × quantity now,
 --         cost = less (cost now less then) × quantity now,
 --         quantity = (quantity now less then) × margin of one then; what did not sell then is
---         new, what does not sell now is lost. The five add up to the change of margin. Against one window.
+--         new, what does not sell now is lost. The five add up to the change of margin.
+--         Against one window.
 with sold as (
     select
         sales.by_code,

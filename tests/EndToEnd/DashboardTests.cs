@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Analytics.Fixtures;
 using ClosedXML.Excel;
 using Microsoft.Playwright;
 
@@ -46,7 +47,7 @@ public sealed partial class DashboardTests(Browser browser, Company company)
             () => visit.Page.ClickAsync(".downloads a >> nth=0"));
         download.SuggestedFilename.Should().EndWith(".xlsx").And.StartWith("同比毛利");
         await using var content = File.OpenRead(await download.PathAsync());
-        using var workbook = new XLWorkbook(content);
+        using var workbook = new XLWorkbook(PlainWorkbook.Of(content));
         var file = workbook.Worksheet(1).RowsUsed().Select(row => row.CellsUsed()
             .Where(cell => cell.DataType == XLDataType.Number)
             .Select(cell => Math.Round((decimal)cell.GetDouble(), 2, MidpointRounding.AwayFromZero)).ToList()).ToList();

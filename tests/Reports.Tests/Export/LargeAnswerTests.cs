@@ -75,7 +75,7 @@ public sealed partial class LargeAnswerTests(LivedCompany lived) : IDisposable
 
         var (_, file) = await StreamedAsync(id, ExportFormat.Xlsx);
 
-        using var small = new XLWorkbook(new MemoryStream(await HeldAsync(held, ExportFormat.Xlsx)));
+        using var small = new XLWorkbook(PlainWorkbook.Of(await HeldAsync(held, ExportFormat.Xlsx)));
         using var large = new XLWorkbook(new MemoryStream(file));
         large.Worksheets.Select(sheet => sheet.Name).Should().Equal("清单", "参数");
         var (few, many) = (small.Worksheet("清单"), large.Worksheet("清单"));

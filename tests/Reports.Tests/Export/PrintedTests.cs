@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Analytics.Fixtures;
 using Analytics.Reports.Export;
 using Analytics.Reports.Plot;
 using ClosedXML.Excel;
@@ -72,7 +73,7 @@ public sealed class PrintedTests(Company company) : IClassFixture<Company>
     public async Task A_workbook_has_heads_of_two_rows_over_what_is_compared_merged_as_seen()
     {
         var result = await AnswerAsync();
-        using var book = new XLWorkbook(new MemoryStream(await BytesAsync(result, ExportFormat.Xlsx)));
+        using var book = new XLWorkbook(PlainWorkbook.Of(await BytesAsync(result, ExportFormat.Xlsx)));
         var seen = book.Worksheet("报表");
         var top = seen.SheetView.SplitRow - 1;
 
@@ -106,7 +107,7 @@ public sealed class PrintedTests(Company company) : IClassFixture<Company>
         {
             Rows = [["小计", 3m], ["a", 1m], ["b", 2m], ["其他", 4m]], Levels = [1, 2, 2, 0],
         };
-        using var book = new XLWorkbook(new MemoryStream(await BytesAsync(result, ExportFormat.Xlsx)));
+        using var book = new XLWorkbook(PlainWorkbook.Of(await BytesAsync(result, ExportFormat.Xlsx)));
 
         book.Worksheet("清单").Column(1).CellsUsed().Select(cell => cell.GetString())
             .Should().Equal("名称", "a", "b", "其他");

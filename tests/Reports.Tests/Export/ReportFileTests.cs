@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Analytics.Fixtures;
 using Analytics.Reports.Export;
 using ClosedXML.Excel;
 
@@ -211,5 +212,5 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
     }
 
     private static async Task<XLWorkbook> BookAsync(ReportResult result, CultureInfo culture) =>
-        new(new MemoryStream(await BytesAsync(result, ExportFormat.Xlsx, culture)));
+        new(PlainWorkbook.Of(await BytesAsync(result, ExportFormat.Xlsx, culture)));
 }

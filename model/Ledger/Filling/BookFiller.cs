@@ -131,7 +131,7 @@ public sealed class BookFiller
             state.OpenBlock();
         }
 
-        var outcome = DocumentPosting.Post(Handed.Of(document), state);
+        var outcome = DocumentPosting.Post(document, state);
         if (outcome.Draft is not { HeldAs: null } draft)
         {
             var why = outcome.Refusal?.English ?? "it is not posted";

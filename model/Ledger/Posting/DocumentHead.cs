@@ -14,8 +14,7 @@ internal static class DocumentHead
         document.Key.Length > 0 ? document.Key : $"{DocumentKinds.Name(document.Kind)}:{document.DocumentNo}";
 
     /// <summary>The head's row, not yet known whether backdated, and its depot; or why there is none.</summary>
-    public static (DocumentRow? Row, StoreRow? Depot, Refusal? Refusal) Resolve(
-        Document document, string digest, State state)
+    public static (DocumentRow? Row, StoreRow? Depot, Refusal? Refusal) Resolve(Document document, State state)
     {
         if (Balance(document) is { } unbalanced)
         {
@@ -56,7 +55,7 @@ internal static class DocumentHead
             Kind = DocumentKinds.Name(document.Kind),
             DocumentNo = document.DocumentNo,
             DocumentKey = Key(document),
-            ContentDigest = digest,
+            ContentDigest = ContentDigest.Of(document),
             Source = document.Source,
             BusinessAt = document.BusinessAt.ToUnixTimeMilliseconds(),
             BusinessDate = businessDate,

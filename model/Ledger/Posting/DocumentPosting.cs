@@ -5,22 +5,21 @@ namespace Analytics.Ledger.Posting;
 /// posted before under the same key is answered with its entry, not posted again.</remarks>
 internal static class DocumentPosting
 {
-    public static Outcome Post(Handed handed, State state, bool isApproved = false)
+    public static Outcome Post(Document document, State state, bool isApproved = false)
     {
-        if (handed.Refusal is { } invalid)
+        if (DocumentHead.Invalid(document) is { } invalid)
         {
             return invalid;
         }
 
-        var document = (Document)handed.Submission;
         var key = DocumentHead.Key(document);
         var known = state.FindDocument(key);
-        if (known is not null && !isApproved && LifePosting.Known(key, handed.Digest, known) is { } answer)
+        if (known is not null && !isApproved && LifePosting.Known(key, ContentDigest.Of(document), known) is { } answer)
         {
             return answer;
         }
 
-        var (head, depot, refusal) = DocumentHead.Resolve(document, handed.Digest, state);
+        var (head, depot, refusal) = DocumentHead.Resolve(document, state);
         if (refusal is not null)
         {
             return refusal;

@@ -96,7 +96,7 @@ public sealed class Journal : IAsyncDisposable
         }
 
         // A copy: a caller who gives up may change his list while it is still being posted.
-        var ticket = new Ticket(Handed.Of(batch));
+        var ticket = new Ticket([.. batch]);
         await channel.Writer.WriteAsync(ticket, ct);
         return await ticket.Answer.Task.WaitAsync(ct);
     }
@@ -219,7 +219,7 @@ public sealed class Journal : IAsyncDisposable
 
         state.RecordedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var answers = group.ConvertAll(ticket =>
-            ticket.Batch.Select(handed => Post(posting, handed)).ToArray());
+            ticket.Batch.Select(submission => Post(posting, submission)).ToArray());
         AtStep?.Invoke("posted");
         if (state.Seq > head.Seq)
         {
@@ -237,14 +237,15 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Says what the group will ask for, where that is known before it is posted.</summary>
     private static void Expect(StateTables tables, List<Ticket> group)
     {
-        var documents = group.SelectMany(ticket => ticket.Batch).Where(handed => handed.Refusal is null)
-            .Select(handed => handed.Submission).OfType<Document>().ToList();
+        var documents = group.SelectMany(ticket => ticket.Batch).OfType<Document>()
+            .Where(document => Missing.In(document) is null && DocumentHead.Invalid(document) is null)
+            .ToList();
         tables.Expect(
             documents.ConvertAll(DocumentHead.Key),
             documents.ConvertAll(document => (DocumentKinds.Name(document.Kind), document.DocumentNo)));
     }
 
-    private PostResult Post(PostingSession posting, Handed handed)
+    private PostResult Post(PostingSession posting, Submission submission)
     {
         var state = posting.State;
         if ((state.Seq + 1) % blockSize == 0)
@@ -255,10 +256,10 @@ public sealed class Journal : IAsyncDisposable
 
         try
         {
-            var outcome = Decide(handed, state);
+            var outcome = Decide(submission, state);
             if (outcome.Draft is { } draft)
             {
-                Enter(draft, handed.Submission.Actor, posting);
+                Enter(draft, submission.Actor, posting);
                 return draft.HeldAs is { } status
                     ? new PostResult.Held(draft.Seq, status)
                     : new PostResult.Posted(draft.Seq);
@@ -275,10 +276,10 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private static Outcome Decide(Handed handed, State state) =>
-        handed.Refusal is { } refusal ? refusal : handed.Submission switch
+    private static Outcome Decide(Submission submission, State state) =>
+        Missing.In(submission) is { } missing ? missing : submission switch
     {
-        Document => DocumentPosting.Post(handed, state),
+        Document document => DocumentPosting.Post(document, state),
         Voucher voucher => VoucherPosting.Post(voucher, state),
         PeriodClose close => PeriodClosePosting.Post(close, state),
         StockFreeze freeze => Freezing.Post(freeze, state),
@@ -287,7 +288,7 @@ public sealed class Journal : IAsyncDisposable
         Approval approval => LifePosting.Post(approval, state),
         Termination termination => LifePosting.Post(termination, state),
         Reversal reversal => ReversalPosting.Post(reversal, state),
-        _ => MasterPosting.Post(handed.Submission, state),
+        _ => MasterPosting.Post(submission, state),
     };
 
     private void Enter(Draft draft, string actor, PostingSession posting)
@@ -300,9 +301,9 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>A caller's submissions and the promise of their answers.</summary>
-    private sealed class Ticket(IReadOnlyList<Handed> batch)
+    private sealed class Ticket(IReadOnlyList<Submission> batch)
     {
-        public IReadOnlyList<Handed> Batch { get; } = batch;
+        public IReadOnlyList<Submission> Batch { get; } = batch;
 
         public TaskCompletionSource<IReadOnlyList<PostResult>> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

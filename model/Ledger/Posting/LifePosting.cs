@@ -166,7 +166,7 @@ internal static class LifePosting
             ? VoucherPosting.Post(
                 DraftContent.ReadVoucher(kept.Content) with { Actor = known.Actor }, state, isApproved: true)
             : DocumentPosting.Post(
-                Handed.Of(DraftContent.Read(kept.Content) with { Actor = known.Actor }), state, isApproved: true);
+                DraftContent.Read(kept.Content) with { Actor = known.Actor }, state, isApproved: true);
         if (outcome.Draft is { } draft)
         {
             AddStep(

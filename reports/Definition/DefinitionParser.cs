@@ -1,3 +1,5 @@
+using Analytics.Reports.Compare;
+using Analytics.Reports.Running;
 using Analytics.Star;
 
 namespace Analytics.Reports.Definition;
@@ -5,16 +7,18 @@ namespace Analytics.Reports.Definition;
 /// <summary>Turns a file of the catalog into a definition, or says everything that is wrong with it.</summary>
 internal static class DefinitionParser
 {
-    /// <summary>What the runner takes itself where a report declares it, so that the text need not name it.</summary>
-    private static readonly Dictionary<string, ParameterType> Reserved = new(StringComparer.Ordinal)
-    {
-        ["period"] = ParameterType.Text,
-        ["from_date"] = ParameterType.Date,
-        ["to_date"] = ParameterType.Date,
-        ["compare"] = ParameterType.Window,
-        ["grain"] = ParameterType.Text,
-        ["store_scope"] = ParameterType.Text,
-    };
+    /// <summary>What the runner takes itself where a report declares it, so that the text need not name it: its type,
+    /// and all it may be where that is a list.</summary>
+    private static readonly Dictionary<string, (ParameterType Type, string[] Choices)> Reserved =
+        new(StringComparer.Ordinal)
+        {
+            ["period"] = (ParameterType.Text, []),
+            ["from_date"] = (ParameterType.Date, []),
+            ["to_date"] = (ParameterType.Date, []),
+            ["compare"] = (ParameterType.Window, []),
+            ["grain"] = (ParameterType.Text, [.. Enum.GetNames<Grain>().Select(name => name.ToLowerInvariant())]),
+            ["store_scope"] = (ParameterType.Text, ComparableStores.Choices),
+        };
 
     public static (ReportDefinition? Definition, IReadOnlyList<HeaderFault> Faults) Parse(
         string id, string text, Glossary glossary)
@@ -22,7 +26,8 @@ internal static class DefinitionParser
         var faults = new List<HeaderFault>();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var header = Header.Read(lines, faults);
-        var parameters = ParameterList.Read(header.Lines("params"), faults);
+        var parameters = ParameterList.Read(header.Lines("params"), faults)
+            .Select(entry => (Parameter: Bounded(entry.Parameter), entry.Line)).ToList();
         var sql = string.Join('\n', lines.Skip(header.SqlLine - 1)).Trim();
         var tokens = SqlTokens.Of(string.Join('\n', lines.Skip(header.SqlLine - 1)), header.SqlLine);
         var definition = new ReportDefinition(id, Title(header, faults), sql)
@@ -77,9 +82,14 @@ internal static class DefinitionParser
         }
         foreach (var (parameter, line) in declared)
         {
-            if (Reserved.TryGetValue(parameter.Name, out var type) && type != parameter.Type)
+            if (Reserved.TryGetValue(parameter.Name, out var own) && own.Type != parameter.Type)
             {
-                faults.Add(new(line, $"'{parameter.Name}' is a reserved name of type {TypeName(type)}"));
+                faults.Add(new(line, $"'{parameter.Name}' is a reserved name of type {TypeName(own.Type)}"));
+            }
+            else if (own.Choices is { Length: > 0 } all && parameter.Choices.FirstOrDefault(
+                choice => !all.Contains(choice)) is { } unknown)
+            {
+                faults.Add(new(line, $"'{parameter.Name}' is never '{unknown}'; it is {string.Join("|", all)}"));
             }
             if (!IsUsed(parameter, declared, tokens))
             {
@@ -91,6 +101,12 @@ internal static class DefinitionParser
             }
         }
     }
+
+    /// <summary>A reserved name without choices of the file's may be all that the runner knows.</summary>
+    private static ReportParameter Bounded(ReportParameter parameter) =>
+        parameter.Choices.Count == 0 && Reserved.TryGetValue(parameter.Name, out var own)
+            ? parameter with { Choices = own.Choices }
+            : parameter;
 
     private static bool IsUsed(
         ReportParameter parameter, IReadOnlyList<(ReportParameter Parameter, int Line)> declared,
@@ -125,7 +141,7 @@ internal static class DefinitionParser
             {
                 faults.Add(new(line, "a column has no name; write 'as name' after it"));
             }
-            else if (!Running.ColumnLabels.Knows(name, definition, glossary))
+            else if (!ColumnLabels.Knows(name, definition, glossary))
             {
                 faults.Add(new(line, $"column '{name}' has no label; add a row to model/Star/glossary.csv"));
             }

@@ -10,6 +10,9 @@ internal static class ComparableStores
     public const string All = "all";
     public const string Comparable = "comparable";
 
+    /// <summary>What may be asked for.</summary>
+    public static readonly string[] Choices = [All, Comparable, "new"];
+
     /// <summary>Comparable (可比店) are stores that are so in every window, since their current figures stand beside all
     /// of them; new (新店) are those that opened after any of the bases began.</summary>
     /// <param name="lease">On the generation.</param>

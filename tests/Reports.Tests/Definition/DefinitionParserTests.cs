@@ -57,6 +57,10 @@ public sealed class DefinitionParserTests
     [InlineData("= 0.5", "= half", 6, "least: 'half' does not do")]
     [InlineData("= sale in", "= sold in", 6, "kind: there is no 'sold'")]
     [InlineData("from_date date = month_start", "from_date text = x", 3, "'from_date' is a reserved name of type date")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, grain text = hour", 6, "grain: there is no 'hour'")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, grain text in day|hour", 6, "'grain' is never 'hour'")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, store_scope text = old", 6,
+        "store_scope: there is no 'old'")]
     [InlineData("least decimal = 0.5", "scope_stores decimal = 0.5", 6, "are taken; rename it")]
     [InlineData("-- chart:  line", "-- chart:  line\n-- chart:  bar", 8, "key 'chart' stands twice")]
     [InlineData("last_year, previous", "last_year, previos", 5, "'previos' does not do")]

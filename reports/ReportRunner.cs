@@ -32,27 +32,30 @@ public sealed class ReportRunner(
     internal AnswerCache Cache { get; init; } = new(MostAnswerBytes, readers.IsOpen);
 
     /// <summary>Runs a report within what <paramref name="scope"/> lets its bearer see.</summary>
-    public Task<ReportOutcome> RunAsync(ReportRequest request, Scope scope, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(scope);
-        return RunOfCatalogAsync(request, scope, ct);
-    }
+    public Task<ReportOutcome> RunAsync(ReportRequest request, Scope scope, CancellationToken ct) =>
+        RunAsync(request, scope, write: null, ct);
 
     /// <summary>Runs a report for a file. An answer of one window that has more rows than are held goes to
     /// <paramref name="write"/> as its rows come, and the outcome is <see cref="ReportOutcome.Written"/>.</summary>
     /// <param name="request">Its time limit is for what comes before the first row; writing takes what it takes.
     /// </param>
     /// <param name="scope">What its bearer may see.</param>
-    /// <param name="write">Is done with the rows when it ends.</param>
+    /// <param name="write">Is done with the rows when it ends; null refuses so many.</param>
     /// <param name="ct">Stops the engine too.</param>
-    public Task<ReportOutcome> RunAsync(
-        ReportRequest request, Scope scope, Func<ReportStream, CancellationToken, Task> write, CancellationToken ct)
+    public async Task<ReportOutcome> RunAsync(
+        ReportRequest request, Scope scope, Func<ReportStream, CancellationToken, Task>? write, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(scope);
-        ArgumentNullException.ThrowIfNull(write);
-        return RunOfCatalogAsync(request with { Write = write }, scope, ct);
+        if (catalog.Find(request.ReportId) is not { } report)
+        {
+            var faults = catalog.ErrorsOf(request.ReportId);
+            return faults.Count > 0
+                ? new ReportOutcome.Refused([.. faults.Select(Refusals.BadDefinition)])
+                : Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
+        }
+        return await RunAsync(request with { Write = write }, _ => (new(report, NoValues), []), scope, ct)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The dimensions that every relation of a report carries, in the glossary's order: what its parameters of
@@ -141,18 +144,6 @@ public sealed class ReportRunner(
     {
         var elapsed = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
         return new(result with { ElapsedMs = elapsed, EngineMs = Math.Min(result.EngineMs, elapsed) });
-    }
-
-    private async Task<ReportOutcome> RunOfCatalogAsync(ReportRequest request, Scope scope, CancellationToken ct)
-    {
-        if (catalog.Find(request.ReportId) is not { } report)
-        {
-            var faults = catalog.ErrorsOf(request.ReportId);
-            return faults.Count > 0
-                ? new ReportOutcome.Refused([.. faults.Select(Refusals.BadDefinition)])
-                : Refused(Refusals.NoReport(request.ReportId, catalog.Reports.Select(known => known.Id)));
-        }
-        return await RunAsync(request, _ => (new(report, NoValues), []), scope, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ends what takes longer than the limit with a refusal.</summary>

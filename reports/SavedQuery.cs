@@ -81,35 +81,25 @@ public sealed record SavedQuery(string? Report, IReadOnlyDictionary<string, stri
     /// <param name="scope">What its bearer may see.</param>
     /// <param name="ct">Stops.</param>
     public Task<ReportOutcome> RunAsync(
-        Explorer explorer, ReportRequest how, Scope scope, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(explorer);
-        ArgumentNullException.ThrowIfNull(how);
-        return Report is null
-            ? ExploreAsync(explorer, how, scope, ct)
-            : explorer.Runner.RunAsync(how with { ReportId = Report, Parameters = Texts }, scope, ct);
-    }
+        Explorer explorer, ReportRequest how, Scope scope, CancellationToken ct) =>
+        RunAsync(explorer, how, scope, write: null, ct);
 
     /// <summary>Asks it for a file, as the runner does; the explorer holds its rows.</summary>
     /// <param name="explorer">Whose runner answers.</param>
     /// <param name="how">Generation, culture and use of rollups; its report and parameters are not looked at.</param>
     /// <param name="scope">What its bearer may see.</param>
-    /// <param name="write">Takes rows as they come where they are more than are held.</param>
+    /// <param name="write">Takes rows as they come where they are more than are held; null refuses so many.</param>
     /// <param name="ct">Stops.</param>
     public Task<ReportOutcome> RunAsync(
-        Explorer explorer, ReportRequest how, Scope scope, Func<ReportStream, CancellationToken, Task> write,
+        Explorer explorer, ReportRequest how, Scope scope, Func<ReportStream, CancellationToken, Task>? write,
         CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(how);
-        return Report is null
-            ? ExploreAsync(explorer, how, scope, ct)
-            : explorer.Runner.RunAsync(how with { ReportId = Report, Parameters = Texts }, scope, write, ct);
-    }
-
-    private Task<ReportOutcome> ExploreAsync(
-        Explorer explorer, ReportRequest how, Scope scope, CancellationToken ct)
-    {
+        if (Report is not null)
+        {
+            return explorer.Runner.RunAsync(how with { ReportId = Report, Parameters = Texts }, scope, write, ct);
+        }
 
         return ExploreText.Read(Texts, out var faults) is { } query
             ? explorer.RunAsync(

@@ -25,10 +25,7 @@ internal sealed class ReportAnswers(
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
         return AnswerAsync(
-            context, ("", report),
-            (scope, write) => write is null
-                ? runner.RunAsync(request, scope, ct) : runner.RunAsync(request, scope, write, ct),
-            ct);
+            context, ("", report), (scope, write) => runner.RunAsync(request, scope, write, ct), ct);
     }
 
     public Task<IResult> ExploreAsync(HttpContext context, CancellationToken ct)
@@ -57,9 +54,7 @@ internal sealed class ReportAnswers(
         var asked = query.With(others);
         return AnswerAsync(
             context, (query.ToJson(), asked.Report),
-            (scope, write) => write is null
-                ? asked.RunAsync(explorer, how, scope, ct) : asked.RunAsync(explorer, how, scope, write, ct),
-            ct);
+            (scope, write) => asked.RunAsync(explorer, how, scope, write, ct), ct);
     }
 
     public Frame FrameOf(HttpContext context) => frames.Of(context);

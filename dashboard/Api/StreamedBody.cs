@@ -10,8 +10,6 @@ namespace Analytics.Dashboard.Api;
 /// a fault is an error then.</summary>
 internal sealed class StreamedBody(HttpContext context, ExportFormat format, DashboardOptions dashboard)
 {
-    private const int BufferBytes = 1 << 16;
-
     /// <summary>Gives the file its name to be kept under; a program gets none.</summary>
     public bool IsAttachment { get; init; }
 
@@ -39,10 +37,7 @@ internal sealed class StreamedBody(HttpContext context, ExportFormat format, Das
             return;
         }
 
-        Directory.CreateDirectory(dashboard.TempFolder);
-        var file = new FileStream(
-            Path.Combine(dashboard.TempFolder, $"download-{Guid.NewGuid():N}"), FileMode.CreateNew,
-            FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = Web.TempFile.Open(dashboard.TempFolder);
         context.Response.RegisterForDisposeAsync(file);
         await ReportFile.WriteAsync(stream, format, Options, file, ct);
         file.Position = 0;

@@ -36,7 +36,7 @@ internal sealed class LiveTable(ReportResult result, CultureInfo culture) : IRes
         yield return Line("th", result.Columns.Select(column => column.Label.In(culture)));
         foreach (var row in result.Totals is { } totals ? result.Rows.Append(totals) : result.Rows)
         {
-            yield return Line("td", row.Select(TextOf));
+            yield return Line("td", row.Select(CellText.Neutral));
         }
 
         yield return "</table></body></html>";
@@ -44,9 +44,4 @@ internal sealed class LiveTable(ReportResult result, CultureInfo culture) : IRes
 
     private static string Line(string tag, IEnumerable<string> cells) =>
         $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{WebUtility.HtmlEncode(cell)}</{tag}>"))}</tr>";
-
-    private static string TextOf(object? value) =>
-        value is string { Length: > 0 } text && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r')
-            ? "'" + text
-            : CellText.Exact(value);
 }

@@ -51,8 +51,7 @@ internal sealed class QuestionLoad(ReportRunner runner, Explorer explorer, Catal
         var (report, state, write) = asked;
         var generation = folder.Current()?.Generation;
         var request = new ReportRequest(report.Id, state.Texts) { Generation = generation, Culture = frame.Culture };
-        var outcome = write is null
-            ? await runner.RunAsync(request, scope, ct) : await runner.RunAsync(request, scope, write, ct);
+        var outcome = await runner.RunAsync(request, scope, write, ct);
         var model = new QuestionModel
         {
             Title = report.Title,

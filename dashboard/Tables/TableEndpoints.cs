@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Web;
+using Analytics.Reports.Export;
 using Analytics.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class TableEndpoints
 {
     private const int MostBytes = 20 * 1024 * 1024;
     private const string Csv = "text/csv";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static readonly string Xlsx = ReportFile.ContentType(ExportFormat.Xlsx);
 
     public static void MapTables(this IEndpointRouteBuilder routes)
     {
@@ -78,10 +79,7 @@ internal static class TableEndpoints
 
         await using var view = book is null ? null : await book.ReadAsync(ct);
         var isXlsx = format == "xlsx";
-        // Written whole before the first byte leaves, as every file is.
-        var file = new FileStream(
-            TempFile(options, isXlsx), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.DeleteOnClose);
+        var file = TempFile.Open(options.TempFolder);
         try
         {
             await options.Tables!.WriteAsync(new(name, isXlsx, !frame.IsEnglish, view), file, ct);
@@ -109,7 +107,7 @@ internal static class TableEndpoints
             return Problem(ProblemKind.NoBook, frame);
         }
 
-        var path = TempFile(options, context.Request.ContentType?.StartsWith(Xlsx, StringComparison.Ordinal) == true);
+        var path = UploadPath(options, context.Request.ContentType?.StartsWith(Xlsx, StringComparison.Ordinal) == true);
         try
         {
             await using (var file = File.Create(path))
@@ -151,7 +149,7 @@ internal static class TableEndpoints
     private static bool Knows(DashboardOptions options, string name) =>
         options.Tables?.Tables.Any(table => table.Name == name) == true;
 
-    private static string TempFile(DashboardOptions options, bool isXlsx)
+    private static string UploadPath(DashboardOptions options, bool isXlsx)
     {
         Directory.CreateDirectory(options.TempFolder);
         return Path.Combine(options.TempFolder, $"table-{Guid.NewGuid():N}.{(isXlsx ? "xlsx" : "csv")}");

@@ -28,6 +28,18 @@ public static class CellText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>The whole value, and an apostrophe before a text that a spreadsheet would run as a formula. Numbers get
+    /// none: −5 is −5.</summary>
+    public static string Neutral(object? value) =>
+        value is string text && LooksLikeFormula(text) ? "'" + text : Exact(value);
+
+    /// <summary>Whether a spreadsheet in which the text is opened or edited would run it.</summary>
+    public static bool LooksLikeFormula(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    }
+
     /// <summary>As a person reads it: amounts with two decimals, rates in percent, points with their sign.</summary>
     public static string Shown(object? value, ReportColumn column)
     {

@@ -5,8 +5,6 @@ namespace Analytics.Reports.Export;
 
 /// <summary>An answer as CSV by RFC 4180, UTF-8 with a mark so that Excel and WPS take it for what it is. One head row,
 /// the rows, the totals; values exact.</summary>
-/// <remarks>A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers do not: −5 is
-/// −5.</remarks>
 internal static class CsvFile
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
@@ -37,7 +35,7 @@ internal static class CsvFile
             AddLine(waiting, head);
             await foreach (var row in rows.WithCancellation(ct).ConfigureAwait(false))
             {
-                AddLine(waiting, row.Select(TextOf));
+                AddLine(waiting, row.Select(CellText.Neutral));
                 if (waiting.Length > FlushCharacters)
                 {
                     await writer.WriteAsync(waiting, ct).ConfigureAwait(false);
@@ -48,11 +46,6 @@ internal static class CsvFile
             await writer.WriteAsync(waiting, ct).ConfigureAwait(false);
         }
     }
-
-    private static string TextOf(object? value) => value is string text ? Neutral(text) : CellText.Exact(value);
-
-    private static string Neutral(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 
     private static void AddLine(StringBuilder text, IEnumerable<string> fields) =>
         text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");

@@ -230,7 +230,7 @@ internal sealed class XlsxFile(ReportResult result, ExportOptions options)
         cell.Style.NumberFormat.Format = "@";
         cell.SetDataType(XLDataType.Text);
         cell.SetValue(XlsxText.Writable(text));
-        cell.Style.IncludeQuotePrefix = XlsxText.LooksLikeFormula(text);
+        cell.Style.IncludeQuotePrefix = CellText.LooksLikeFormula(text);
     }
 
     private int MemberColumns() =>

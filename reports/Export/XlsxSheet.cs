@@ -130,7 +130,7 @@ internal sealed class XlsxSheet(Stream part) : IAsyncDisposable
     private void Text(int column, string text, int style)
     {
         var kept = XlsxText.Writable(text);
-        Open(column, XlsxText.LooksLikeFormula(kept) ? XlsxStyles.Quoted : style, "\" t=\"inlineStr\"><is><t"u8);
+        Open(column, CellText.LooksLikeFormula(kept) ? XlsxStyles.Quoted : style, "\" t=\"inlineStr\"><is><t"u8);
         Put(char.IsWhiteSpace(kept[0]) || char.IsWhiteSpace(kept[^1]) ? " xml:space=\"preserve\">"u8 : ">"u8);
         Escaped(kept);
         Put("</t></is></c>"u8);

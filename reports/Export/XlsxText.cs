@@ -15,10 +15,6 @@ internal static class XlsxText
             : kept[..(char.IsHighSurrogate(kept[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
     }
 
-    /// <summary>Whether a spreadsheet in which it is edited would run it.</summary>
-    public static bool LooksLikeFormula(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
-
     private static bool IsWritable(string text)
     {
         for (var at = 0; at < text.Length; at++)

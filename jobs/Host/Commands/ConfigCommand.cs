@@ -145,14 +145,8 @@ internal static class ConfigCommand
             var path = parsed.GetValue(output);
             return await AnswerOutput.WriteAsync(
                 folder,
-                (runner, write, stop) =>
-                {
-                    var explorer = new Explorer(runner, MeasureCatalog.Load(Glossary.Load()));
-                    var asked = query.With(others);
-                    return write is null
-                        ? asked.RunAsync(explorer, how, Scope.Everything, stop)
-                        : asked.RunAsync(explorer, how, Scope.Everything, write, stop);
-                },
+                (runner, write, stop) => query.With(others).RunAsync(
+                    new Explorer(runner, MeasureCatalog.Load(Glossary.Load())), how, Scope.Everything, write, stop),
                 new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path) { Report = query.Report },
                 ct);
         });

@@ -91,9 +91,7 @@ internal static class ReportCommand
             var into = parsed.GetValue(format) ?? FormatOption.Of(path);
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
-                (runner, write, stop) => write is null
-                    ? runner.RunAsync(request, Scope.Everything, stop)
-                    : runner.RunAsync(request, Scope.Everything, write, stop),
+                (runner, write, stop) => runner.RunAsync(request, Scope.Everything, write, stop),
                 new AnswerFile(into, path) { Report = request.ReportId, Template = parsed.GetValue(template) },
                 ct);
         });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Analytics.Fixtures;
 using Analytics.Reports.Export;
@@ -24,12 +23,12 @@ public sealed class LargeMemoryTests : IDisposable
     public async Task A_million_rows_are_written_in_the_memory_that_a_hundred_thousand_take(ExportFormat format)
     {
         var folder = new StarFolder(temp.File("star"));
-        await PublishAsync(folder, 100_000);
+        await ManySales.PublishAsync(folder, 100_000);
         await WriteAsync(folder, format, 100_000);
-        var few = await PeakAsync(() => WriteAsync(folder, format, 100_000));
-        await PublishAsync(folder, 1_000_000);
+        var few = await ManySales.PeakAsync(() => WriteAsync(folder, format, 100_000));
+        await ManySales.PublishAsync(folder, 1_000_000);
 
-        var many = await PeakAsync(() => WriteAsync(folder, format, 1_000_000));
+        var many = await ManySales.PeakAsync(() => WriteAsync(folder, format, 1_000_000));
 
         (many - few).Should().BeLessThan(200 * Megabyte);
     }
@@ -51,45 +50,5 @@ public sealed class LargeMemoryTests : IDisposable
             (stream, ct) => ReportFile.WriteAsync(stream, format, options, file, ct), default);
         outcome.Should().BeOfType<ReportOutcome.Written>();
         file.Length.Should().BeGreaterThan(rows * 10L);
-    }
-
-    private static async Task PublishAsync(StarFolder folder, int rows)
-    {
-        await using var build = await StarBuild.StartAsync(folder, new(), TimeProvider.System, default);
-        var values = await build.Session.QueryAsync(
-            "select column_name, data_type from duckdb_columns() where table_name = 'fact_sales' order by column_index",
-            row => Value(row.GetString(0), row.GetString(1)), 1_000, default);
-        await build.Session.ExecuteAsync(
-            $"insert into fact_sales select {string.Join(", ", values)} from range({rows})", default);
-        await build.PublishAsync(new(rows, "", DateTimeOffset.UnixEpoch, new(2023, 1, 31)), default);
-    }
-
-    private static string Value(string column, string type) => (column, type) switch
-    {
-        ("month_key", _) => "202301",
-        (_, "DATE") => "date '2023-01-01' + (range % 31)::integer",
-        (_, "TIMESTAMP") => "timestamp '2023-01-01'",
-        (_, "VARCHAR") => column.EndsWith("_no", StringComparison.Ordinal) ? "'XS' || range" : "'cash'",
-        (_, "BOOLEAN") => "false",
-        (_, "TINYINT" or "SMALLINT") => "1",
-        _ => "range",
-    };
-
-    /// <summary>The most memory of the process while something runs.</summary>
-    private static async Task<long> PeakAsync(Func<Task> run)
-    {
-        GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var running = Task.Run(run);
-        var peak = 0L;
-        while (!running.IsCompleted)
-        {
-            process.Refresh();
-            peak = Math.Max(peak, process.WorkingSet64);
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, default);
-        }
-
-        await running;
-        return peak;
     }
 }

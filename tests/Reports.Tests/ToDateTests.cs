@@ -13,29 +13,18 @@ public sealed class ToDateTests(ToDateCompany company) : IClassFixture<ToDateCom
     private const int MondayMorning = 3;
 
     [Fact]
-    public Task Every_figure_equals_the_sum_over_plain_rows() => ToDateCompany.Random.SampleAsync(
-        async sample =>
-        {
-            var example = company.Resolve(sample);
-            var result = await company.AnswerAsync(sample.Star, sample.Ahead, true, example.Parameters);
-            AssertEquals(result, example, company.Sales);
-        },
-        iter: 250, threads: 1);
+    public Task Every_figure_equals_the_sum_over_plain_rows() => EqualsPlainRowsAsync(60);
 
     [Fact]
-    public Task Rollups_change_nothing_but_the_tables() => ToDateCompany.Random.SampleAsync(
-        async sample =>
-        {
-            var example = company.Resolve(sample);
-            var fast = await company.AnswerAsync(sample.Star, sample.Ahead, true, example.Parameters);
-            var facts = await company.AnswerAsync(sample.Star, sample.Ahead, false, example.Parameters);
-            facts.Relation.Should().Be("fact_sales");
-            Texts(facts).Should().Equal(Texts(fast));
-            facts.Columns.Should().Equal(fast.Columns);
-            facts.Windows.Should().Equal(fast.Windows);
-            facts.Notes.Should().Equal(fast.Notes);
-        },
-        iter: 100, threads: 1);
+    [Trait("Category", "Slow")]
+    public Task Every_figure_of_many_questions_equals_the_sum_over_plain_rows() => EqualsPlainRowsAsync(1000);
+
+    [Fact]
+    public Task Rollups_change_nothing_but_the_tables() => EqualsFactsAsync(25);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public Task Rollups_change_nothing_but_the_tables_in_many_questions() => EqualsFactsAsync(400);
 
     [Theory]
     [InlineData("by=store;period=this_month", "rollup_sales_day_store, fact_sales")]
@@ -116,4 +105,27 @@ public sealed class ToDateTests(ToDateCompany company) : IClassFixture<ToDateCom
         Cells(result, result.Totals!)["sales_amount_custom"]
             .Should().Be(company.Sales.Where(span.Counts).Sum(sale => sale.Figures.Net));
     }
+
+    private Task EqualsPlainRowsAsync(int questions) => ToDateCompany.Random.SampleAsync(
+        async sample =>
+        {
+            var example = company.Resolve(sample);
+            var result = await company.AnswerAsync(sample.Star, sample.Ahead, true, example.Parameters);
+            AssertEquals(result, example, company.Sales);
+        },
+        iter: questions, threads: 1);
+
+    private Task EqualsFactsAsync(int questions) => ToDateCompany.Random.SampleAsync(
+        async sample =>
+        {
+            var example = company.Resolve(sample);
+            var fast = await company.AnswerAsync(sample.Star, sample.Ahead, true, example.Parameters);
+            var facts = await company.AnswerAsync(sample.Star, sample.Ahead, false, example.Parameters);
+            facts.Relation.Should().Be("fact_sales");
+            Texts(facts).Should().Equal(Texts(fast));
+            facts.Columns.Should().Equal(fast.Columns);
+            facts.Windows.Should().Equal(fast.Windows);
+            facts.Notes.Should().Equal(fast.Notes);
+        },
+        iter: questions, threads: 1);
 }

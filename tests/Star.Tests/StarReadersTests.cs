@@ -189,13 +189,19 @@ public sealed class StarReadersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pointer_that_turns_while_it_is_followed_is_served_where_it_stops()
+    public Task A_pointer_that_turns_while_it_is_followed_is_served_where_it_stops() => TurnsAsync(60);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public Task A_pointer_that_turns_often_while_it_is_followed_is_served_where_it_stops() => TurnsAsync(1000);
+
+    private async Task TurnsAsync(int rounds)
     {
         var generations = new[] { await BuildAsync(3), await BuildAsync(4) }
             .Select(sample => sample.Manifest.Generation).ToList();
         await using var readers = new StarReaders(folder, new() { WarmUp = false });
 
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var turning = Task.Run(() =>
             {

@@ -1,18 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Host.Commands;
 using Analytics.Ledger;
 using Analytics.Ledger.Verify;
 
 namespace Analytics.Host.Bench;
 
-/// <summary>Rows a second of a whole verification, beside reading the rows only.</summary>
+/// <summary>Rows a second of a whole verification, beside reading the rows only; and where its time went.</summary>
 internal sealed class VerifyBench(Book book, string on)
 {
+    private readonly Dictionary<string, double> seconds = [];
+    private string step = "entries";
+    private long stepAt;
+
     public async Task<BenchRow> RunAsync(CancellationToken ct)
     {
-        var startedAt = Stopwatch.GetTimestamp();
-        var progress = new SayProgress<long>(seq => Texts.Say("verify.walked", Show.Count(seq)));
-        var report = await BookVerifier.VerifyAsync(book, [], progress, ct);
+        var startedAt = stepAt = Stopwatch.GetTimestamp();
+        var report = await BookVerifier.VerifyAsync(book, [], new SayProgress<VerifyProgress>(Take), ct);
+        Turn("");
         var verifying = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         if (report.FindingCount > 0)
         {
@@ -22,9 +27,31 @@ internal sealed class VerifyBench(Book book, string on)
         startedAt = Stopwatch.GetTimestamp();
         var read = await ReadAsync(ct);
         var reading = Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
+        var steps = seconds.OrderByDescending(one => one.Value).Take(5)
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value:0.0}"));
         return new BenchRow(
             $"verify, {on}", report.Rows / verifying, "rows/s", "reading lines and movements", read / reading,
-            string.Create(CultureInfo.InvariantCulture, $"{report.Rows:N0} rows in {verifying:0.0} s"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Rows:N0} rows in {verifying:0.0} s: {string.Join(", ", steps)}"));
+    }
+
+    private string Take(VerifyProgress at)
+    {
+        Turn(at.Step == VerifyStep.State ? at.Check : at.Step.ToString().ToLowerInvariant());
+        return VerifyCommand.Say(at);
+    }
+
+    private void Turn(string next)
+    {
+        if (next == step)
+        {
+            return;
+        }
+
+        seconds[step] = seconds.GetValueOrDefault(step) + Stopwatch.GetElapsedTime(stepAt).TotalSeconds;
+        stepAt = Stopwatch.GetTimestamp();
+        step = next;
     }
 
     private async Task<long> ReadAsync(CancellationToken ct)

@@ -22,7 +22,6 @@ internal static class BenchCommand
         {
             Description = Texts.Say("bench.only"),
             HelpName = string.Join('|', BenchOptions.AllParts),
-            DefaultValueFactory = _ => [.. BenchOptions.AllParts],
         };
         only.AcceptOnlyFromAmong([.. BenchOptions.AllParts]);
         var verify = new Option<bool>("--verify-filled") { Description = Texts.Say("bench.verify_filled") };
@@ -45,7 +44,8 @@ internal static class BenchCommand
         command.SetAction((parsed, ct) => RunAsync(
             new DataFolder(parsed.GetValue(data)!),
             new BenchOptions(
-                parsed.GetValue(only)!, parsed.GetValue(lines), parsed.GetValue(movements), parsed.GetValue(ledger))
+                parsed.GetValue(only) is { Length: > 0 } parts ? parts : BenchOptions.AllParts,
+                parsed.GetValue(lines), parsed.GetValue(movements), parsed.GetValue(ledger))
             {
                 FillGigabytes = parsed.GetValue(fill),
                 IsFilledVerified = parsed.GetValue(verify),

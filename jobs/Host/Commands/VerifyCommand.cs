@@ -30,6 +30,14 @@ internal static class VerifyCommand
         return command;
     }
 
+    /// <summary>How far a verification is, in a line.</summary>
+    public static string Say(VerifyProgress at) => at.Step switch
+    {
+        VerifyStep.Entries => Texts.Say("verify.walked", Show.Count(at.Done), Show.Count(at.Total)),
+        VerifyStep.Costs => Texts.Say("verify.costed", Show.Count(at.Done), Show.Count(at.Total)),
+        _ => Texts.Say("verify.checked", at.Done, at.Total, at.Check),
+    };
+
     private static async Task<int> RunAsync(
         DataFolder folder, ShownHeads heads, string? export, CancellationToken ct)
     {
@@ -65,7 +73,7 @@ internal static class VerifyCommand
         DataFolder folder, Book book, ShownHeads heads, CancellationToken ct)
     {
         heads.Add(folder);
-        var progress = new SayProgress<long>(seq => Texts.Say("verify.walked", Show.Count(seq)));
+        var progress = new SayProgress<VerifyProgress>(Say);
         var report = await BookVerifier.VerifyAsync(book, heads.All, progress, ct);
         var against = heads.Against(report.BookId);
         var findings = against.Concat(report.Findings).Select(VerificationRecord.Line).ToList();

@@ -32,14 +32,15 @@ public sealed class BookVerifier
 
     /// <param name="book">To verify; posting may go on meanwhile.</param>
     /// <param name="heads">Heads held elsewhere: seq and hash.</param>
-    /// <param name="progress">Entries walked.</param>
+    /// <param name="progress">How far it is: entries walked, items costed again, checks of state.</param>
     /// <param name="ct">Stops at once; nothing is written in any case.</param>
     public static Task<VerifyReport> VerifyAsync(
-        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, CancellationToken ct) =>
+        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<VerifyProgress>? progress,
+        CancellationToken ct) =>
         VerifyAsync(book, heads, progress, Journal.BlockSize, ct);
 
     internal static async Task<VerifyReport> VerifyAsync(
-        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, long blockSize,
+        Book book, IReadOnlyList<(long Seq, string Hash)> heads, IProgress<VerifyProgress>? progress, long blockSize,
         CancellationToken ct)
     {
         await using var view = await book.ReadAsync(ct);
@@ -48,7 +49,7 @@ public sealed class BookVerifier
     }
 
     private VerifyReport Verify(
-        IReadOnlyList<(long Seq, string Hash)> heads, IProgress<long>? progress, CancellationToken ct)
+        IReadOnlyList<(long Seq, string Hash)> heads, IProgress<VerifyProgress>? progress, CancellationToken ct)
     {
         using var walk = new EntryWalk(view, findings);
         var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
@@ -70,7 +71,7 @@ public sealed class BookVerifier
 
             if (seq % 10_000 == 0)
             {
-                progress?.Report(seq);
+                progress?.Report(new VerifyProgress(VerifyStep.Entries, seq, view.Seq, ""));
             }
         }
 
@@ -82,7 +83,7 @@ public sealed class BookVerifier
                 CultureInfo.InvariantCulture, $"the book ends at {view.Seq}, a head held elsewhere is later"));
         }
 
-        var erased = Rest(ct);
+        var erased = Rest(progress, ct);
         return new VerifyReport(
             view.BookId, view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
     }
@@ -124,11 +125,11 @@ public sealed class BookVerifier
     }
 
     /// <summary>What needs no walk; answers how many persons were erased.</summary>
-    private long Rest(CancellationToken ct)
+    private long Rest(IProgress<VerifyProgress>? progress, CancellationToken ct)
     {
         try
         {
-            Compare(ct);
+            Compare(progress, ct);
             return Private();
         }
         catch (DbException fault) when (fault.SqlState is ['2', '2', ..])
@@ -148,16 +149,17 @@ public sealed class BookVerifier
     private static bool IsSenseless(Exception fault) => fault is ArithmeticException or ArgumentException
         or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException;
 
-    private void Compare(CancellationToken ct)
+    private void Compare(IProgress<VerifyProgress>? progress, CancellationToken ct)
     {
         using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
         var boundaries = Boundaries();
         var items = tables.CostedItems()
             .ToDictionary(item => item.ItemId, item => (CostMethods.Of(item.Method), item.IsCompanyWide));
         var closedTo = tables.ClosedTo().Date;
-        foreach (var item in items.Keys)
+        foreach (var (at, item) in items.Keys.Index())
         {
             ct.ThrowIfCancellationRequested();
+            progress?.Report(new VerifyProgress(VerifyStep.Costs, at, items.Count, ""));
             Cost(new ReplayedItem(tables, items, item, closedTo), boundaries);
         }
 
@@ -177,9 +179,13 @@ public sealed class BookVerifier
 
         life.Compare(tables, findings);
         Counts();
-        foreach (var file in LedgerSql.Files("verify"))
+        var files = LedgerSql.Files("verify");
+        foreach (var (at, file) in files.Index())
         {
-            Query(file);
+            ct.ThrowIfCancellationRequested();
+            var name = Path.GetFileNameWithoutExtension(file);
+            progress?.Report(new VerifyProgress(VerifyStep.State, at, files.Count, name));
+            Query(file, name);
         }
     }
 
@@ -218,9 +224,8 @@ public sealed class BookVerifier
     }
 
     /// <summary>A file of <c>verify/</c> returns what a state table has too much, too little or otherwise.</summary>
-    private void Query(string file)
+    private void Query(string file, string name)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
         using var command = view.Command(LedgerSql.Text(file));
         view.Transaction.Save(name);
         try

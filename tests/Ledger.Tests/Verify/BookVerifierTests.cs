@@ -16,6 +16,22 @@ public sealed class BookVerifierTests
         report.Seq.Should().Be(book.Number("select seq from head"));
     }
 
+    [Fact]
+    public async Task It_says_what_it_is_at_step_by_step_and_names_each_check()
+    {
+        await using var book = await FilledAsync();
+        var said = new Said();
+
+        await BookVerifier.VerifyAsync(book.Book, [], said, default);
+
+        var checks = said.Where(at => at.Step == VerifyStep.State).ToList();
+        said.Select(at => at.Step).Should().BeInAscendingOrder();
+        said.Should().Contain(at => at.Step == VerifyStep.Costs).And.OnlyContain(at => at.Done < at.Total);
+        checks.Select(at => at.Check).Should().Contain("state_pool_off").And.OnlyHaveUniqueItems();
+        checks.Select(at => at.Done).Should().Equal(Enumerable.Range(0, checks.Count).Select(done => (long)done));
+        checks.Should().OnlyContain(at => at.Total == checks.Count);
+    }
+
     [Theory]
     [InlineData("update document_line set net_amount = net_amount + 1 "
         + "where seq = (select max(seq) from document_line)")]
@@ -121,5 +137,10 @@ public sealed class BookVerifierTests
         await book.PostedAsync(Sale("D4", "2026-01-02", Line(1, 15)));
         await book.PostedAsync(Receipt("R3", "2026-02-02", Line(3, 33)));
         return book;
+    }
+
+    private sealed class Said : List<VerifyProgress>, IProgress<VerifyProgress>
+    {
+        public void Report(VerifyProgress value) => Add(value);
     }
 }

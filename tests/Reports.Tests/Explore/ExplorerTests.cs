@@ -9,7 +9,7 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     private readonly Explorer explorer = new(company.Runner, MeasureCatalog.Load(company.Glossary));
 
     [Fact]
-    public Task Any_question_equals_the_same_told_over_plain_records() => EqualsPlainRecordsAsync(150);
+    public Task Any_question_equals_the_same_told_over_plain_records() => EqualsPlainRecordsAsync(50);
 
     [Fact]
     [Trait("Category", "Slow")]

@@ -21,6 +21,17 @@ days as (
     left join festival as present on present.year_number = year(staged.calendar_date)
     left join festival as following on following.year_number = year(staged.calendar_date) + 1
     anti join dim_date as known on known.calendar_date = staged.calendar_date
+),
+lunar as (
+    select
+        staged.calendar_date as calendar_date,
+        month.year_number as year_number,
+        month.month_number as month_number,
+        month.is_leap as is_leap,
+        staged.calendar_date - month.first_date + 1 as day_number,
+    from staging_day as staged
+    asof join staging_lunar_month as month on staged.calendar_date >= month.first_date
+    where staged.calendar_date <= month.last_date
 )
 select
     year(days.calendar_date) * 10000
@@ -44,7 +55,7 @@ select
     month(fiscal_month.first_date) as fiscal_month,
     lunar.year_number as lunar_year,
     lunar.month_number as lunar_month,
-    days.calendar_date - lunar.first_date + 1 as lunar_day,
+    lunar.day_number as lunar_day,
     coalesce(lunar.is_leap, false) as is_lunar_leap_month,
     days.calendar_date - days.festival_date as spring_festival_offset,
     coalesce(holiday.name_zh, '') as holiday_name_zh,
@@ -106,7 +117,6 @@ cross join lateral (
     )::date as first_date
 ) as fiscal_month
 left join festival as earlier on earlier.year_number = year(days.festival_date) - 1
-left join staging_lunar_month as lunar
-    on days.calendar_date between lunar.first_date and lunar.last_date
+left join lunar on lunar.calendar_date = days.calendar_date
 left join staging_holiday as holiday on holiday.calendar_date = days.calendar_date
 order by days.calendar_date;

@@ -11,4 +11,14 @@ public sealed record StarDifference(
     Manifest After,
     IReadOnlyList<TableDifference> Tables,
     IReadOnlyList<MonthDifference> Months,
-    int MonthsLeftOff);
+    int MonthsLeftOff)
+{
+    /// <summary>Annexes that are others, by table.</summary>
+    public IReadOnlyList<AnnexDifference> Annexes { get; } =
+        [.. Before.Annexes.Concat(After.Annexes).Select(annex => annex.Table).Distinct().Order(StringComparer.Ordinal)
+            .Select(table => new AnnexDifference(table, Of(Before, table), Of(After, table)))
+            .Where(annex => annex.Before != annex.After)];
+
+    private static AnnexFile? Of(Manifest manifest, string table) =>
+        manifest.Annexes.FirstOrDefault(annex => annex.Table == table);
+}

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Analytics.Fixtures;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
+using Analytics.Star;
 
 namespace Analytics.Host.Tests;
 
@@ -71,6 +72,26 @@ public sealed class SnapshotHistoryTests
         found.RootElement.GetProperty("tables").GetArrayLength().Should().Be(0);
         gone.ShouldEndWith(1);
         gone.Errors.Should().ContainSingle().Which.Should().Contain("holds no generation '20200101T000000'");
+    }
+
+    [Fact]
+    public async Task A_forecast_that_was_computed_anew_is_a_difference()
+    {
+        using var folder = new TempFolder();
+        await CompanyAsync(folder);
+        var stars = new StarFolder(folder.File("star"));
+        var plain = (await SampleStar.BuildAsync(stars, new() { Days = 3 }, TimeProvider.System)).Manifest.Generation;
+        await SampleForecast.PublishAsync(stars, 50, 2, null, TimeProvider.System);
+        var forecast = stars.Current()!.Generation;
+
+        using var words = await RunAsync(folder, "generation", "diff", plain, forecast);
+        using var json = await RunAsync(folder, "generation", "diff", plain, forecast, "--format", "json");
+
+        words.Lines.Should().EndWith($"fact_forecast (an annex, computed): - → 50 rows, from - → {plain}");
+        using var found = JsonDocument.Parse(json.Lines.Single());
+        var annex = found.RootElement.GetProperty("annexes").EnumerateArray().Should().ContainSingle().Subject;
+        annex.GetProperty("before").ValueKind.Should().Be(JsonValueKind.Null);
+        annex.GetProperty("after").GetProperty("rows").GetInt64().Should().Be(50);
     }
 
     private static async Task CompanyAsync(TempFolder folder)

@@ -18,6 +18,7 @@ internal static class HandfulOfMoney
         new CategoryMaster("HX", "样品"),
         new ItemMaster("HX-A", "甲", "HX") { TaxRate = 0.13m },
         new ItemMaster("HX-B", "乙", "HX") { TaxRate = 0.13m },
+        new ItemMaster("HX-N", "未到货", "HX") { TaxRate = 0.13m },
         new ListValueMaster(ListKind.Department, Department, "样品部"),
         new StoreMaster(Store, "样品店") { MayGoNegative = true },
         new PartyMaster(Customer, "样品客户") { IsCustomer = true },
@@ -28,12 +29,18 @@ internal static class HandfulOfMoney
             Floor = Money.Round(400), Stretch = Money.Round(600),
         },
         new TargetMaster(TargetScope.Company, "", "net_sales", 202603, Money.Round(9000)),
+        new StockLimitMaster("HX-A", Store) { Least = Qty.Round(85), Most = Qty.Round(500) },
+        new StockLimitMaster("HX-N", Store) { Least = Qty.Round(1) },
+        new StockLimitMaster("HX-B", Store) { Least = Qty.Round(60), Most = Qty.Round(70) },
+        new StockLimitMaster("HX-B", Store) { Most = Qty.Round(30) },
         new BudgetMaster("6601", 202603, Money.Round(900)) { DepartmentCode = Department },
         new BudgetMaster("6601", 202603, Money.Round(1000)) { DepartmentCode = Department },
         .. Owing,
         .. Invoicing,
         .. Spending,
         .. Coupons,
+        // At the end: nothing would be sold to who owes that long.
+        new CreditLimitMaster(CreditScope.Party, Customer) { Amount = Money.Round(1000), Days = 30 },
     ];
 
     /// <summary>1,000 sold on 10 August, due on 9 September, 400 of it received on 1 October.</summary>

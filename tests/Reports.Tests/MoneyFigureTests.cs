@@ -23,6 +23,38 @@ public sealed class MoneyFigureTests(LivedCompany lived)
             - Of(balances, "credited_amount")[at]).Should().Equal(Of(balances, "balance_amount"));
     }
 
+    [Fact]
+    public async Task Credit_is_the_limit_that_holds_against_the_balance_and_the_oldest_open_item()
+    {
+        var credit = await lived.AnswerAsync("money/credit");
+        var over = await lived.AnswerAsync("money/credit", "over_only=true");
+        var balances = SumBy(
+            await lived.AnswerAsync("money/balances", "account=1122", "from_date=2020-01-01"), "by_code",
+            "balance_amount");
+        var limits = await lived.BookAsync("""
+            select p.party_code, r.amount from limit_rule r
+            join party p on p.version_id = (select max(version_id) from party where party_id = r.scope_id)
+            where r.scope_kind = 'party' and r.is_active = 1 and r.version_id = (
+                select max(version_id) from limit_rule where limit_rule_id = r.limit_rule_id)
+            """);
+
+        limits.Should().HaveCountGreaterThan(5);
+        SumBy(credit, "party_code", "limit_amount").Should().BeEquivalentTo(
+            limits.ToDictionary(row => (string)row[0]!, row => (long)row[1]! / 10_000m));
+        credit.Rows.Should().OnlyContain(row =>
+            credit.Number(row, "balance_amount") == balances.GetValueOrDefault(credit.Text(row, "party_code"))
+            && credit.Number(row, "free_credit_amount")
+                == credit.Number(row, "limit_amount") - credit.Number(row, "balance_amount"));
+        // 893.80 owed of 1,000, and since 10 August where 30 days are given.
+        var known = credit.Rows.Single(row => credit.Text(row, "party_code") == HandfulOfMoney.Customer);
+        credit.Numbers(known, "limit_amount", "balance_amount", "free_credit_amount", "credit_used_rate", "age_days")
+            .Should().Equal(1000, 893.8m, 106.2m, 0.8938m, 222);
+        credit.Text(known, "credit_state").Should().Be("over_days");
+        over.Rows.Select(row => over.Text(row, "party_code")).Should().BeEquivalentTo(
+            credit.Rows.Where(row => credit.Text(row, "credit_state") != "within")
+                .Select(row => credit.Text(row, "party_code")));
+    }
+
     [Theory]
     [InlineData("1122")]
     [InlineData("2202")]

@@ -217,20 +217,26 @@ public sealed class MovementFigureTests(LivedCompany lived)
             group by all
             """);
 
-        var expected = facts.Select(row => (row[0], row[1], Alert: Alert((decimal)row[2]!, (decimal)row[3]!)))
-            .Where(row => row.Alert is not null).Select(row => $"{row.Item1}/{row.Item2}/{row.Alert}").ToList();
-        expected.Should().Contain("H1/HA/over").And.HaveCountGreaterThan(10);
+        var expected = facts
+            .Select(row => (row[0], row[1], Alert: Alert((string)row[1]!, (decimal)row[2]!, (decimal)row[3]!)))
+            .Where(row => row.Alert is not null).Select(row => $"{row.Item1}/{row.Item2}/{row.Alert}")
+            .Append("HX/HX-N/below").ToList();
+        expected.Should().Contain(["H1/HA/over", "HX/HX-A/below", "HX/HX-B/above"]).And.HaveCountGreaterThan(10);
         alerts.Rows.Select(row => alerts.Text(row, "depot_code", "item_code", "stock_alert"))
             .Should().BeEquivalentTo(expected);
         // 40 left, 7 went out in 28 days.
         var row = alerts.Rows.Single(row => alerts.Text(row, Place) == "H1/HA");
         alerts.Numbers(row, "closing_qty", "daily_qty", "cover_days").Should().Equal(40, 0.25m, 160);
 
-        static string? Alert(decimal qty, decimal gone) => qty < 0 ? "negative"
-            : gone <= 0 ? null
-            : qty == 0 ? "out"
-            : qty / gone * 28 < 7 ? "low"
-            : qty / gone * 28 > 150 ? "over" : null;
+        // HX-N never came; of HX-B the second limit holds, and none below.
+        static string? Alert(string item, decimal qty, decimal gone) => (item, qty) switch
+        {
+            (_, < 0) => "negative",
+            (_, 0) => gone > 0 ? "out" : null,
+            ("HX-A", < 85) => "below",
+            ("HX-B", > 30) => "above",
+            _ => gone <= 0 ? null : qty / gone * 28 < 7 ? "low" : qty / gone * 28 > 150 ? "over" : null,
+        };
     }
 
     private static string Day(object? date) => date switch

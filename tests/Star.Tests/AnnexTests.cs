@@ -48,6 +48,22 @@ public sealed class AnnexTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_generations_differ_by_the_annexes_that_are_others_and_say_what_they_were_computed_from()
+    {
+        var plain = await BaseAsync(3);
+        var first = Published(await ForecastAsync(50, 2));
+        var second = Published(await ForecastAsync(60, 2));
+        var next = await BaseAsync(4);
+
+        (await DifferAsync(plain, first)).Should().Equal(new AnnexDifference("fact_forecast", null, first.Annexes[0]));
+        (await DifferAsync(first, second)).Should().Equal(
+            new AnnexDifference("fact_forecast", first.Annexes[0], second.Annexes[0]));
+        (await DifferAsync(second, plain)).Should().Equal(
+            new AnnexDifference("fact_forecast", second.Annexes[0], null));
+        (await DifferAsync(second, next)).Should().BeEmpty("it is carried on");
+    }
+
+    [Fact]
     public async Task Before_one_was_made_an_annex_is_an_empty_table_of_its_columns()
     {
         await BaseAsync(3);
@@ -238,6 +254,9 @@ public sealed class AnnexTests : IDisposable
         await using var build = await StarBuild.StartAsync(folder, new(), TimeProvider.System, default);
         (await early.Should().ThrowAsync<StarException>()).Which.Message.Should().Contain("wait for it to end");
     }
+
+    private async Task<IReadOnlyList<AnnexDifference>> DifferAsync(Manifest before, Manifest after) =>
+        (await StarComparison.CompareAsync(folder, new(), (before.Generation, after.Generation), 10, default)).Annexes;
 
     private async Task<Manifest> BaseAsync(int days) =>
         (await SampleStar.BuildAsync(folder, new() { Days = days }, TimeProvider.System)).Manifest;

@@ -53,7 +53,8 @@ internal static class GenerationDiffCommand
                 new
                 {
                     Before = Named(found.Star.Before), After = Named(found.Star.After), found.IsOfOtherProgram,
-                    found.Star.Tables, found.Star.Months, found.Star.MonthsLeftOff, found.Entries, found.Documents,
+                    found.Star.Tables, found.Star.Months, found.Star.MonthsLeftOff, found.Star.Annexes, found.Entries,
+                    found.Documents,
                 },
                 Json));
             return;
@@ -75,7 +76,7 @@ internal static class GenerationDiffCommand
 
     private static void SayTables(StarDifference star)
     {
-        if (star.Tables.Count == 0)
+        if (star.Tables.Count == 0 && star.Annexes.Count == 0)
         {
             Terminal.Say(Texts.Say("generation.diff_same"));
         }
@@ -86,6 +87,13 @@ internal static class GenerationDiffCommand
                 table.Added is null ? "generation.diff_columns" : "generation.diff_table", table.Table,
                 Count(table.RowsBefore), Count(table.RowsAfter), Count(table.Added), Count(table.Removed),
                 Count(table.Changed)));
+        }
+
+        foreach (var annex in star.Annexes)
+        {
+            Terminal.Say(Texts.Say(
+                "generation.diff_annex", annex.Table, Count(annex.Before?.Rows), Count(annex.After?.Rows),
+                annex.Before?.FromGeneration ?? "-", annex.After?.FromGeneration ?? "-"));
         }
 
         foreach (var month in star.Months)

@@ -54,6 +54,11 @@ internal static class MoneyTotals
         [
             (budget.MonthKey * 100, "budget_lines", Line), (budget.MonthKey * 100, "budget_amount", budget.Amount),
         ],
+        LimitRuleRow limit =>
+        [
+            (0, "limit_lines", Line), (0, "limit_min", Math.Max(limit.MinQty, 0)),
+            (0, "limit_max", Math.Max(limit.MaxQty, 0)), (0, "limit_amount", Math.Max(limit.Amount, 0)),
+        ],
         _ => document is null ? [] : Of(row, document.Kind, document.BusinessDate),
     };
 

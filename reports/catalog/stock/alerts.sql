@@ -1,13 +1,14 @@
 -- title:  库存预警 | Stock alerts
 -- grain:  depot_code, item_code
 -- params: on_date date = today, least_days int = 7, most_days int = 180, base_days int = 28
---         alert text = all in all|negative|out|low|over
+--         alert text = all in all|negative|out|below|above|low|over
 -- drill:  stock/journal
--- why:    某日终了，负库存、有人要而缺货、偏低和偏高的：偏低偏高看按最近若干天的销售和调出还能卖几天。
---         不是为商品设的上下限：报表数据里没有那些。 |
---         What is negative, out of stock while it is wanted, low or over at the end of a day: low
---         and over by how many days the stock lasts at the pace of the last base days, sales and
---         transfers out. Not limits entered for an item (库存上下限): those are not in the star.
+-- why:    某日终了，负库存、有人要而缺货、低于下限、高于上限、偏低和偏高的。下限上限是为商品在仓库设的，
+--         按现在的设置；没有设的一侧看按最近若干天的销售和调出还能卖几天。从未到过的商品设了下限也算低于。 |
+--         What is negative, out of stock while it is wanted, below or above its limits, low or
+--         over at the end of a day. Limits are those set for the item and depot, as they are now;
+--         where a side has none, low and over go by how many days the stock lasts at the pace of
+--         the last base days, sales and transfers out. What never came is below its limit too.
 with gone as (
     select
         move.depot_code,
@@ -26,7 +27,21 @@ with gone as (
     group by move.depot_code, move.item_code
 ),
 
-held as (
+bounds as (
+    select
+        limit_rule.depot_code,
+        max(limit_rule.depot_name) as depot_name,
+        limit_rule.item_code,
+        max(limit_rule.item_name) as item_name,
+        max(limit_rule.base_unit) as base_unit,
+        max(limit_rule.least_qty) as least,
+        max(limit_rule.most_qty) as most,
+    from limit_rule
+    where limit_rule.limit_kind = 'stock' and limit_rule.is_current and limit_rule.is_active
+    group by limit_rule.depot_code, limit_rule.item_code
+),
+
+lying as (
     select
         stock.depot_code,
         max(stock.depot_name) as depot_name,
@@ -40,6 +55,22 @@ held as (
     group by stock.depot_code, stock.item_code
 ),
 
+held as (
+    select
+        coalesce(lying.depot_code, bounds.depot_code) as depot_code,
+        coalesce(lying.depot_name, bounds.depot_name) as depot_name,
+        coalesce(lying.item_code, bounds.item_code) as item_code,
+        coalesce(lying.item_name, bounds.item_name) as item_name,
+        coalesce(lying.base_unit, bounds.base_unit) as base_unit,
+        coalesce(lying.qty, 0) as qty,
+        coalesce(lying.value_amount, 0) as value_amount,
+        bounds.least,
+        bounds.most,
+    from lying
+    full join bounds
+        on bounds.depot_code = lying.depot_code and bounds.item_code = lying.item_code
+),
+
 judged as (
     select
         held.depot_code,
@@ -49,14 +80,24 @@ judged as (
         held.base_unit,
         held.qty,
         held.value_amount,
+        held.least,
+        held.most,
         greatest(coalesce(gone.qty, 0), 0) / $base_days::integer as daily,
         case when gone.qty > 0 then held.qty * $base_days::integer / gone.qty end as cover,
         case
             when held.qty < 0 then 'negative'
             when held.qty = 0 and gone.qty > 0 then 'out'
-            when gone.qty > 0 and held.qty * $base_days::integer < gone.qty * $least_days::integer
+            when held.qty < held.least then 'below'
+            when held.qty > held.most then 'above'
+            when
+                held.least is null
+                and gone.qty > 0
+                and held.qty * $base_days::integer < gone.qty * $least_days::integer
                 then 'low'
-            when gone.qty > 0 and held.qty * $base_days::integer > gone.qty * $most_days::integer
+            when
+                held.most is null
+                and gone.qty > 0
+                and held.qty * $base_days::integer > gone.qty * $most_days::integer
                 then 'over'
         end as alert,
     from held
@@ -74,10 +115,12 @@ select
     judged.value_amount as closing_value_amount,
     judged.daily as daily_qty,
     judged.cover as cover_days,
+    judged.least as least_qty,
+    judged.most as most_qty,
 from judged
 where judged.alert is not null and $alert in ('all', judged.alert)
 order by
-    list_position(['negative', 'out', 'low', 'over'], judged.alert),
+    list_position(['negative', 'out', 'below', 'low', 'above', 'over'], judged.alert),
     judged.cover nulls first,
     judged.depot_code,
     judged.item_code

@@ -52,6 +52,7 @@ public sealed class StarLineageTests
     [InlineData("fact_allocation.settled_amount", "allocation.amount")]
     [InlineData("fact_stock_movement.qty", "stock_movement.qty")]
     [InlineData("fact_budget.budget_amount", "budget.amount")]
+    [InlineData("fact_limit_rule.limit_amount", "limit_rule.amount")]
     [InlineData("fact_target.stretch_amount", "target.stretch_amount")]
     public async Task A_column_is_from_the_columns_of_the_book_that_its_statements_name(string column, string ledger)
     {

@@ -17,6 +17,9 @@ internal static class ExampleBook
         {
             Floor = Money.Round(1100), Stretch = Money.Round(1300),
         },
+        new CreditLimitMaster(CreditScope.Party, "C01") { Amount = Money.Round(9_000_000) },
+        new StockLimitMaster("P001", "S01") { Least = Qty.Round(5) },
+        new StockLimitMaster("P001", "S01") { Least = Qty.Round(6), Most = Qty.Round(7_000_000) },
         new BudgetMaster(Account.SalesExpense, 202601, Money.Round(900_000)),
         new BudgetMaster(Account.SalesExpense, 202601, Money.Round(800_000)),
         .. ApiExamples.Kinds.Select(kind => ApiExamples.Of(ApiExamples.Json(kind), ApiExamples.TypeOf(kind))),

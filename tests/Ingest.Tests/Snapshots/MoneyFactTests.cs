@@ -66,6 +66,14 @@ public sealed class MoneyFactTests
             where version_id = (select max(version_id) from target o where o.target_id = t.target_id)
             group by target_code
             """),
+        ("select limit_rule_code, limit_kind || is_active, sum(coalesce(least_qty, 0) + 3 * coalesce(most_qty, 0)"
+            + " + 7 * coalesce(limit_amount, 0)) from fact_limit_rule where is_current group by all", """
+            select limit_rule_code, limit_kind || case is_active when 1 then 'true' else 'false' end,
+                sum(max(min_qty, 0) + 3 * max(max_qty, 0) + 7 * max(amount, 0)) from limit_rule r
+            where version_id = (
+                select max(version_id) from limit_rule o where o.limit_rule_id = r.limit_rule_id)
+            group by limit_rule_code, limit_kind, is_active
+            """),
         ("select budget_code, '', sum(budget_amount) from fact_budget group by all",
             "select budget_code, '', sum(amount) from budget group by budget_code"),
         ("select document_kind || debit_account, debit_party_id || '|' || credit_party_id, sum(amount)"

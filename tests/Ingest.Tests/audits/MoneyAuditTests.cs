@@ -36,6 +36,10 @@ public sealed class MoneyAuditTests : IClassFixture<MoneyAuditTests.Posted>
         ("orphan_key_in_fact_insurance_claim", "update fact_insurance_claim set party_id = 9"),
         ("targets_off_control_totals", "delete from fact_target where is_current"),
         ("orphan_key_in_fact_target", "update fact_target set store_id = 9"),
+        ("limits_off_control_totals", "delete from fact_limit_rule where is_current"),
+        ("limits_off_control_totals", "update fact_limit_rule set limit_amount = limit_amount + 1"),
+        ("limits_off_control_totals", "update fact_limit_rule set most_qty = null"),
+        ("orphan_key_in_fact_limit_rule", "update fact_limit_rule set party_id = 9"),
         ("budgets_off_control_totals", "update fact_budget set budget_amount = 0"),
     ];
 

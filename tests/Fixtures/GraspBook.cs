@@ -18,10 +18,14 @@ public sealed class GraspBook : IAsyncDisposable
     private readonly List<GraspLine> lines = [];
     private readonly Dictionary<(string Item, string Store), (decimal Qty, decimal Value)> stock = [];
     private readonly Random random = new(5);
+    private readonly GraspMoney money;
+    private readonly GraspOrders orders = new(12, Items);
     private readonly string schema;
 
     private GraspBook(bool isPostgres)
     {
+        // Of its own, so that documents are the same with money and without.
+        money = new GraspMoney(new Random(6));
         schema = isPostgres ? "grasp_" + Guid.NewGuid().ToString("N") : "";
         var text = isPostgres
             ? new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, Pooling = false }.ToString()
@@ -36,6 +40,14 @@ public sealed class GraspBook : IAsyncDisposable
 
     /// <summary>The lines that count: of posted documents that buy or sell.</summary>
     public IReadOnlyList<GraspLine> Lines => lines;
+
+    /// <summary>The entries of documents that count.</summary>
+    public IReadOnlyList<GraspEntry> Entries => money.Entries;
+
+    public IReadOnlyList<GraspOrderLine> OrderLines => orders.Lines;
+
+    /// <summary>What receipts and payments that count settle.</summary>
+    public IReadOnlyList<GraspSettlement> Settlements => money.Settlements;
 
     private bool IsPostgres => schema.Length > 0;
 
@@ -106,6 +118,16 @@ public sealed class GraspBook : IAsyncDisposable
             }
         }
 
+        foreach (var row in money.Vouchers(1001, documents / 2))
+        {
+            yield return row;
+        }
+
+        foreach (var row in orders.Rows(item => Item(item[1] - '0')))
+        {
+            yield return row;
+        }
+
         foreach (var ((item, store), (qty, value)) in stock)
         {
             yield return Literal(
@@ -123,18 +145,30 @@ public sealed class GraspBook : IAsyncDisposable
             $"""
              insert into vbillindex_query values
                  ({n}, '{at:yyyy-MM-dd HH:mm:ss}', 'B{n}', {type}, '0000{1 + (n % 3)}', '00001', '{Place(store)}',
-                     {draft}, {red});
+                     {draft}, {red}, '{at.AddDays(30):yyyy-MM-dd 00:00:00}');
              """);
         var kind = type switch
         {
             34 => "purchase_receipt", 6 => "purchase_return", 45 => "sale_return", 99 => "", _ => "sale",
         };
         var direction = type is 34 or 45 or 99 ? 1 : -1;
-        foreach (var (line, values) in Draw(direction, new GraspLine("B" + n, kind, at, store, ""), draft + red == 0))
+        var drawn = Draw(direction, new GraspLine("B" + n, kind, at, store, ""), draft + red == 0).ToList();
+        foreach (var (line, values) in drawn)
         {
+            var order = orders.Follow(line, draft + red == 0);
             yield return Literal(
                 $"insert into vinoutstocktable values ({n}, {line.LineNo}, '{Item(line.Item[1] - '0')}', ")
-                + $"'{Place(store)}', {values});";
+                + $"'{Place(store)}', {values}, {order?.OrderNo[1..] ?? "0"}, {order?.LineNo ?? 0});";
+        }
+
+        if (kind.Length > 0)
+        {
+            var bill = new GraspEntry("B" + n, kind, at, at.Date.AddDays(30), "");
+            var party = n % 3 == 1 ? "C1" : "C2";
+            foreach (var row in money.Bill(bill, (n, party), [.. drawn.Select(one => one.Line)], draft + red == 0))
+            {
+                yield return row;
+            }
         }
     }
 

@@ -68,6 +68,7 @@ internal sealed record ForeignMapping(string Name, IReadOnlyDictionary<string, s
             ("money_entry", "account", "entries name accounts"),
             ("allocation", "money_entry", "what is settled are entries"),
             ("document", "control", "the source's own sums, which the audits compare with"),
+            ("batch", "stock_movement", "a batch is where it first came in"),
             ("stock_movement", "on_hand", "the source's own stock, which the audits compare with"),
         ];
         foreach (var (table, needs, why) in pairs)

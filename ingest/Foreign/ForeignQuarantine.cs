@@ -70,8 +70,8 @@ internal static class ForeignQuarantine
         "unknown" => new("所指的不存在；请在来源中补上，或改正", "names what is not there: add it to the source, or mend it"),
         "twice" => new("出现了两次；请在来源中去掉一个，或改映射", "comes twice: take one out, or mend the mapping"),
         "not_in_chart" => new(
-            "不是会计科目编码（1 至 6 开头，至少四位）；请改映射",
-            "is no code of the standard chart (1 to 6 first, four digits or more): mend the mapping"),
+            "不是会计科目编码（1 至 6 开头的四位数字，可再加下级）；请改映射",
+            "is no code of the standard chart (four digits, 1 to 6 first, or one below): mend the mapping"),
         "unbalanced" => new(
             "单据借贷相差此数；请在来源中改正，或改映射",
             "is by what debit and credit of the document differ: mend the source, or the mapping"),

@@ -117,8 +117,15 @@ internal sealed class GraspMoney(Random random)
 
             var total = typeId.StartsWith("00001", StringComparison.Ordinal)
                 || typeId.StartsWith("00004", StringComparison.Ordinal) ? debit : -debit;
-            yield return $"insert into dlya values ({id.Id}, {lineNo}, '{typeId}', '{TypeId(id.Party)}', "
-                + $"{Text(total)});";
+            // Some accounts stand twice on a document.
+            var part = random.Next(3) == 0 ? decimal.Round(total / 3, 2) : 0;
+            (int LineNo, decimal Total)[] rows =
+                part == 0 ? [(lineNo, total)] : [(lineNo, part), (lineNo + 9, total - part)];
+            foreach (var row in rows)
+            {
+                yield return $"insert into dlya values ({id.Id}, {row.LineNo}, '{typeId}', '{TypeId(id.Party)}', "
+                    + $"{Text(row.Total)});";
+            }
         }
     }
 

@@ -74,7 +74,10 @@ create table vinoutstocktable (
     taxtotal decimal(18, 4),
     costtotal decimal(18, 4),
     ordercode bigint,
-    orderdlycode bigint
+    orderdlycode bigint,
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 create table dlyndxorder (
     vchcode bigint,
@@ -113,19 +116,28 @@ create table vretailbill (
     total decimal(18, 4),
     discounttotal decimal(18, 4),
     taxtotal decimal(18, 4),
-    costtotal decimal(18, 4)
+    costtotal decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 create table goodsstocks (
     ptypeid varchar(50),
     ktypeid varchar(50),
     qty decimal(18, 4),
-    total decimal(18, 4)
+    total decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 create table inigoodsstocks (
     ptypeid varchar(50),
     ktypeid varchar(50),
     qty decimal(18, 4),
-    total decimal(18, 4)
+    total decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '');
 insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '');

@@ -63,4 +63,12 @@ select
     count(*) as total,
 from staging_allocation as allocation
 where allocation.side = 'debit'
+group by all
+union all by name
+select
+    document.business_date // 100 as month_key,
+    'batch_lines' as measure,
+    count(*) as total,
+from staging_batch as batch
+inner join staging_document as document on document.seq = batch.seq
 group by all;

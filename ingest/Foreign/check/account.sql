@@ -17,7 +17,7 @@ select
     incoming.chart_code as cell,
     'not_in_chart' as fault,
 from incoming_account as incoming
-where not regexp_full_match(incoming.chart_code, '[1-6][0-9]{3,}');
+where not regexp_full_match(incoming.chart_code, '[1-6][0-9]{3}.*');
 
 delete from incoming_account
 where row_no in (

@@ -44,13 +44,16 @@ side as (
         bill.billid * 3 as document_id,
         bill.billtype,
         entry.atypeid,
-        case
-            when entry.atypeid like '00001%' or entry.atypeid like '00004%' then entry.total
-            else -entry.total
-        end as debit
+        sum(
+            case
+                when entry.atypeid like '00001%' or entry.atypeid like '00004%' then entry.total
+                else -entry.total
+            end
+        ) as debit
     from dlya as entry
     inner join vbillindex_query as bill on bill.billid = entry.vchcode
     where bill.draft = 0 and bill.redword = 0
+    group by bill.billid, bill.billtype, entry.atypeid, entry.btypeid
 ),
 settled as (
     select voucher.billid * 3 as document_id, gathering.total

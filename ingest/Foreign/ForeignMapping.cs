@@ -62,8 +62,13 @@ internal sealed record ForeignMapping(string Name, IReadOnlyDictionary<string, s
         (string Table, string Needs, string Why)[] pairs =
         [
             ("document_line", "document", "lines stand on documents"),
+            ("ended_line", "document_line", "what is ended are lines"),
             ("stock_movement", "document", "movements stand on documents"),
+            ("money_entry", "document", "money stands on documents"),
+            ("money_entry", "account", "entries name accounts"),
+            ("allocation", "money_entry", "what is settled are entries"),
             ("document", "control", "the source's own sums, which the audits compare with"),
+            ("batch", "stock_movement", "a batch is where it first came in"),
             ("stock_movement", "on_hand", "the source's own stock, which the audits compare with"),
         ];
         foreach (var (table, needs, why) in pairs)

@@ -69,6 +69,21 @@ internal static class ForeignQuarantine
         "not_positive" => new("应大于 0；请改映射", "must be greater than 0: mend the mapping"),
         "unknown" => new("所指的不存在；请在来源中补上，或改正", "names what is not there: add it to the source, or mend it"),
         "twice" => new("出现了两次；请在来源中去掉一个，或改映射", "comes twice: take one out, or mend the mapping"),
+        "not_in_chart" => new(
+            "不是会计科目编码（1 至 6 开头的四位数字，可再加下级）；请改映射",
+            "is no code of the standard chart (four digits, 1 to 6 first, or one below): mend the mapping"),
+        "unbalanced" => new(
+            "单据借贷相差此数；请在来源中改正，或改映射",
+            "is by what debit and credit of the document differ: mend the source, or the mapping"),
+        "of_another" => new(
+            "所核销的两笔不是同一科目、同一往来单位；请在来源中改正，或改映射",
+            "is of another account or party than what it is settled with: mend the source, or the mapping"),
+        "beyond_item" => new(
+            "核销超过原金额；请在来源中改正，或改映射", "takes off more than there is: mend the source, or the mapping"),
+        "too_early" => new(
+            "早于所核销的单据；请在来源中改正日期", "is before what it settles: mend the date in the source"),
+        "settles_refused" => new(
+            "所核销的单据没有被采用；请先改正那张单据", "settles a document that is left out: mend that one first"),
         "with_document" => new("随整张单据一并留下", "is left out with its document, of which another row is refused"),
         _ => throw new System.Diagnostics.UnreachableException(fault),
     };

@@ -4,6 +4,14 @@
 create temp macro source_key(kind, code) as
     (md5_number_lower(kind || ':' || code) // 2)::bigint;
 
+-- The key of a batch; codes hold no unit separator.
+create temp macro batch_key(item_code, batch_no) as
+    source_key('batch', item_code || chr(31) || batch_no);
+
+-- Whether an account's balance is kept by party, as open items.
+create temp macro is_by_party(account) as
+    left(account, 4) in ('1122', '1123', '1221', '2202', '2203', '2241');
+
 -- Rows that break the contract. document_id: known and of a document, which goes with them.
 create temp table quarantined (
     table_name varchar not null,

@@ -58,11 +58,11 @@ from sides as change
 inner join staging_document as document on document.seq = change.seq
 left join staging_store_version as store
     on store.store_id = change.store_id
-    and change.seq >= store.version_id
+    and change.seq >= store.from_seq
     and change.seq < store.next_version_id
 left join staging_party_version as party
     on party.party_id = change.party_id
-    and change.seq >= party.version_id
+    and change.seq >= party.from_seq
     and change.seq < party.next_version_id
 order by
     change.business_date, change.store_id, change.seq, change.line_no, side, change.is_used;

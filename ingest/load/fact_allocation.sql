@@ -45,6 +45,6 @@ from staging_allocation as allocation
 left join staging_document as document on document.seq = allocation.seq
 left join staging_party_version as party
     on party.party_id = allocation.party_id
-    and allocation.item_seq >= party.version_id
+    and allocation.item_seq >= party.from_seq
     and allocation.item_seq < party.next_version_id
 order by allocation.business_date, allocation.seq, allocation.line_no, allocation.side;

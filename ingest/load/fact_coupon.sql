@@ -68,6 +68,6 @@ from events as coupon
 inner join staging_document as document on document.seq = coupon.seq
 left join staging_party_version as party
     on party.party_id = coupon.holder_id
-    and coupon.seq >= party.version_id
+    and coupon.seq >= party.from_seq
     and coupon.seq < party.next_version_id
 order by document.business_date, coupon.seq, coupon.line_no, coupon.event;

@@ -50,10 +50,10 @@ from movements as movement
 left join staging_document as document on document.seq = movement.seq
 left join staging_store_version as store
     on store.store_id = movement.store_id
-    and movement.seq >= store.version_id
+    and movement.seq >= store.from_seq
     and movement.seq < store.next_version_id
 left join staging_party_version as party
     on party.party_id = movement.party_id
-    and movement.seq >= party.version_id
+    and movement.seq >= party.from_seq
     and movement.seq < party.next_version_id
 order by movement.business_date, movement.store_id, movement.seq, movement.line_no;

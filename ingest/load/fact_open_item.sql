@@ -38,6 +38,6 @@ from staging_open_item as item
 left join staging_document as document on document.seq = item.seq
 left join staging_party_version as party
     on party.party_id = item.party_id
-    and item.seq >= party.version_id
+    and item.seq >= party.from_seq
     and item.seq < party.next_version_id
 order by item.business_date, item.seq, item.line_no;

@@ -32,6 +32,6 @@ from staging_member_movement as movement
 inner join staging_document as document on document.seq = movement.seq
 left join staging_party_version as party
     on party.party_id = movement.party_id
-    and movement.seq >= party.version_id
+    and movement.seq >= party.from_seq
     and movement.seq < party.next_version_id
 order by movement.business_date, movement.party_id, movement.seq, movement.line_no;

@@ -18,11 +18,17 @@ create temp table staging_party (
     recorded_at bigint not null,
 );
 
--- Of entries from which to before which a version of a party holds.
+-- Of entries from which to before which a version of a party holds; the first holds for all before.
 create temp view staging_party_version as
 select
     party.party_id as party_id,
     party.version_id as version_id,
+    case
+        when lag(party.version_id) over (
+            partition by party.party_id order by party.version_id
+        ) is null then 0
+        else party.version_id
+    end as from_seq,
     lead(party.version_id, 1, 9223372036854775807) over (
         partition by party.party_id order by party.version_id
     ) as next_version_id,

@@ -16,12 +16,20 @@ public sealed class GraspBook : IAsyncDisposable
 
     private readonly TempFolder folder = new();
     private readonly List<GraspLine> lines = [];
-    private readonly Dictionary<(string Item, string Store), (decimal Qty, decimal Value)> stock = [];
+    private readonly List<GraspMove> moves = [];
+    private readonly Dictionary<(string Item, string Store, string Batch), (decimal Qty, decimal Value)> stock = [];
     private readonly Random random = new(5);
+
+    // Of its own, so that lines are the same with batches and without.
+    private readonly Random batches = new(8);
+    private readonly GraspMoney money;
+    private readonly GraspOrders orders = new(12, Items);
     private readonly string schema;
 
     private GraspBook(bool isPostgres)
     {
+        // Of its own, so that documents are the same with money and without.
+        money = new GraspMoney(new Random(6));
         schema = isPostgres ? "grasp_" + Guid.NewGuid().ToString("N") : "";
         var text = isPostgres
             ? new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, Pooling = false }.ToString()
@@ -36,6 +44,17 @@ public sealed class GraspBook : IAsyncDisposable
 
     /// <summary>The lines that count: of posted documents that buy or sell.</summary>
     public IReadOnlyList<GraspLine> Lines => lines;
+
+    /// <summary>The entries of documents that count.</summary>
+    public IReadOnlyList<GraspEntry> Entries => money.Entries;
+
+    /// <summary>What documents that count did to the stock; the opening stock is of document OPENING.</summary>
+    public IReadOnlyList<GraspMove> Moves => moves;
+
+    public IReadOnlyList<GraspOrderLine> OrderLines => orders.Lines;
+
+    /// <summary>What receipts and payments that count settle.</summary>
+    public IReadOnlyList<GraspSettlement> Settlements => money.Settlements;
 
     private bool IsPostgres => schema.Length > 0;
 
@@ -94,8 +113,11 @@ public sealed class GraspBook : IAsyncDisposable
         {
             yield return $"insert into ptype values ('{Item(n)}', '0000100001', 0, 0, 'P{n}', '商品{n}', '10片', '厂', "
                 + "'盒', '', '');";
-            Move($"P{n}", "S1", 100, 250.5m);
-            yield return Literal($"insert into inigoodsstocks values ('{Item(n)}', '00001', 100, 250.5);");
+            var (item, batch) = ("P" + n, n <= Items / 2 ? "L1" : "");
+            // On the day of the first bill that is posted.
+            Move(new GraspMove("OPENING", At(2, 0), item, "S1", batch, 100), 250.5m);
+            yield return $"insert into inigoodsstocks values ('{Item(n)}', '00001', 100, 250.5, "
+                + $"{GraspMove.Columns(batch)});";
         }
 
         for (var n = 1; n <= documents; n++)
@@ -106,10 +128,21 @@ public sealed class GraspBook : IAsyncDisposable
             }
         }
 
-        foreach (var ((item, store), (qty, value)) in stock)
+        foreach (var row in money.Vouchers(1001, documents / 2))
+        {
+            yield return row;
+        }
+
+        foreach (var row in orders.Rows(item => Item(item[1] - '0')))
+        {
+            yield return row;
+        }
+
+        foreach (var ((item, store, batch), (qty, value)) in stock)
         {
             yield return Literal(
-                $"insert into goodsstocks values ('{Item(item[1] - '0')}', '{Place(store)}', {qty}, {value});");
+                $"insert into goodsstocks values ('{Item(item[1] - '0')}', '{Place(store)}', {qty}, {value}, ")
+                + $"{GraspMove.Columns(batch)});";
         }
     }
 
@@ -123,18 +156,31 @@ public sealed class GraspBook : IAsyncDisposable
             $"""
              insert into vbillindex_query values
                  ({n}, '{at:yyyy-MM-dd HH:mm:ss}', 'B{n}', {type}, '0000{1 + (n % 3)}', '00001', '{Place(store)}',
-                     {draft}, {red});
+                     {draft}, {red}, '{at.AddDays(30):yyyy-MM-dd 00:00:00}');
              """);
         var kind = type switch
         {
             34 => "purchase_receipt", 6 => "purchase_return", 45 => "sale_return", 99 => "", _ => "sale",
         };
         var direction = type is 34 or 45 or 99 ? 1 : -1;
-        foreach (var (line, values) in Draw(direction, new GraspLine("B" + n, kind, at, store, ""), draft + red == 0))
+        var drawn = Draw(direction, new GraspLine("B" + n, kind, at, store, ""), draft + red == 0).ToList();
+        foreach (var (line, values) in drawn)
         {
+            var order = orders.Follow(line, draft + red == 0);
             yield return Literal(
                 $"insert into vinoutstocktable values ({n}, {line.LineNo}, '{Item(line.Item[1] - '0')}', ")
-                + $"'{Place(store)}', {values});";
+                + $"'{Place(store)}', {values}, {order?.OrderNo[1..] ?? "0"}, {order?.LineNo ?? 0}, "
+                + $"{GraspMove.Columns(line.Batch)});";
+        }
+
+        if (kind.Length > 0)
+        {
+            var bill = new GraspEntry("B" + n, kind, at, at.Date.AddDays(30), "");
+            var party = n % 3 == 1 ? "C1" : "C2";
+            foreach (var row in money.Bill(bill, (n, party), [.. drawn.Select(one => one.Line)], draft + red == 0))
+            {
+                yield return row;
+            }
         }
     }
 
@@ -151,7 +197,7 @@ public sealed class GraspBook : IAsyncDisposable
         foreach (var (line, values) in Draw(type == 152 ? 1 : -1, ticket, draft == 0))
         {
             yield return Literal($"insert into vretailbill values ({n}, {line.LineNo}, '{Item(line.Item[1] - '0')}', ")
-                + $"{values});";
+                + $"{values}, {GraspMove.Columns(line.Batch)});";
         }
     }
 
@@ -169,12 +215,14 @@ public sealed class GraspBook : IAsyncDisposable
             var sign = document.Kind.StartsWith("purchase", StringComparison.Ordinal) ? direction : -direction;
             var line = document with
             {
-                LineNo = n, Item = item, Qty = sign * qty, Net = sign * (total - discount), Tax = sign * tax,
-                Discount = sign * discount, Cost = sign * cost,
+                LineNo = n, Item = item, Batch = Batch(item), Qty = sign * qty, Net = sign * (total - discount),
+                Tax = sign * tax, Discount = sign * discount, Cost = sign * cost,
             };
             if (counts)
             {
-                Move(item, document.Store, direction * qty, direction * cost);
+                Move(
+                    new GraspMove(document.DocumentNo, document.At, item, document.Store, line.Batch, direction * qty),
+                    direction * cost);
                 if (document.Kind.Length > 0)
                 {
                     lines.Add(line);
@@ -187,11 +235,20 @@ public sealed class GraspBook : IAsyncDisposable
         }
     }
 
-    private DateTime At(int n) => new DateTime(2026, 1, 1, 9, 0, 0).AddHours(n * 30).AddMinutes(random.Next(60));
+    private static DateTime At(int n, int minutes) =>
+        new DateTime(2026, 1, 1, 9, 0, 0).AddHours(n * 30).AddMinutes(minutes);
 
-    private void Move(string item, string store, decimal qty, decimal value)
+    private DateTime At(int n) => At(n, random.Next(60));
+
+    private string Batch(string item) => item[1] - '0' > Items / 2 || batches.Next(6) == 0
+        ? ""
+        : "L" + batches.Next(1, 3);
+
+    private void Move(GraspMove move, decimal value)
     {
-        var (had, worth) = stock.GetValueOrDefault((item, store));
-        stock[(item, store)] = (had + qty, worth + value);
+        moves.Add(move);
+        var pool = (move.Item, move.Store, move.Batch);
+        var (had, worth) = stock.GetValueOrDefault(pool);
+        stock[pool] = (had + move.Qty, worth + value);
     }
 }

@@ -5,6 +5,9 @@ public sealed record GraspLine(string DocumentNo, string Kind, DateTime At, stri
 {
     public long LineNo { get; init; }
 
+    /// <summary>Empty where it is of none.</summary>
+    public string Batch { get; init; } = "";
+
     public decimal Qty { get; init; }
 
     public decimal Net { get; init; }

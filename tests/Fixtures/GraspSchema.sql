@@ -41,7 +41,27 @@ create table vbillindex_query (
     etypeid varchar(50),
     ktypeid varchar(50),
     draft int,
-    redword int
+    redword int,
+    moneydate timestamp
+);
+create table atype (
+    typeid varchar(50),
+    sonnum int,
+    deleted int,
+    usercode varchar(50),
+    fullname varchar(80)
+);
+create table dlya (
+    vchcode bigint,
+    dlyorder bigint,
+    atypeid varchar(50),
+    btypeid varchar(50),
+    total decimal(18, 4)
+);
+create table gatheringdly (
+    gatheringvchcode bigint,
+    vchcode bigint,
+    total decimal(18, 4)
 );
 create table vinoutstocktable (
     billid bigint,
@@ -52,7 +72,32 @@ create table vinoutstocktable (
     total decimal(18, 4),
     discounttotal decimal(18, 4),
     taxtotal decimal(18, 4),
-    costtotal decimal(18, 4)
+    costtotal decimal(18, 4),
+    ordercode bigint,
+    orderdlycode bigint,
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
+);
+create table dlyndxorder (
+    vchcode bigint,
+    date timestamp,
+    number varchar(50),
+    vchtype int,
+    btypeid varchar(50),
+    etypeid varchar(50),
+    ktypeid varchar(50),
+    orderover int
+);
+create table bakdlyorder (
+    vchcode bigint,
+    dlyorder bigint,
+    ptypeid varchar(50),
+    qty decimal(18, 4),
+    toqty decimal(18, 4),
+    total decimal(18, 4),
+    discounttotal decimal(18, 4),
+    taxtotal decimal(18, 4)
 );
 create table vretailbillindex (
     billid bigint,
@@ -71,19 +116,28 @@ create table vretailbill (
     total decimal(18, 4),
     discounttotal decimal(18, 4),
     taxtotal decimal(18, 4),
-    costtotal decimal(18, 4)
+    costtotal decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 create table goodsstocks (
     ptypeid varchar(50),
     ktypeid varchar(50),
     qty decimal(18, 4),
-    total decimal(18, 4)
+    total decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 create table inigoodsstocks (
     ptypeid varchar(50),
     ktypeid varchar(50),
     qty decimal(18, 4),
-    total decimal(18, 4)
+    total decimal(18, 4),
+    blockno varchar(50),
+    prodate timestamp,
+    validityperiod timestamp
 );
 insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '');
 insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '');
@@ -95,3 +149,14 @@ insert into btype values ('00003', 0, 1, 'C2', '客户二');
 insert into employee values ('00001', 0, 0, 'E1', '王五');
 insert into stock values ('00001', 0, 'S1', '一号店');
 insert into stock values ('00002', 0, 'S2', '二号店');
+insert into atype values ('00001', 5, 0, '', '资产');
+insert into atype values ('0000100001', 0, 0, '', '库存商品');
+insert into atype values ('0000100003', 0, 0, '', '现金');
+insert into atype values ('0000100004', 1, 0, '', '银行');
+insert into atype values ('000010000400001', 0, 0, '01', '工行');
+insert into atype values ('0000100005', 0, 0, '', '应收');
+insert into atype values ('0000200001', 0, 0, '', '应付');
+insert into atype values ('0000200004', 0, 0, '', '应交税');
+insert into atype values ('0000300001', 0, 0, '', '收入');
+insert into atype values ('0000400001', 0, 0, '', '成本');
+insert into atype values ('0000400002', 0, 1, '02', '运费');

@@ -1,5 +1,5 @@
 -- The source's own sums of the documents that are taken, by month; what it adds up no sums of
--- (list amounts, tickets, rows of stock) is added up of the rows taken.
+-- (list amounts, tickets, rows of stock and of money) is added up of the rows taken.
 insert into staging_control by name
 select
     document.business_date // 100 as month_key,
@@ -40,4 +40,35 @@ select
     'stock_lines' as measure,
     count(*) as total,
 from staging_stock_movement as movement
+group by all
+union all by name
+select
+    item.business_date // 100 as month_key,
+    'open_item_lines' as measure,
+    count(*) as total,
+from staging_open_item as item
+group by all
+union all by name
+select
+    document.business_date // 100 as month_key,
+    'expense_lines' as measure,
+    count(*) as total,
+from staging_document_money as part
+inner join staging_document as document on document.seq = part.seq
+group by all
+union all by name
+select
+    allocation.business_date // 100 as month_key,
+    'allocation_lines' as measure,
+    count(*) as total,
+from staging_allocation as allocation
+where allocation.side = 'debit'
+group by all
+union all by name
+select
+    document.business_date // 100 as month_key,
+    'batch_lines' as measure,
+    count(*) as total,
+from staging_batch as batch
+inner join staging_document as document on document.seq = batch.seq
 group by all;

@@ -36,7 +36,7 @@ select
     '' as ship_to_province,
     '' as ship_to_city,
     coalesce(incoming.tender, '') as tender,
-    0 as expected_on,
+    coalesce(strftime(incoming.expected_date, '%Y%m%d')::bigint, 0) as expected_on,
     coalesce(incoming.original_id, -1) as original_seq,
     coalesce(incoming.is_reversal, false)::bigint as is_reversal,
     0 as is_backdated,

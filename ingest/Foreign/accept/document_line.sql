@@ -21,7 +21,7 @@ select
     (coalesce(incoming.cost_amount, 0) * 10000)::bigint as cost_amount,
     0 as management_cost_amount,
     (incoming.cost_amount is null)::bigint as is_cost_unknown,
-    -1 as original_seq,
-    -1 as original_line_no,
+    coalesce(incoming.original_id, -1) as original_seq,
+    coalesce(incoming.original_line_no, -1) as original_line_no,
 from incoming_document_line as incoming
 inner join incoming_item as item on item.item_code = incoming.item_code;

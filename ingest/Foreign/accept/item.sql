@@ -21,7 +21,9 @@ select
     coalesce(incoming.prescription_class, '') as prescription_class,
     0 as days_per_pack,
     0 as shelf_life_days,
-    0 as is_batch_tracked,
+    (
+        incoming.item_code in (select batch.item_code from incoming_batch as batch)
+    )::bigint as is_batch_tracked,
     0 as is_traced,
     coalesce(incoming.is_active, true)::bigint as is_active,
     0 as recorded_at,

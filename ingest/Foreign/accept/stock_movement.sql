@@ -7,7 +7,7 @@ select
     source_key('store', incoming.depot_code) as depot_id,
     location.number as counter_location,
     incoming.line_no as document_line_no,
-    -1 as batch_id,
+    coalesce(batch_key(incoming.item_code, incoming.batch_no), -1) as batch_id,
     -1 as bin_id,
     0 as cost_basis,
     -1 as source_seq,

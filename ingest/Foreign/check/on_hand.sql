@@ -1,4 +1,4 @@
--- Stock of no item or depot, or that comes twice.
+-- Stock of no item, depot or batch, or that comes twice.
 insert into quarantined by name
 select
     'on_hand' as table_name,
@@ -30,8 +30,21 @@ select
     'twice' as fault,
 from incoming_on_hand as incoming
 qualify row_number() over (
-    partition by incoming.item_code, incoming.depot_code order by incoming.row_no
+    partition by incoming.item_code, incoming.depot_code, incoming.batch_no
+    order by incoming.row_no
 ) > 1;
+
+insert into quarantined by name
+select
+    'on_hand' as table_name,
+    incoming.row_no as row_no,
+    'batch_no' as column_name,
+    incoming.batch_no as cell,
+    'unknown' as fault,
+from incoming_on_hand as incoming
+anti join incoming_batch as known
+    on known.item_code = incoming.item_code and known.batch_no = incoming.batch_no
+where incoming.batch_no is not null;
 
 delete from incoming_on_hand
 where row_no in (

@@ -1,5 +1,5 @@
--- Movements of no document, that come twice, or name an item, a depot or a place that is not
--- there.
+-- Movements of no document, that come twice, or name an item, a depot, a place or a batch that is
+-- not there.
 insert into quarantined by name
 select
     'stock_movement' as table_name,
@@ -63,3 +63,16 @@ select
 from incoming_stock_movement as incoming
 anti join known_location as known on known.name = incoming.counter_location
 where incoming.counter_location is not null;
+
+insert into quarantined by name
+select
+    'stock_movement' as table_name,
+    incoming.row_no as row_no,
+    incoming.document_id as document_id,
+    'batch_no' as column_name,
+    incoming.batch_no as cell,
+    'unknown' as fault,
+from incoming_stock_movement as incoming
+anti join incoming_batch as known
+    on known.item_code = incoming.item_code and known.batch_no = incoming.batch_no
+where incoming.batch_no is not null;

@@ -1,9 +1,44 @@
--- A document is taken whole or not at all: what hangs on a refused one goes with it. Stock that it
--- moved is not compared with what the source has on hand.
+-- A document is taken whole or not at all: what hangs on a refused one goes with it, and so does
+-- one that settles what is refused. Stock that it moved is not compared with what the source has on
+-- hand.
 create temp table refused_document as
-select distinct refused.document_id as document_id
-from quarantined as refused
-where refused.document_id is not null;
+with recursive link as (
+    select incoming.document_id as document_id, incoming.debit_document_id as settled_id
+    from incoming_allocation as incoming
+    union
+    select incoming.document_id, incoming.credit_document_id
+    from incoming_allocation as incoming
+),
+gone as (
+    select refused.document_id as document_id
+    from quarantined as refused
+    where refused.document_id is not null
+    union
+    select link.document_id
+    from link
+    inner join gone on gone.document_id = link.settled_id
+)
+select gone.document_id as document_id
+from gone;
+
+insert into quarantined by name
+with settled as (
+    select part.row_no as row_no, part.document_id as document_id, part.debit_document_id as of_id
+    from incoming_allocation as part
+    union
+    select part.row_no, part.document_id, part.credit_document_id
+    from incoming_allocation as part
+)
+select
+    'allocation' as table_name,
+    settled.row_no as row_no,
+    settled.document_id as document_id,
+    'document_id' as column_name,
+    settled.document_id::varchar as cell,
+    'settles_refused' as fault,
+from settled
+semi join refused_document as refused on refused.document_id = settled.of_id
+where settled.of_id <> settled.document_id;
 
 insert into quarantined by name
 with hanging as (
@@ -13,6 +48,12 @@ with hanging as (
     select 'document_line', part.row_no, part.document_id from incoming_document_line as part
     union all
     select 'stock_movement', part.row_no, part.document_id from incoming_stock_movement as part
+    union all
+    select 'ended_line', part.row_no, part.document_id from incoming_ended_line as part
+    union all
+    select 'money_entry', part.row_no, part.document_id from incoming_money_entry as part
+    union all
+    select 'allocation', part.row_no, part.document_id from incoming_allocation as part
 )
 select
     hanging.table_name as table_name,
@@ -43,6 +84,17 @@ where line.document_id not in (select document.document_id from incoming_documen
 
 delete from incoming_stock_movement as movement
 where movement.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_ended_line as line
+where line.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_money_entry as entry
+where entry.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_allocation as allocation
+where allocation.document_id not in (
+    select document.document_id from incoming_document as document
+);
 
 delete from incoming_control as control
 where control.document_id not in (select document.document_id from incoming_document as document);

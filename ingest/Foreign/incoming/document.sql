@@ -11,6 +11,7 @@ create temp table incoming_document (
     party_code varchar,
     employee_code varchar,
     tender varchar,
+    expected_date date,
     original_id bigint,
     is_reversal boolean,
 );

@@ -12,4 +12,6 @@ create temp table incoming_document_line (
     tax_rate decimal(9, 4),
     unit varchar,
     unit_factor decimal(18, 6),
+    original_id bigint,
+    original_line_no bigint,
 );

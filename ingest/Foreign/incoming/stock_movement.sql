@@ -8,4 +8,5 @@ create temp table incoming_stock_movement (
     counter_location varchar not null,
     qty decimal(18, 4) not null,
     value_amount decimal(18, 4) not null,
+    batch_no varchar,
 );

@@ -39,6 +39,28 @@ with line as (
         opening.total
     from inigoodsstocks as opening
 ),
+side as (
+    select
+        bill.billid * 3 as document_id,
+        bill.billtype,
+        entry.atypeid,
+        sum(
+            case
+                when entry.atypeid like '00001%' or entry.atypeid like '00004%' then entry.total
+                else -entry.total
+            end
+        ) as debit
+    from dlya as entry
+    inner join vbillindex_query as bill on bill.billid = entry.vchcode
+    where bill.draft = 0 and bill.redword = 0
+    group by bill.billid, bill.billtype, entry.atypeid, entry.btypeid
+),
+settled as (
+    select voucher.billid * 3 as document_id, gathering.total
+    from gatheringdly as gathering
+    inner join vbillindex_query as voucher on voucher.billid = gathering.gatheringvchcode
+    where voucher.draft = 0 and voucher.redword = 0
+),
 placed as (
     select bill.billid * 3 as document_id
     from vbillindex_query as bill
@@ -49,6 +71,21 @@ placed as (
     from vretailbillindex as ticket
     inner join stock as place on place.typeid = ticket.ktypeid
     where ticket.draft = 0
+    union all
+    select ordered.vchcode * 3 + 2
+    from dlyndxorder as ordered
+    inner join stock as place on place.typeid = ordered.ktypeid
+    where ordered.vchtype in (150, 151)
+),
+order_line as (
+    select
+        ordered.vchcode * 3 + 2 as document_id,
+        line.qty,
+        line.discounttotal,
+        line.taxtotal
+    from bakdlyorder as line
+    inner join dlyndxorder as ordered on ordered.vchcode = line.vchcode
+    where ordered.vchtype in (150, 151)
 )
 select placed.document_id, 'store_documents' as measure, cast(count(*) as decimal(18, 4)) as total
 from placed
@@ -111,4 +148,43 @@ select line.document_id, 'purchase_tax', round(sum(line.taxtotal), 4)
 from line
 where line.subject = 'purchase'
 group by line.document_id
+union all
+select side.document_id, 'money_amount', round(sum(side.debit), 4)
+from side
+where side.debit > 0
+group by side.document_id
+union all
+select side.document_id, 'open_item_amount', round(sum(side.debit), 4)
+from side
+where side.atypeid in ('0000100005', '0000200001')
+group by side.document_id
+union all
+select side.document_id, 'expense_amount', round(sum(side.debit), 4)
+from side
+where side.billtype = 36 and side.atypeid like '00004%'
+group by side.document_id
+union all
+select settled.document_id, 'allocation_debit', round(sum(settled.total), 4)
+from settled
+group by settled.document_id
+union all
+select settled.document_id, 'allocation_credit', round(-sum(settled.total), 4)
+from settled
+group by settled.document_id
+union all
+select order_line.document_id, 'order_lines', count(*)
+from order_line
+group by order_line.document_id
+union all
+select order_line.document_id, 'order_qty', round(sum(order_line.qty), 4)
+from order_line
+group by order_line.document_id
+union all
+select order_line.document_id, 'order_net', round(sum(order_line.discounttotal), 4)
+from order_line
+group by order_line.document_id
+union all
+select order_line.document_id, 'order_tax', round(sum(order_line.taxtotal), 4)
+from order_line
+group by order_line.document_id
 order by document_id, measure;

@@ -92,7 +92,8 @@ public sealed class ForeignContractTests
         Skip.IfNot(GraspBook.HasPostgres, "ANALYTICS_TEST_POSTGRES is not set");
         await using var book = await GraspBook.CreateAsync(isPostgres: true, documents: 6);
         using var desk = new ForeignDesk(book.Settings);
-        await book.ExecuteAsync("alter table vretailbill alter column taxtotal type varchar(30)");
+        await book.ExecuteAsync("alter table vretailbill alter column taxtotal type varchar(30);"
+            + "alter table bakdlyorder alter column taxtotal type varchar(30)");
         desk.CopyShipped((table, sql) => table == "document_line"
             ? sql.Replace("-line.taxtotal as tax_amount", "line.taxtotal as tax_amount", StringComparison.Ordinal)
                 .Replace("case when bill.billtype in (34, 706, 6, 708) then line.taxtotal else -line.taxtotal end",

@@ -40,6 +40,19 @@ internal sealed class ForeignDesk : IDisposable
         }
     }
 
+    /// <summary>Takes the shipped mapping as the company's own, but for some tables and their sums.</summary>
+    public void CopyShippedWithout(IReadOnlyCollection<string> tables, string measures)
+    {
+        CopyShipped((table, sql) => table == "control"
+            ? $"select document_id, measure, total from ({sql.TrimEnd().TrimEnd(';')}) as summed "
+                + $"where not ({measures})"
+            : sql);
+        foreach (var table in tables)
+        {
+            File.Delete(Path.Combine(Place.OwnMappings, Place.Settings.Name, table + ".sql"));
+        }
+    }
+
     public Task<SnapshotOutcome> SnapshotAsync(SnapshotOptions? options = null) =>
         new ForeignSnapshot((options ?? new()) with { History = History })
             .RunAsync(Place, Star, TimeProvider.System, null, default);

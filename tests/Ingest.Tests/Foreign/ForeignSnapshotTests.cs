@@ -111,15 +111,16 @@ public sealed class ForeignSnapshotTests
         await book.ExecuteAsync("delete from goodsstocks; delete from inigoodsstocks");
         desk.CopyShipped((table, sql) => table is "stock_movement" or "on_hand" ? sql + "-- " : sql);
         await book.ExecuteAsync(
-            "insert into goodsstocks select ptypeid, ktypeid, sum(qty), sum(cost) from ("
-            + "select l.ptypeid, l.ktypeid, l.qty, l.costtotal as cost from vinoutstocktable as l "
+            "insert into goodsstocks select ptypeid, ktypeid, sum(qty), sum(cost), blockno, null, null from ("
+            + "select l.ptypeid, l.ktypeid, l.qty, l.costtotal as cost, l.blockno from vinoutstocktable as l "
             + "join vbillindex_query as b on b.billid = l.billid where b.draft = 0 and b.redword = 0 union all "
-            + "select l.ptypeid, t.ktypeid, l.qty, l.costtotal from vretailbill as l "
-            + "join vretailbillindex as t on t.billid = l.billid where t.draft = 0) group by 1, 2");
+            + "select l.ptypeid, t.ktypeid, l.qty, l.costtotal, l.blockno from vretailbill as l "
+            + "join vretailbillindex as t on t.billid = l.billid where t.draft = 0) group by 1, 2, 5");
 
         var shrunk = await desk.SnapshotAsync();
         var accepted = await desk.SnapshotAsync(new() { AcceptShrink = true });
-        await book.ExecuteAsync("delete from vbillindex_query; delete from vretailbillindex; delete from goodsstocks");
+        await book.ExecuteAsync("delete from vbillindex_query; delete from vretailbillindex; delete from goodsstocks;"
+            + "delete from dlyndxorder");
         var empty = await desk.SnapshotAsync(new() { AcceptShrink = true });
 
         shrunk.Should().BeOfType<SnapshotOutcome.AuditFailed>().Which.Findings

@@ -48,6 +48,10 @@ internal sealed class ReportRun(
         {
             return new ReportOutcome.Refused([unfit]);
         }
+        if (TaxBasis.IsGross(arguments))
+        {
+            notes.Add(TaxBasis.Note);
+        }
         await ChooseStoresAsync(lease, spans, ct).ConfigureAwait(false);
         var run = shape.ReadsBase ? [spans[0] with { Given = spans[1] }] : spans;
         if (Branches(run, out var without) is not { } branches)
@@ -180,7 +184,7 @@ internal sealed class ReportRun(
         Glossary glossary)
     {
         var aligned = Aligned(read.Schema, Answers(spans, branches, read));
-        var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
+        var columns = aligned.Columns(name => ShownColumns.Of(name, report, glossary, arguments));
         return new()
         {
             Report = report.Id,
@@ -286,6 +290,7 @@ internal sealed class ReportRun(
             WholeMonths = arguments.Period is not null && shape.ReadsBuckets
                 && buckets.All(bucket => bucket.Range.IsWholeMonths),
             IsCut = IsCut,
+            IsTaxIncluded = TaxBasis.IsGross(arguments),
             Stores = stores,
         };
         return composer.Choose(shape, footing, out without);

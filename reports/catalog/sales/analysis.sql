@@ -9,6 +9,8 @@
 --         compare list of window = none
 --         store_scope text = all in all|comparable|new
 --         cost_basis text = book in book|management
+--         tax_basis text = taxpayer in taxpayer|net|gross
+--         amount_unit text = yuan in yuan|wan
 -- share:  sales_amount
 -- chart:  line bucket sales_amount by by_name
 -- drill:  sales/detail

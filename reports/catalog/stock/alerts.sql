@@ -2,6 +2,7 @@
 -- grain:  depot_code, item_code
 -- params: on_date date = today, least_days int = 7, most_days int = 180, base_days int = 28
 --         alert text = all in all|negative|out|low|over
+--         amount_unit text = yuan in yuan|wan
 -- drill:  stock/journal
 -- why:    某日终了，负库存、有人要而缺货、偏低和偏高的：偏低偏高看按最近若干天的销售和调出还能卖几天。
 --         不是为商品设的上下限：报表数据里没有那些。 |

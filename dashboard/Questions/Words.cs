@@ -103,6 +103,7 @@ internal static class Words
         ["out"] = "value_out",
         ["low"] = "value_low",
         ["over"] = "value_over",
+        ["with_comparable"] = "value_with_comparable",
         ["comparable"] = "value_comparable",
         ["new"] = "value_new",
         ["sales_order"] = "value_sales_order",

@@ -110,7 +110,7 @@ public sealed class ReportRunner(
         {
             var tables = await TablesAsync(lease, ct).ConfigureAwait(false);
             var (composition, faults) = compose(tables);
-            if (composition is null || Question(lease, composition, request, out faults) is not { } question)
+            if (composition is null || Question(lease, tables, (composition, request), out faults) is not { } question)
             {
                 return new ReportOutcome.Refused(faults);
             }
@@ -163,11 +163,14 @@ public sealed class ReportRunner(
     }
 
     private AnswerQuestion? Question(
-        StarLease lease, Composition composition, ReportRequest request, out IReadOnlyList<ReportRefusal> faults)
+        StarLease lease, StarTables tables, (Composition Composition, ReportRequest Request) asked,
+        out IReadOnlyList<ReportRefusal> faults)
     {
+        var (composition, request) = asked;
         var today = BusinessClock.Of(clock.GetUtcNow(), lease.Manifest.CompleteTo, zone);
         var arguments = new ArgumentResolver(composition.Report, today.Today).Resolve(request.Parameters, out faults);
-        return arguments is null ? null : new(composition.Report, arguments.With(composition.Values))
+        return arguments is null ? null : new(
+            composition.Report, TaxBasis.Settled(arguments, tables).With(composition.Values))
         {
             UseRollups = request.UseRollups,
             Clock = today,

@@ -31,9 +31,17 @@ internal sealed class QuestionLoad(ReportRunner runner, Explorer explorer, Catal
                 "others" => "true",
                 "subtotals" => "false",
                 "period" => "this_month",
+                "tax_basis" => "taxpayer",
+                "amount_unit" => "yuan",
                 _ => null,
             },
-            Choices = name == "grain" ? ["none", "day", "week", "month", "quarter", "year"] : [],
+            Choices = name switch
+            {
+                "grain" => ["none", "day", "week", "month", "quarter", "year"],
+                "tax_basis" => ["taxpayer", "net", "gross"],
+                "amount_unit" => ["yuan", "wan"],
+                _ => [],
+            },
         }),
     ];
 

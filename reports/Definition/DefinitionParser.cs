@@ -1,4 +1,5 @@
 using Analytics.Reports.Compare;
+using Analytics.Reports.Relations;
 using Analytics.Reports.Running;
 using Analytics.Star;
 
@@ -18,6 +19,9 @@ internal static class DefinitionParser
             ["compare"] = (ParameterType.Window, []),
             ["grain"] = (ParameterType.Text, [.. Enum.GetNames<Grain>().Select(name => name.ToLowerInvariant())]),
             ["store_scope"] = (ParameterType.Text, ComparableStores.Choices),
+            [TaxBasis.Parameter] = (ParameterType.Text, TaxBasis.Choices),
+            [AmountUnit.Parameter] = (ParameterType.Text, AmountUnit.Choices),
+            [QuantityUnit.Parameter] = (ParameterType.Text, QuantityUnit.Choices),
         };
 
     public static (ReportDefinition? Definition, IReadOnlyList<HeaderFault> Faults) Parse(
@@ -119,6 +123,10 @@ internal static class DefinitionParser
         {
             "period" or "compare" or "store_scope" => hasRange,
             "grain" => readsBuckets,
+            AmountUnit.Parameter => true,
+            QuantityUnit.Parameter => Array.TrueForAll(
+                QuantityUnit.Columns, name => tokens.Any(token => token.Depth == 0 && token.IsWord(name))),
+            TaxBasis.Parameter => tokens.Any(token => TaxBasis.Columns.Any(token.IsWord)),
             "from_date" or "to_date" when readsBuckets => true,
             _ when parameter.Type == ParameterType.Dimension =>
                 tokens.Any(token => token.IsWord(parameter.Name + "_code")),

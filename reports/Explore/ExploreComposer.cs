@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Reports.Arguments;
 using Analytics.Reports.Relations;
+using Analytics.Reports.Running;
 
 namespace Analytics.Reports.Explore;
 
@@ -40,6 +41,8 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
             Default = "none", Choices = ["none", "day", "week", "month", "quarter", "year"],
         },
         new("compare", ParameterType.Window) { IsList = true, Default = "none" },
+        new(TaxBasis.Parameter, ParameterType.Text) { Default = TaxBasis.ByTaxpayer, Choices = TaxBasis.Choices },
+        new(AmountUnit.Parameter, ParameterType.Text) { Default = AmountUnit.Choices[0], Choices = AmountUnit.Choices },
     ];
 
     /// <summary>The query as a report, or null with everything that is wrong with it.</summary>

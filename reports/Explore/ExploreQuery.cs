@@ -10,8 +10,8 @@ public sealed record ExploreQuery(IReadOnlyList<string> Measures, IReadOnlyList<
     /// <summary>Every row has to hold against all.</summary>
     public IReadOnlyList<ExploreFilter> Where { get; init; } = [];
 
-    /// <summary><c>period</c>, or <c>from_date</c> and <c>to_date</c>; <c>grain</c>; <c>compare</c>: as a report that
-    /// is compared takes them.</summary>
+    /// <summary><c>period</c>, or <c>from_date</c> and <c>to_date</c>; <c>grain</c>; <c>compare</c>,
+    /// <c>tax_basis</c> and <c>amount_unit</c>: as a report that takes them does.</summary>
     public IReadOnlyDictionary<string, string> Range { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A dimension whose members become columns; null for none.</summary>

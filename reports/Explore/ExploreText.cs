@@ -1,5 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Arguments;
+using Analytics.Reports.Relations;
+using Analytics.Reports.Running;
 
 namespace Analytics.Reports.Explore;
 
@@ -8,7 +10,8 @@ namespace Analytics.Reports.Explore;
 /// </remarks>
 public static class ExploreText
 {
-    private static readonly string[] RangeNames = ["period", "from_date", "to_date", "grain", "compare"];
+    private static readonly string[] RangeNames =
+        ["period", "from_date", "to_date", "grain", "compare", TaxBasis.Parameter, AmountUnit.Parameter];
 
     /// <summary>Every name there is.</summary>
     public static IReadOnlyList<string> Names { get; } =

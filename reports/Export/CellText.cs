@@ -50,7 +50,7 @@ public static class CellText
                 (points * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
             decimal rate when column.Type == ColumnType.Rate =>
                 (rate * 100).ToString("0.0'%'", CultureInfo.InvariantCulture),
-            decimal qty when column.Unit != XlsxFormats.Money =>
+            decimal qty when !XlsxFormats.IsMoney(column) =>
                 qty.ToString("#,##0.####", CultureInfo.InvariantCulture),
             decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
             long places when column.Role == ColumnRole.RankChange =>

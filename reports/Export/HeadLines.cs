@@ -13,7 +13,8 @@ internal static class HeadLines
         "Prepared: ____________    Checked: ____________    Approved: ____________");
 
     private static readonly Label CompleteToLabel = new("数据截至", "Complete to");
-    private static readonly Label AmountUnit = new("金额单位：元", "Amounts in CNY");
+    private static readonly Label InYuan = new("金额单位：元", "Amounts in CNY");
+    private static readonly Label InTenThousands = new("金额单位：万元", "Amounts in 10,000 CNY");
     private static readonly Label PrintedAtLabel = new("打印时间", "Printed at");
     private static readonly Label PrintedByLabel = new("打印人", "by");
 
@@ -34,9 +35,13 @@ internal static class HeadLines
     {
         var culture = options.Culture;
         var parts = new List<string>();
-        if (result.Columns.Any(column => column.Unit == XlsxFormats.Money))
+        if (result.Columns.Any(column => column.Unit == XlsxFormats.TenThousands))
         {
-            parts.Add(AmountUnit.In(culture));
+            parts.Add(InTenThousands.In(culture));
+        }
+        else if (result.Columns.Any(column => column.Unit == XlsxFormats.Money))
+        {
+            parts.Add(InYuan.In(culture));
         }
 
         if (options.PrintedAt is { } at)

@@ -7,13 +7,18 @@ internal static class XlsxFormats
     /// <summary>The glossary's unit of amounts.</summary>
     public const string Money = "CNY";
 
+    /// <summary>Of amounts in ten thousands (万元).</summary>
+    public const string TenThousands = "10k CNY";
+
+    public static bool IsMoney(ReportColumn column) => column.Unit is Money or TenThousands;
+
     public static string Of(ReportColumn column) => column.Type switch
     {
         ColumnType.Text => "@",
         ColumnType.Date => "yyyy-mm-dd",
         ColumnType.Int => Shown("#,##0"),
         ColumnType.Rate => Shown("0.00%"),
-        ColumnType.Decimal => Shown(column.Unit == Money ? "#,##0.00" : "#,##0.####"),
+        ColumnType.Decimal => Shown(IsMoney(column) ? "#,##0.00" : "#,##0.####"),
         ColumnType.Bool => "General",
     };
 

@@ -19,6 +19,9 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
     /// <summary>Ids of the only stores that count; null where all do. Beside the scope, never in its stead.</summary>
     public IReadOnlyList<long>? Stores { get; init; }
 
+    /// <summary>Sales count with tax.</summary>
+    public bool IsTaxIncluded { get; init; }
+
     /// <summary>Same text for the same tables and views.</summary>
     public string Key => string.Join(
         '\n',
@@ -26,6 +29,7 @@ internal sealed record Footing(Scope Scope, bool UseRollups)
         UseRollups,
         WholeMonths,
         IsCut,
+        IsTaxIncluded,
         Language,
         Stores is null ? "" : string.Join(',', Stores),
         string.Join(';', Dimensions.OrderBy(entry => entry.Key, StringComparer.Ordinal)

@@ -39,12 +39,25 @@ internal sealed class StarTables
     /// <summary>Qualified prefix of the tables.</summary>
     public string Schema { get; }
 
+    /// <summary>The taxpayer types that the companies in law are of now.</summary>
+    public IReadOnlySet<string> Taxpayers { get; init; } = new HashSet<string>();
+
     /// <summary>Names of the logical relations.</summary>
     public IEnumerable<string> Relations => byName.Keys
         .Where(name => name.StartsWith("fact_", StringComparison.Ordinal))
         .Select(name => name["fact_".Length..]).Order(StringComparer.Ordinal);
 
     public static async Task<StarTables> ReadAsync(StarLease lease, CancellationToken ct)
+    {
+        var tables = await ColumnsAsync(lease, ct).ConfigureAwait(false);
+        return new(lease.Schema, tables)
+        {
+            Taxpayers = tables.Exists(table => table.Name == "dim_legal_entity")
+                ? await TaxpayersAsync(lease, ct).ConfigureAwait(false) : new HashSet<string>(),
+        };
+    }
+
+    private static async Task<List<StarTable>> ColumnsAsync(StarLease lease, CancellationToken ct)
     {
         await using var command = lease.Connection.CreateCommand();
         command.CommandText = Statement.Text("columns");
@@ -62,10 +75,21 @@ internal sealed class StarTables
             }
             found[reader.GetString(1)] = reader.GetString(2);
         }
-        return new(
-            lease.Schema,
-            columns.Select(entry => new StarTable(
-                entry.Key, entry.Value, lease.Manifest.Rows.GetValueOrDefault(entry.Key, long.MaxValue))));
+        return [.. columns.Select(entry => new StarTable(
+            entry.Key, entry.Value, lease.Manifest.Rows.GetValueOrDefault(entry.Key, long.MaxValue)))];
+    }
+
+    private static async Task<HashSet<string>> TaxpayersAsync(StarLease lease, CancellationToken ct)
+    {
+        await using var command = lease.Connection.CreateCommand();
+        command.CommandText = Statement.Text("taxpayers").Replace("{s}", lease.Schema, StringComparison.Ordinal);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        while (await reader.ReadAsync(ct).ConfigureAwait(false))
+        {
+            types.Add(reader.GetString(0));
+        }
+        return types;
     }
 
     /// <summary>The tables a relation may stand on, smallest first and the fact last; empty where there is no such
@@ -99,6 +123,11 @@ internal sealed class StarTables
             : found.FirstOrDefault(join => PairsOf(join.Dim).Select(join.NameOf)
                 .Any(name => column.StartsWith(name + "_", StringComparison.Ordinal)));
     }
+
+    /// <summary>The join of a dimension by its own name, or by the role it plays; null where the table has
+    /// none.</summary>
+    public DimJoin? JoinBy(StarTable table, string alias) =>
+        JoinsOf(table).FirstOrDefault(join => join.Alias == alias);
 
     private IEnumerable<DimJoin> JoinsOf(StarTable table) => joins.GetOrAdd(
         table.Name,

@@ -62,7 +62,10 @@ internal sealed class ViewComposer(StarTables tables)
     }
 
     /// <summary>The text once per branch, in one statement; each row begins with its branch's number.</summary>
-    public string Statement(string sql, IReadOnlyList<Branch> branches)
+    /// <param name="sql">The text.</param>
+    /// <param name="branches">At least one.</param>
+    /// <param name="columns">The select list over <c>answer</c>.</param>
+    public string Statement(string sql, IReadOnlyList<Branch> branches, string columns)
     {
         var text = new StringBuilder();
         for (var i = 0; i < branches.Count; i++)
@@ -70,7 +73,7 @@ internal sealed class ViewComposer(StarTables tables)
             var views = string.Join(",\n", Views(branches[i]));
             text.Append(i == 0 ? "(\n" : "union all\n(\n")
                 .Append(views.Length == 0 ? "" : $"with {views}\n")
-                .Append(CultureInfo.InvariantCulture, $"select {i} as {BranchColumn}, answer.*\n")
+                .Append(CultureInfo.InvariantCulture, $"select {i} as {BranchColumn}, {columns}\n")
                 .Append(CultureInfo.InvariantCulture, $"from (\n{sql}\n) as answer\n)\n");
         }
         return text.ToString();
@@ -290,7 +293,9 @@ internal sealed class ViewComposer(StarTables tables)
     {
         if (table.Columns.TryGetValue(column, out var type))
         {
-            return Masked(table, column, type, footing.Scope.Masks);
+            return footing.IsTaxIncluded && TaxBasis.Differs(table, column)
+                ? TaxBasis.Expression(column, Raw, table, tables, dims)
+                : Masked(table, column, type, footing.Scope.Masks);
         }
         if (column == "period_date")
         {
@@ -315,6 +320,8 @@ internal sealed class ViewComposer(StarTables tables)
         }
         dims?.TryAdd(join.Alias, join);
         return $"{Quoted("dim_" + join.Alias)}.{Quoted(join.ColumnOf(given)!)}";
+
+        string Raw(string own) => Masked(table, own, table.Columns[own], footing.Scope.Masks);
     }
 
     private static string Masked(StarTable table, string column, string type, ScopeMasks masks)

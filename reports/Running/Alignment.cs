@@ -96,9 +96,12 @@ internal sealed class Alignment
     }
 
     /// <summary>The whole range of each window beside the others; what tells rows apart is blank.</summary>
-    public object?[] Totals()
+    public object?[] Totals() => Whole(answers.Select(window => window.Total).ToArray());
+
+    /// <summary>A row that stands for many, of each window.</summary>
+    public object?[] Whole(object?[]?[] beside)
     {
-        var total = Aligned(answers.Select(window => window.Total).ToArray(), places: null);
+        var total = Aligned(beside, places: null);
         for (var i = 0; i < shown.Count; i++)
         {
             total[i] = schema.Types[shown[i]] == ColumnType.Text ? "" : null;

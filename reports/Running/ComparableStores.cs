@@ -10,8 +10,13 @@ internal static class ComparableStores
     public const string All = "all";
     public const string Comparable = "comparable";
 
+    /// <summary>All, and below them a row of the comparable ones (其中可比店).</summary>
+    public const string WithComparable = "with_comparable";
+
     /// <summary>What may be asked for.</summary>
-    public static readonly string[] Choices = [All, Comparable, "new"];
+    public static readonly string[] Choices = [All, WithComparable, Comparable, "new"];
+
+    public static readonly Label PartLabel = new("其中：可比店", "of which comparable stores");
 
     /// <summary>Comparable (可比店) are stores that are so in every window, since their current figures stand beside all
     /// of them; new (新店) are those that opened after any of the bases began.</summary>

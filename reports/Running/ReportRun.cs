@@ -23,6 +23,10 @@ internal sealed class ReportRun(
     private readonly List<Label> notes = [];
     private IReadOnlyList<long>? stores;
 
+    // Those that a row of their own below the others stands for; null where there is none.
+    private IReadOnlyList<long>? comparable;
+    private ViewPlan? comparablePlan;
+
     // Places are told by all rows, which are not held then.
     private bool isWritten;
 
@@ -48,6 +52,10 @@ internal sealed class ReportRun(
         {
             return new ReportOutcome.Refused([unfit]);
         }
+        if (TaxBasis.IsGross(arguments))
+        {
+            notes.Add(TaxBasis.Note);
+        }
         await ChooseStoresAsync(lease, spans, ct).ConfigureAwait(false);
         var run = shape.ReadsBase ? [spans[0] with { Given = spans[1] }] : spans;
         if (Branches(run, out var without) is not { } branches)
@@ -58,13 +66,13 @@ internal sealed class ReportRun(
         var startedAt = Stopwatch.GetTimestamp();
         try
         {
-            if (Write is not null && run.Count == 1
+            if (Write is not null && run.Count == 1 && comparable is null
                 && await StreamedAsync(lease, runner, branches, glossary, ct).ConfigureAwait(false) is { } streamed)
             {
                 return streamed;
             }
-            var read = await runner.RunAsync(branches.Select(entry => entry.Branch).ToList(), ct)
-                .ConfigureAwait(false);
+            var all = branches.Select(entry => entry.Branch).Concat(ComparableBranches(run)).ToList();
+            var read = await runner.RunAsync(all, ct).ConfigureAwait(false);
             var engineMs = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
             return read is null
                 ? new ReportOutcome.Refused([TooMany(run.Count > 1)])
@@ -180,8 +188,8 @@ internal sealed class ReportRun(
         Glossary glossary)
     {
         var aligned = Aligned(read.Schema, Answers(spans, branches, read));
-        var columns = aligned.Columns(name => ColumnLabels.Of(name, report, glossary, arguments.Dimensions));
-        return new()
+        var columns = aligned.Columns(name => ShownColumns.Of(name, report, glossary, arguments));
+        var result = new ReportResult
         {
             Report = report.Id,
             Title = report.Title,
@@ -190,12 +198,26 @@ internal sealed class ReportRun(
             Params = arguments.Values,
             Columns = columns,
             Rows = Named(aligned.Rows(), columns),
-            Totals = HasTotals ? NamedTotal(aligned.Totals(), columns, glossary) : null,
+            Totals = HasTotals
+                ? NamedTotal(aligned.Totals(), columns, glossary, TotalLabel.In(Culture)) : null,
             Windows = arguments.Period is null ? [] : spans.SelectMany(span => span.Sides).Select(Shown).ToList(),
             Chart = report.Chart,
             Notes = [.. notes, .. DataNotes(manifest)],
             Relation = string.Join(
                 ", ", branches.SelectMany(entry => composer.TableNames(entry.Branch)).Distinct()),
+        };
+        return comparable is null ? result
+            : WithPart(result, aligned.Whole([.. read.Rows.Skip(branches.Count).Select(rows => rows.FirstOrDefault())]), glossary);
+    }
+
+    /// <summary>The row of comparable stores below the others, of which it is a part.</summary>
+    private ReportResult WithPart(ReportResult result, object?[] part, Glossary glossary)
+    {
+        var label = ComparableStores.PartLabel.In(Culture);
+        return result with
+        {
+            Rows = [.. result.Rows, NamedTotal(part, [.. result.Columns], glossary, label)],
+            Levels = [.. result.Rows.Select(_ => 1), 0],
         };
     }
 
@@ -219,10 +241,14 @@ internal sealed class ReportRun(
     private List<(Span Span, bool IsTotal, Branch Branch)>? Branches(List<Span> spans, out string without)
     {
         var none = arguments.Dimensions.Keys.ToDictionary(name => name, _ => (string?)null);
-        var rows = Plan(arguments.Dimensions, spans.SelectMany(span => span.AllBuckets), out var lacking);
-        var totals = Plan(none, spans.SelectMany(span => span.Wholes), out _);
+        var rows = Plan(arguments.Dimensions, spans.SelectMany(span => span.AllBuckets), stores, out var lacking);
+        var totals = Plan(none, spans.SelectMany(span => span.Wholes), stores, out _);
+        if (comparable is not null && lacking is null)
+        {
+            comparablePlan = Plan(none, spans.SelectMany(span => span.Wholes), comparable, out lacking);
+        }
         without = lacking ?? "";
-        if (rows is null || totals is null)
+        if (rows is null || totals is null || (comparable is not null && comparablePlan is null))
         {
             return null;
         }
@@ -236,6 +262,10 @@ internal sealed class ReportRun(
         }
         return branches;
     }
+
+    /// <summary>The text over all of each window, of the comparable stores alone.</summary>
+    private IEnumerable<Branch> ComparableBranches(List<Span> spans) => comparablePlan is not { } plan ? []
+        : spans.Select(span => new Branch(plan, span.Range, span.Wholes, span.Cuts(ofLastBucket: false)));
 
     /// <summary>Why a text that compares by itself cannot with these windows, or the stores cannot be chosen; null
     /// where all is well.</summary>
@@ -252,12 +282,17 @@ internal sealed class ReportRun(
 
     private async Task ChooseStoresAsync(StarLease lease, List<Span> spans, CancellationToken ct)
     {
-        if (StoreScope is { } asked)
+        if (StoreScope is not { } asked)
         {
-            (stores, var note) = await ComparableStores.ChooseAsync(
-                lease, asked, spans.ConvertAll(span => span.Range), scope, ct).ConfigureAwait(false);
-            notes.Add(note);
+            return;
         }
+        var isPart = asked == ComparableStores.WithComparable;
+        var (chosen, note) = await ComparableStores.ChooseAsync(
+            lease, isPart ? ComparableStores.Comparable : asked, spans.ConvertAll(span => span.Range), scope, ct)
+            .ConfigureAwait(false);
+        stores = isPart ? null : chosen;
+        comparable = isPart && HasTotals ? chosen : null;
+        notes.Add(note);
     }
 
     private List<Answers> Answers(
@@ -277,7 +312,8 @@ internal sealed class ReportRun(
     }
 
     private ViewPlan? Plan(
-        IReadOnlyDictionary<string, string?> dimensions, IEnumerable<Bucket> buckets, out string? without)
+        IReadOnlyDictionary<string, string?> dimensions, IEnumerable<Bucket> buckets, IReadOnlyList<long>? among,
+        out string? without)
     {
         var footing = new Footing(scope, UseRollups)
         {
@@ -286,7 +322,8 @@ internal sealed class ReportRun(
             WholeMonths = arguments.Period is not null && shape.ReadsBuckets
                 && buckets.All(bucket => bucket.Range.IsWholeMonths),
             IsCut = IsCut,
-            Stores = stores,
+            IsTaxIncluded = TaxBasis.IsGross(arguments),
+            Stores = among,
         };
         return composer.Choose(shape, footing, out without);
     }
@@ -418,7 +455,8 @@ internal sealed class ReportRun(
         arguments.Dimensions.Any(entry => entry.Value is null && column.Name == entry.Key + "_name")
             ? column with { Given = TotalLabel.In(Culture) } : column;
 
-    private object?[] NamedTotal(object?[] total, List<ReportColumn> columns, Glossary glossary)
+    private static object?[] NamedTotal(
+        object?[] total, List<ReportColumn> columns, Glossary glossary, string name)
     {
         foreach (var rank in columns.FindAll(column => glossary.Find(column.Measure ?? "") is { Kind: "rank" }))
         {
@@ -428,7 +466,7 @@ internal sealed class ReportRun(
         var at = columns.FindIndex(column => column.Name.EndsWith("_name", StringComparison.Ordinal));
         if (at >= 0)
         {
-            total[at] = TotalLabel.In(Culture);
+            total[at] = name;
         }
         return total;
     }

@@ -13,6 +13,8 @@ internal sealed class StatementRunner(
 {
     public const int MostRows = 200_000;
 
+    private readonly string columns = ShownColumns.SelectList(report, arguments, glossary);
+
     /// <summary>Null where the answer passes <see cref="MostRows"/>.</summary>
     public async Task<BranchRows?> RunAsync(IReadOnlyList<Branch> branches, CancellationToken ct)
     {
@@ -44,7 +46,7 @@ internal sealed class StatementRunner(
     }
 
     /// <summary>The text over a branch; each row begins with the branch's number.</summary>
-    public string RowsOf(Branch branch) => composer.Statement(report.Sql, [branch]);
+    public string RowsOf(Branch branch) => composer.Statement(report.Sql, [branch], columns);
 
     /// <summary>What the text of a branch binds, by name.</summary>
     public IReadOnlyDictionary<string, object?> ValuesOf(Branch branch) =>
@@ -54,7 +56,7 @@ internal sealed class StatementRunner(
         List<Branch> branches, List<List<object?[]>> rows, CancellationToken ct)
     {
         await using var command = lease.Connection.CreateCommand();
-        command.CommandText = composer.Statement(report.Sql, branches);
+        command.CommandText = composer.Statement(report.Sql, branches, columns);
         Bind(command, branches[0]);
         await using var stop = ct.Register(command.Cancel).ConfigureAwait(false);
         try

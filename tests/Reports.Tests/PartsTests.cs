@@ -69,13 +69,43 @@ public sealed class PartsTests(Company company, LivedCompany lived) : IClassFixt
         var all = await lived.AnswerAsync("sales/year_on_year", range);
         var some = await lived.AnswerAsync("sales/year_on_year", [.. range, "store_scope=comparable"]);
 
+        var both = await lived.AnswerAsync("sales/year_on_year", [.. range, "store_scope=with_comparable"]);
+
         chosen.Should().NotBeEmpty();
+        Cells(both, both.Rows[^1])["sales_amount"].Should().Be(Cells(some, some.Totals!)["sales_amount"])
+            .And.BeOfType<decimal>();
         some.Rows.Select(row => (string)Cells(some, row)["by_code"]!).Should().BeEquivalentTo(
             all.Rows.Select(row => (string)Cells(all, row)["by_code"]!).Where(chosen.Contains));
         Cells(some, some.Totals!)["sales_amount"].Should().Be(
             some.Rows.Sum(row => (decimal?)Cells(some, row)["sales_amount"] ?? 0));
         some.Notes.Should().Contain(note => note.Zh.StartsWith($"可比 {chosen.Count} / ", StringComparison.Ordinal));
         all.Notes.Should().NotContain(note => note.Zh.StartsWith("可比", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sales/year_on_year", "by=category1")]
+    [InlineData("sales/year_on_year", "by=store", "grain=month")]
+    [InlineData("sales/year_on_year", "by=none")]
+    [InlineData("sales/analysis", "by=region")]
+    [InlineData("sales/effects", "by=item")]
+    public async Task A_row_of_the_comparable_stores_holds_the_total_of_them_alone(string id, params string[] given)
+    {
+        string[] range = ["from_date=2026-01-01", "to_date=2026-02-28", "compare=last_year", .. given];
+        var all = await lived.AnswerAsync(id, range);
+        var some = await lived.AnswerAsync(id, [.. range, "store_scope=comparable"]);
+        var both = await lived.AnswerAsync(id, [.. range, "store_scope=with_comparable"]);
+
+        Texts(both).SkipLast(2).Should().Equal(Texts(all).SkipLast(1));
+        both.Totals.Should().Equal(all.Totals);
+        both.Levels.Should().Equal([.. all.Rows.Select(_ => 1), 0]);
+        var (part, total) = (Cells(both, both.Rows[^1]), Cells(some, some.Totals!));
+        part["by_name"].Should().Be("其中：可比店");
+        foreach (var column in both.Columns.Where(column => column.Role is not (ColumnRole.Member
+            or ColumnRole.Share or ColumnRole.SharePoints or ColumnRole.Pull)))
+        {
+            part[column.Name].Should().Be(total[column.Name], column.Name);
+        }
+        both.Notes.Should().Contain(note => note.Zh.StartsWith("可比 ", StringComparison.Ordinal));
     }
 
     [Fact]

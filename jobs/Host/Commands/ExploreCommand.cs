@@ -19,6 +19,8 @@ internal static class ExploreCommand
         ("--to", "to_date", "DATE"),
         ("--grain", "grain", "day|week|month|quarter|year"),
         ("--compare", "compare", "WINDOW,WINDOW"),
+        ("--tax-basis", "tax_basis", "taxpayer|net|gross"),
+        ("--amount-unit", "amount_unit", "yuan|wan"),
         ("--across", "across", "X"),
         ("--top", "top", "N"),
         ("--others", "others", "true|false"),

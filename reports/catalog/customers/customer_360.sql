@@ -5,6 +5,7 @@
 --         to_date date optional
 --         party text optional
 --         as_of date = today
+--         amount_unit text = yuan in yuan|wan
 -- drill:  sales/detail
 -- why:    一个客户是谁、与我们之间的一切：期间内买了什么、留下多少毛利，首次和最近一次购买，欠多少、
 --         逾期多少，预收多少，未给的返利、积分和储值，截至某日。借方为正；没买过而有欠款的也有行。

@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = store
+--         amount_unit text = yuan in yuan|wan
 -- why:    会员积分和储值在期间内的变动，按发生的地方。不是余额：会员手里的是从头累计的。 |
 --         What members' points and stored value changed by in the period, by where it happened.
 --         Not balances: what a member holds is the sum since the beginning.

@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = party
 --         cost_basis text = book in book|management
+--         amount_unit text = yuan in yuan|wan
 -- drill:  sales/detail
 -- why:    一个客户留下多少利：销售减成本（账面或考核成本）、记给他的返利和为他承担的费用。赠品成本已在成本内，
 --         另列一栏。不只是毛利：毛利不知道返利和费用。 |

@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = party
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/statement
 -- why:    客户预收（2203）、供应商预付（1123）在期间内新增和用掉的，以及期末未用的。不是应收账款上没核
 --         销的收款：那在账龄分析里叫未核销收款。 |

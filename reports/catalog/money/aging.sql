@@ -9,6 +9,7 @@
 --         band3_days int = 90
 --         band4_days int = 180
 --         band5_days int = 365
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/open_items
 -- why:    某日往来科目上未结的按账龄分段：应收（1122），或应付（2202，借方为正，故为负）
 --         。每段到它的天数为止，含当天；第六段是更早的。起算选到期日就是逾期天数。各段加未核销收款等于余额。

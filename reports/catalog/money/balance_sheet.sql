@@ -1,6 +1,7 @@
 -- title:  资产负债表 | Balance sheet
 -- grain:  line_code
 -- params: as_of date = today
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/trial_balance
 -- why:    某日终了公司有什么、欠什么，与年初并排。资产 = 负债 + 权益；未分配的利润计入留存收益。
 --         往来按科目列，不按余额方向重分类。 |

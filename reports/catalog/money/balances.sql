@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = party
 --         account text = 1122
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/statement
 -- why:    往来科目按单位的期初、借方、贷方和期末：1122 应收、2202 应付、2203 和 1123 预收
 --         预付。借方为正，欠别人的为负。不是账龄：账龄把期末按多久分开。 |

@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = department
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/expenses
 -- why:    各部门各科目的费用预算用了多少，不含税。预算按月：整月的预算，对期间首月一日到期间末日的支出。
 --         不是过账时拦截的口径：那只看单月。 |

@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = store
 --         grain text = day in none|day|week|month
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/store_day
 -- why:    各店每天收了多少款，其中现金多少，日结盘出的长款、短款，以及是否已日结。只看钱：挂账的销售见门店日清
 --         日结。不是钱箱里的数：那里还有昨天的现金。 |

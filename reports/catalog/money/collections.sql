@@ -6,6 +6,7 @@
 --         by dimension = party
 --         account text = 1122
 --         compare list of window = none
+--         amount_unit text = yuan in yuan|wan
 -- chart:  bar by_name collected_amount
 -- drill:  money/settlements
 -- why:    期间内核销了多少应收，其中多少是逾期的，距起算日多少天（按金额加权）。与退货对冲也算；

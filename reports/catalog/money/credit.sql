@@ -3,6 +3,7 @@
 -- params: as_of date = today
 --         party text optional
 --         over_only bool = false
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/open_items
 -- why:    设有信用额度或期限的客户，某日应收余额占用了多少，还可欠多少，最早的未结账款多少天了。
 --         额度是现在的，余额是那天的。只有客户自己的额度：业务员和部门的不在内；没有设的客户不在内。

@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = department
 --         compare list of window = none
+--         amount_unit text = yuan in yuan|wan
 -- why:    不含税的费用，按科目。不是付出的钱：费用可以欠着。替供应商付的（代垫）和收回的并列。 |
 --         Expenses without tax by account. Not money paid: an expense may be owed. What was paid
 --         for a supplier (代垫) and what of it came back stand beside it.

@@ -3,6 +3,7 @@
 -- params: period text = this_month
 --         from_date date optional
 --         to_date date optional
+--         amount_unit text = yuan in yuan|wan
 -- why:    各现金、银行账户的钱从哪里来、到哪里去，按单据种类和对方科目。不是收入和费用：欠着的没有动钱。
 --         公司自己账户之间的转账两边都有。 |
 --         Where the money of each cash and bank account came from and went to, by kind of

@@ -3,6 +3,7 @@
 -- params: period text = this_month
 --         from_date date optional
 --         to_date date optional
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/fund_flow
 -- why:    现金（1001）、银行（1002）和其他货币资金（1012，渠道未结算的）的期初、收、
 --         付和期末。两个账户之间的转账两边都算。 |

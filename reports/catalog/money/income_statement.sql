@@ -5,6 +5,7 @@
 --         to_date date optional
 --         store text optional
 --         compare list of window = none
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/trial_balance
 -- why:    期间及本年累计的收入、成本、费用和利润，按账上。费用在自己的行为正；利润 = 收入 − 费用。
 --         不是销售报表的毛利：这里有与销售无关的损失、手续费和费用。 |

@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         as_of date = today
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/open_items
 -- why:    各门店、申报月、险种：申报了多少，审核扣款、预留保证金多少，应拨、已拨、未拨多少，截至某日。
 --         审核归到它所结的申报；一笔审核结几笔申报的，按各自核减分摊。不是小票上记账的医保款：

@@ -9,6 +9,7 @@
 --         party text optional
 --         on_account_only bool = true
 --         least_days int = 0
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/invoices
 -- why:    期间内每张销售（或采购收货），截至某日已开票、未开票（漏开）、红冲的，以及退货后待红冲的。
 --         未结清即未开、部分开和多开。当场付清的销售不列，除非关掉“只看挂账”。按商品逐项比。

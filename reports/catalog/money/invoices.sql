@@ -6,6 +6,7 @@
 --         side text = sales in sales|purchase
 --         party text optional
 --         red_only bool = false
+--         amount_unit text = yuan in yuan|wan
 -- why:    期间内的每张发票及其所开的单据：号码、种类、不含税、税额、含税。红字发票和红冲是负数行。
 --         不是该开未开的：那在发票控制里。 |
 --         Each invoice of the period with the documents it is over: number, kind, what it says

@@ -4,6 +4,7 @@
 --         account text = 1122
 --         party text optional
 --         overdue_only bool = false
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/settlements
 -- why:    某日往来科目上每张单据还有多少未结，距起算日多少天，逾期多少天。借方为正：我们欠的科目（2202）
 --         未结为负。以后发生的不改变它。 |

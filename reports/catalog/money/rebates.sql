@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = party
+--         amount_unit text = yuan in yuan|wan
 -- why:    期间内计提和给付的返利，以及期末未结的：欠客户的，或供应商欠的。不是政策将来会给的：
 --         只算已入账的。 |
 --         Rebates booked and given in the period and what is still open at its end: owed to

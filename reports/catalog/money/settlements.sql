@@ -5,6 +5,7 @@
 --         to_date date optional
 --         account text = 1122
 --         party text optional
+--         amount_unit text = yuan in yuan|wan
 -- why:    哪张单据核销了哪一项、何时、多少、距起算日多少天。取消的核销另起一行，符号相反。 |
 --         Which document settled which item, when, for how much, and how many days after the
 --         item's origin. A settlement taken back is a line of its own with the sign turned.

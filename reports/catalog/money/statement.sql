@@ -5,6 +5,7 @@
 --         to_date date optional
 --         party text optional
 --         account text = 1122
+--         amount_unit text = yuan in yuan|wan
 -- why:    往来单位在期间内的每一笔，带滚动余额，从期初结转开始。不填单位就列出全部，各有各的余额。
 --         不是未核销清单：那是每笔还剩的。 |
 --         Each entry of the period on an account by party, with the party's running balance,

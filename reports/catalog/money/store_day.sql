@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = store
 --         grain text = day in none|day|week|month
+--         amount_unit text = yuan in yuan|wan
 -- drill:  sales/detail
 -- why:    每天的小票和销售额，与收到的款并排（优惠不是收款）。差额是挂账的或没收到的。没有销售也没有收款的日子
 --         没有行。 |

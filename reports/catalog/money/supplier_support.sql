@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = party
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/open_items
 -- why:    期间内替供应商申请和支付的（代垫）、供应商补回的、最后由公司承担的，以及期末从头累计还没收回的。
 --         不是返利：供应商给的返利见返利台账。 |

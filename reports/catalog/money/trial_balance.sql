@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         store text optional
+--         amount_unit text = yuan in yuan|wan
 -- drill:  money/fund_flow
 -- why:    各科目的期初、借方、贷方和期末：全部科目借方等于贷方，期末合计为零。借方为正。不按单位：
 --         那在往来余额里；两边同一科目的分录两边都算。 |

@@ -6,6 +6,7 @@
 --         by dimension = store
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = none
+--         amount_unit text = yuan in yuan|wan
 -- chart:  line bucket delivery_count by by_name
 -- drill:  orders/fulfilment
 -- why:    期间内发出的配送单，以及期间内签收和拒收的，各记在自己的日子。不是柜台销售：那是当场带走的；

@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = item
+--         amount_unit text = yuan in yuan|wan
 -- drill:  orders/fulfilment
 -- why:    期间内销售订单没给货就终止的，按原因，以及订的金额。记在终止的日子，不记在订单的日子。
 --         不含因为没货而没人下单的：那没有单据可说。 |

@@ -6,6 +6,7 @@
 --         by dimension = party
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = last_year, same_days_last_month
+--         amount_unit text = yuan in yuan|wan
 -- chart:  line bucket net_amount by by_name
 -- why:    收到的货减退给供应商的，与可比的日子并排。不是订购的，也不是供应商已开票的。 |
 --         What was received less what went back to suppliers, beside comparable days.

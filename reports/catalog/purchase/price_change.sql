@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         party text optional, item text optional, changed_only bool = false
+--         amount_unit text = yuan in yuan|wan
 -- drill:  purchase/analysis
 -- why:    各供应商各商品在期间内最近一次进价，与上一次（可以在期间之前）以及期间内最低、最高、
 --         平均并排；每基本单位、不含税，涨得最多的在前。已红冲的入库和赠品不算。不是发票后来改成的价，

@@ -1,6 +1,7 @@
 -- title:  已收未票 | Received, not invoiced
 -- grain:  document_key, line_no
 -- params: as_of date = today, party text optional, estimated_only bool = false
+--         amount_unit text = yuan in yuan|wan
 -- why:    截至某日，收货后既未退也未开票的行，最早的在前；还剩多少金额，其中多少是暂估应付。已红冲的单据当作没
 --         有。不是未付款：未结的可以已开票，也可以先付款后来票。 |
 --         Lines of receipts of which something is neither given back nor invoiced as of a day,

@@ -7,8 +7,10 @@
 --         then dimension = category1
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = none
---         store_scope text = all in all|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new
 --         cost_basis text = book in book|management
+--         tax_basis text = taxpayer in taxpayer|net|gross
+--         amount_unit text = yuan in yuan|wan
 -- share:  sales_amount
 -- chart:  line bucket sales_amount by by_name
 -- drill:  sales/detail

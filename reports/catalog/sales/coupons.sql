@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = store
 --         as_of date = today
+--         amount_unit text = yuan in yuan|wan
 -- why:    期间内发出的代金券到某日为止的去向：已用、过期、未用，按发放的地方或对象。作废的不算发出。
 --         已用金额是它在小票上抵掉的钱。不是卖出的储值券：那是预收。 |
 --         What became, up to a day, of the coupons issued in the period: used, expired or open, by

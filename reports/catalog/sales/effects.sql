@@ -5,7 +5,9 @@
 --         to_date date optional
 --         by dimension = store
 --         compare list of window = last_year
---         store_scope text = all in all|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new
+--         tax_basis text = taxpayer in taxpayer|net|gross
+--         amount_unit text = yuan in yuan|wan
 -- chart:  bar by_name margin_change_amount
 -- why:    毛利比上期多了或少了，是价格、成本、销量，还是新品与停售。逐个商品、门店拆分后相加：
 --         价格 =（现价 − 原价）× 现量，成本 = −（现成本 − 原成本）× 现量，销量 =（现量 − 原量）× 原单位毛利；

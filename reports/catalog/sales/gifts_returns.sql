@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = item
 --         compare list of window = none
+--         amount_unit text = yuan in yuan|wan
 -- drill:  sales/detail
 -- why:    送出了什么、退回了什么，各占销售的多少。退货记在过账的期间，不记在原销售的期间。 |
 --         What was given away and what came back, each with its share of what was sold.

@@ -7,6 +7,8 @@
 --         order_by text = sales_amount in sales_amount|sales_qty|margin_amount
 --         direction text = best in best|worst
 --         top int = 20
+--         tax_basis text = taxpayer in taxpayer|net|gross
+--         amount_unit text = yuan in yuan|wan
 -- chart:  bar by_name sales_amount
 -- drill:  sales/detail
 -- why:    卖出去的商品里哪些最好（畅销）、哪些最差（滞销）。不是积压：期间内没卖过的没有行。 |

@@ -6,7 +6,9 @@
 --         by dimension = store
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = last_year, same_days_last_month
---         store_scope text = all in all|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new
+--         tax_basis text = taxpayer in taxpayer|net|gross
+--         amount_unit text = yuan in yuan|wan
 -- share:  sales_amount
 -- chart:  line bucket sales_amount by by_name
 -- why:    本周、本月的数量、销售额和毛利，与可比的日子并排。退货记在过账的期间，成本随之冲回。 |

@@ -2,6 +2,7 @@
 -- grain:  depot_code, item_code
 -- params: on_date date = today, least_days int = 7, most_days int = 180, base_days int = 28
 --         alert text = all in all|negative|out|below|above|low|over
+--         amount_unit text = yuan in yuan|wan
 -- drill:  stock/journal
 -- why:    某日终了，负库存、有人要而缺货、低于下限、高于上限、偏低和偏高的。下限上限是为商品在仓库设的，
 --         按现在的设置；没有设的一侧看按最近若干天的销售和调出还能卖几天。从未到过的商品设了下限也算低于。 |

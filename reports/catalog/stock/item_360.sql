@@ -5,6 +5,7 @@
 --         to_date date optional
 --         item text optional
 --         as_of date = today
+--         amount_unit text = yuan in yuan|wan
 -- drill:  sales/detail
 -- why:    一个商品是什么、卖得怎样：期间内卖了多少、留下多少毛利，某日终了各仓共有多少，最近一次卖出和收货及其
 --         价格。不分仓库：分仓见库存查询。 |

@@ -4,6 +4,8 @@
 --         from_date date optional
 --         to_date date optional
 --         item text optional, depot text optional
+--         unit text = base in base|large|mixed
+--         amount_unit text = yuan in yuan|wan
 -- why:    商品在仓库里的每一笔流水，按发生的时刻，带结存数量和金额；每组首行是期初结存，末行即库存。
 --         收发口径同收发存汇总：红冲减在原来的一边。不是货款往来：那是对账单。 |
 --         Each movement of an item in a depot by its moment, with what lay there after it, in
@@ -17,6 +19,8 @@ with moved as (
         move.item_code,
         move.item_name,
         move.base_unit,
+        move.pack_unit,
+        move.pack_factor,
         move.business_date,
         move.business_at,
         move.document_key,
@@ -47,6 +51,8 @@ entry as (
         moved.item_code,
         max(moved.item_name) as item_name,
         max(moved.base_unit) as base_unit,
+        max(moved.pack_unit) as pack_unit,
+        max(moved.pack_factor) as pack_factor,
         $from_date as business_date,
         null as business_at,
         -1 as document_key,
@@ -70,6 +76,8 @@ entry as (
         moved.item_code,
         moved.item_name,
         moved.base_unit,
+        moved.pack_unit,
+        moved.pack_factor,
         moved.business_date,
         moved.business_at,
         moved.document_key,
@@ -93,6 +101,8 @@ placed as (
         entry.item_code,
         entry.item_name,
         entry.base_unit,
+        entry.pack_unit,
+        entry.pack_factor,
         entry.business_date,
         entry.document_key,
         entry.line_no,
@@ -125,6 +135,8 @@ select
     placed.item_code as item_code,
     placed.item_name as item_name,
     placed.base_unit as base_unit,
+    placed.pack_unit as pack_unit,
+    placed.pack_factor as pack_factor,
     placed.business_date as business_date,
     placed.document_key as document_key,
     placed.line_no as line_no,

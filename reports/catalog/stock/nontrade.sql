@@ -4,6 +4,7 @@
 --         from_date date optional
 --         to_date date optional
 --         by dimension = item
+--         amount_unit text = yuan in yuan|wan
 -- drill:  stock/journal
 -- why:    不因买卖而进出库存的：盘盈盘亏、报损、销毁、组装、领用、样品、兑奖、积分礼品、借入借出和其他，
 --         按单据种类和原因；按库存价值，不按售价。以后对它们的成本调整是成本调整单的行。不含调拨，

@@ -1,6 +1,8 @@
 -- title:  库存查询 | Stock on hand
 -- grain:  depot_code, item_code
 -- params: on_date date = today, negative_only bool = false
+--         unit text = base in base|large|mixed
+--         amount_unit text = yuan in yuan|wan
 -- why:    某日终了各仓各商品有多少、账面值多少。只看负库存，即待补单或待盘点的。不是可承诺的：
 --         订单在等的没有扣掉。 |
 --         What lies in each depot by item at the end of a day, and what it is worth in the books.
@@ -13,6 +15,8 @@ select
     max(stock.item_name) as item_name,
     max(stock.specification) as specification,
     max(stock.base_unit) as base_unit,
+    max(stock.pack_unit) as pack_unit,
+    max(stock.pack_factor) as pack_factor,
     sum(stock.closing_qty) as closing_qty,
     sum(stock.closing_value_amount) as closing_value_amount,
 from daily_stock as stock

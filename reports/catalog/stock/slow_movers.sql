@@ -2,6 +2,7 @@
 -- grain:  place_code, item_code
 -- params: on_date date = today, least_idle_days int = 60, base_days int = 90
 --         place dimension = none
+--         amount_unit text = yuan in yuan|wan
 -- drill:  stock/journal
 -- why:    某日终了在库、已有所问天数没卖过的，带最近一次卖出和收货，以及按最近若干天的速度还能卖多久；
 --         各仓合在一起，或按仓库。从未卖过的也在内，从首次变动算起。已红冲的销售不算。不是库龄：

@@ -1,6 +1,8 @@
 -- title:  收发存汇总 | Stock summary
 -- grain:  depot_code, item_code
 -- params: from_day date = month_start, to_day date = today
+--         unit text = base in base|large|mixed
+--         amount_unit text = yuan in yuan|wan
 -- why:    期间的期初、收入、发出和期末，按仓库和商品，数量和金额都有：每行 期初 + 收 − 发（金额再加重估
 --         ）= 期末。不是今日库存：期末是期间末日的。 |
 --         Opening, in, out and closing of a period by depot and item, in quantity and value:
@@ -11,6 +13,9 @@ select
     max(stock.depot_name) as depot_name,
     stock.item_code as item_code,
     max(stock.item_name) as item_name,
+    max(stock.base_unit) as base_unit,
+    max(stock.pack_unit) as pack_unit,
+    max(stock.pack_factor) as pack_factor,
     sum(
         case
             when $from_day between stock.from_date and stock.to_date

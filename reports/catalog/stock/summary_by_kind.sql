@@ -5,6 +5,7 @@
 --         to_date date optional
 --         by dimension = item
 --         depot text optional
+--         amount_unit text = yuan in yuan|wan
 -- drill:  stock/journal
 -- why:    期初、采购、销售、调拨、盈、亏、组装和其他变动，以及期末，数量和库存价值都有；每行 期初 + 采购 − 销
 --         售 + 调拨 + 盈 − 亏 + 组装 + 其他 = 期末。按货从哪里来、到哪里去分，

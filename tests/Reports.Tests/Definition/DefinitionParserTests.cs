@@ -61,6 +61,11 @@ public sealed class DefinitionParserTests
     [InlineData("least decimal = 0.5", "least decimal = 0.5, grain text in day|hour", 6, "'grain' is never 'hour'")]
     [InlineData("least decimal = 0.5", "least decimal = 0.5, store_scope text = old", 6,
         "store_scope: there is no 'old'")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, tax_basis text in net|both", 6,
+        "'tax_basis' is never 'both'")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, amount_unit text = million", 6,
+        "amount_unit: there is no 'million'")]
+    [InlineData("least decimal = 0.5", "least decimal = 0.5, unit text = base", 6, "'unit' is declared and not used")]
     [InlineData("least decimal = 0.5", "scope_stores decimal = 0.5", 6, "are taken; rename it")]
     [InlineData("-- chart:  line", "-- chart:  line\n-- chart:  bar", 8, "key 'chart' stands twice")]
     [InlineData("last_year, previous", "last_year, previos", 5, "'previos' does not do")]

@@ -206,8 +206,8 @@ internal sealed class ReportRun(
             Relation = string.Join(
                 ", ", branches.SelectMany(entry => composer.TableNames(entry.Branch)).Distinct()),
         };
-        return comparable is null ? result
-            : WithPart(result, aligned.Whole([.. read.Rows.Skip(branches.Count).Select(rows => rows.FirstOrDefault())]), glossary);
+        var parts = read.Rows.Skip(branches.Count).Select(rows => rows.FirstOrDefault());
+        return comparable is null ? result : WithPart(result, aligned.Whole([.. parts]), glossary);
     }
 
     /// <summary>The row of comparable stores below the others, of which it is a part.</summary>

@@ -325,8 +325,7 @@ measures as (
     select 0, 'limit_amount', sum(rule.amount) from limit_rule as rule
     where rule.version_id <= @to_seq and rule.amount > 0
     union all
-    select target.month_key, 'target_lines', count(*)
-    from target as target
+    select target.month_key, 'target_lines', count(*) from target as target
     where target.version_id <= @to_seq
     group by target.month_key
     union all
@@ -345,8 +344,7 @@ measures as (
     where target.version_id <= @to_seq
     group by target.month_key
     union all
-    select budget.month_key, 'budget_lines', count(*)
-    from budget as budget
+    select budget.month_key, 'budget_lines', count(*) from budget as budget
     where budget.version_id <= @to_seq
     group by budget.month_key
     union all

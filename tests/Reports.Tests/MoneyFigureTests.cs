@@ -29,8 +29,8 @@ public sealed class MoneyFigureTests(LivedCompany lived)
         var credit = await lived.AnswerAsync("money/credit");
         var over = await lived.AnswerAsync("money/credit", "over_only=true");
         var balances = SumBy(
-            await lived.AnswerAsync("money/balances", "account=1122", "from_date=2020-01-01"), "by_code",
-            "balance_amount");
+            await lived.AnswerAsync("money/balances", "account=1122", "from_date=2020-01-01", "to_date=2026-03-20"),
+            "by_code", "balance_amount");
         var limits = await lived.BookAsync("""
             select p.party_code, r.amount from limit_rule r
             join party p on p.version_id = (select max(version_id) from party where party_id = r.scope_id)

@@ -316,13 +316,13 @@ measures as (
     union all
     select 0, 'limit_lines', count(*) from limit_rule as rule where rule.version_id <= @to_seq
     union all
-    select 0, 'limit_min', sum(rule.min_qty) from limit_rule as rule
+    select 0, 'limit_min', coalesce(sum(rule.min_qty), 0) from limit_rule as rule
     where rule.version_id <= @to_seq and rule.min_qty > 0
     union all
-    select 0, 'limit_max', sum(rule.max_qty) from limit_rule as rule
+    select 0, 'limit_max', coalesce(sum(rule.max_qty), 0) from limit_rule as rule
     where rule.version_id <= @to_seq and rule.max_qty > 0
     union all
-    select 0, 'limit_amount', sum(rule.amount) from limit_rule as rule
+    select 0, 'limit_amount', coalesce(sum(rule.amount), 0) from limit_rule as rule
     where rule.version_id <= @to_seq and rule.amount > 0
     union all
     select target.month_key, 'target_lines', count(*) from target as target

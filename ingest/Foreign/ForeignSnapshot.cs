@@ -148,6 +148,13 @@ public sealed class ForeignSnapshot(SnapshotOptions options)
         {
             foreach (var table in ForeignTable.All)
             {
+                if (table.IsOfDocuments)
+                {
+                    await session.ExecuteAsync(
+                        ForeignTable.OfNoDocument, ct, ("table_name", table.Name),
+                        ("relation", "incoming_" + table.Name));
+                }
+
                 await session.ExecuteAsync(table.Check, ct);
             }
 

@@ -26,6 +26,12 @@ internal sealed record ForeignTable(string Name)
     public IReadOnlyList<ForeignColumn> Columns { get; } =
         ForeignColumn.Of(Files.Read($"Foreign/incoming/{Name}.sql"));
 
+    /// <summary>Whether its rows belong to a document each.</summary>
+    public bool IsOfDocuments => Name != "document" && Columns.Any(column => column.Name == "document_id");
+
+    /// <summary>Refuses rows of a table, by name, that belong to no document.</summary>
+    public static string OfNoDocument => Files.Read("Foreign/of_no_document.sql");
+
     /// <summary>The keys of codes and the place of refused rows.</summary>
     public static string Open => Files.Read("Foreign/open.sql");
 

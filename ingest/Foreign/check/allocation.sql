@@ -1,20 +1,5 @@
--- Settlements of no document, that come twice, are not of two open entries of one account and
+-- Settlements that come twice, are not of two open entries of one account and
 -- party, are dated before what they settle, or take off more than there is.
-insert into quarantined by name
-select
-    'allocation' as table_name,
-    incoming.row_no as row_no,
-    'document_id' as column_name,
-    incoming.document_id::varchar as cell,
-    'unknown' as fault,
-from incoming_allocation as incoming
-anti join incoming_document as document on document.document_id = incoming.document_id
-anti join (
-    select refused.document_id
-    from quarantined as refused
-    where refused.table_name = 'document' and refused.document_id is not null
-) as known on known.document_id = incoming.document_id;
-
 insert into quarantined by name
 select
     'allocation' as table_name,

@@ -3,21 +3,6 @@ insert into quarantined by name
 select
     'ended_line' as table_name,
     incoming.row_no as row_no,
-    'document_id' as column_name,
-    incoming.document_id::varchar as cell,
-    'unknown' as fault,
-from incoming_ended_line as incoming
-anti join incoming_document as document on document.document_id = incoming.document_id
-anti join (
-    select refused.document_id
-    from quarantined as refused
-    where refused.table_name = 'document' and refused.document_id is not null
-) as known on known.document_id = incoming.document_id;
-
-insert into quarantined by name
-select
-    'ended_line' as table_name,
-    incoming.row_no as row_no,
     incoming.document_id as document_id,
     'line_no' as column_name,
     incoming.line_no::varchar as cell,

@@ -1,20 +1,5 @@
--- Entries of no document, that come twice, or name an account or a party that is not there; and
+-- Entries that come twice, or name an account or a party that is not there; and
 -- documents of which debit and credit differ.
-insert into quarantined by name
-select
-    'money_entry' as table_name,
-    incoming.row_no as row_no,
-    'document_id' as column_name,
-    incoming.document_id::varchar as cell,
-    'unknown' as fault,
-from incoming_money_entry as incoming
-anti join incoming_document as document on document.document_id = incoming.document_id
-anti join (
-    select refused.document_id
-    from quarantined as refused
-    where refused.table_name = 'document' and refused.document_id is not null
-) as known on known.document_id = incoming.document_id;
-
 insert into quarantined by name
 select
     'money_entry' as table_name,

@@ -142,7 +142,8 @@ public sealed class ForeignContractTests
         // Stock that nothing moves is still held against it.
         await book.ExecuteAsync("update goodsstocks set qty = qty + 1");
         (await desk.SnapshotAsync()).Should().BeOfType<SnapshotOutcome.AuditFailed>().Which.Findings
-            .Select(finding => finding.Audit).Should().BeEquivalentTo("stock_off_on_hand", "daily_stock_off_on_hand");
+            .Select(finding => finding.Audit).Should().BeEquivalentTo(
+                "stock_off_on_hand", "daily_stock_off_on_hand", "daily_batch_stock_off_on_hand");
     }
 
     private static async Task<string[]> RefusedAsync(ForeignDesk desk) =>

@@ -15,34 +15,17 @@ internal sealed class QuestionLoad(ReportRunner runner, Explorer explorer, Catal
     /// <summary>What the explorer is asked, a text each: their names are parameters like a report's.</summary>
     private static readonly IReadOnlyList<ReportParameter> ExplorerParameters =
     [
-        .. ExploreText.Names.Select(name => new ReportParameter(name, name switch
-        {
-            "others" or "subtotals" => ParameterType.Bool,
-            "from_date" or "to_date" => ParameterType.Date,
-            "compare" => ParameterType.Window,
-            "top" => ParameterType.Int,
-            _ => ParameterType.Text,
-        })
-        {
-            IsOptional = true,
-            IsList = name == "compare",
-            Default = name switch
+        .. ExploreText.Names.Select(name => ExploreText.Range.FirstOrDefault(range => range.Name == name)
+            ?? new ReportParameter(name, name switch
             {
-                "others" => "true",
-                "subtotals" => "false",
-                "period" => "this_month",
-                "tax_basis" => "taxpayer",
-                "amount_unit" => "yuan",
-                _ => null,
-            },
-            Choices = name switch
+                "others" or "subtotals" => ParameterType.Bool,
+                "top" => ParameterType.Int,
+                _ => ParameterType.Text,
+            })
             {
-                "grain" => ["none", "day", "week", "month", "quarter", "year"],
-                "tax_basis" => ["taxpayer", "net", "gross"],
-                "amount_unit" => ["yuan", "wan"],
-                _ => [],
-            },
-        }),
+                Default = name switch { "others" => "true", "subtotals" => "false", _ => null },
+            })
+            .Select(parameter => parameter with { IsOptional = true }),
     ];
 
     public Catalog Catalog { get; } = catalog;

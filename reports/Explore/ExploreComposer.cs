@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Analytics.Reports.Arguments;
 using Analytics.Reports.Relations;
-using Analytics.Reports.Running;
 
 namespace Analytics.Reports.Explore;
 
@@ -31,20 +30,6 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
 
     private static readonly HashSet<string> SpansOfTime = ["day", "week", "month", "quarter", "year"];
 
-    private static readonly ReportParameter[] RangeParameters =
-    [
-        new("period", ParameterType.Text) { Default = "this_month" },
-        new("from_date", ParameterType.Date) { IsOptional = true },
-        new("to_date", ParameterType.Date) { IsOptional = true },
-        new("grain", ParameterType.Text)
-        {
-            Default = "none", Choices = ["none", "day", "week", "month", "quarter", "year"],
-        },
-        new("compare", ParameterType.Window) { IsList = true, Default = "none" },
-        new(TaxBasis.Parameter, ParameterType.Text) { Default = TaxBasis.ByTaxpayer, Choices = TaxBasis.Choices },
-        new(AmountUnit.Parameter, ParameterType.Text) { Default = AmountUnit.Choices[0], Choices = AmountUnit.Choices },
-    ];
-
     /// <summary>The query as a report, or null with everything that is wrong with it.</summary>
     public Composition? Compose(ExploreQuery query, out IReadOnlyList<ReportRefusal> faults)
     {
@@ -64,7 +49,7 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
             Grain = [.. dimensions.Select(name => name + "_code"), "bucket"],
             Parameters =
             [
-                .. RangeParameters,
+                .. ExploreText.Range,
                 .. dimensions.Select((name, i) => new ReportParameter(RowName(i), ParameterType.Dimension)
                 {
                     Default = name,

@@ -176,8 +176,7 @@ internal sealed class ExploreRun(
             ["measures"] = query.Measures.ToList(),
             ["by"] = query.By.ToList(),
         };
-        string[] kept = ["period", "from_date", "to_date", "grain", "compare", "tax_basis", "amount_unit"];
-        foreach (var name in kept.Where(given.ContainsKey))
+        foreach (var name in ExploreText.RangeNames.Where(given.ContainsKey))
         {
             shown[name] = given[name];
         }

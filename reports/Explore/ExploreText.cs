@@ -10,8 +10,23 @@ namespace Analytics.Reports.Explore;
 /// </remarks>
 public static class ExploreText
 {
-    private static readonly string[] RangeNames =
-        ["period", "from_date", "to_date", "grain", "compare", TaxBasis.Parameter, AmountUnit.Parameter];
+    /// <summary>What a query takes as a report that is compared does: its <see cref="ExploreQuery.Range"/>.</summary>
+    public static IReadOnlyList<ReportParameter> Range { get; } =
+    [
+        new("period", ParameterType.Text) { Default = "this_month" },
+        new("from_date", ParameterType.Date) { IsOptional = true },
+        new("to_date", ParameterType.Date) { IsOptional = true },
+        new("grain", ParameterType.Text)
+        {
+            Default = "none", Choices = ["none", "day", "week", "month", "quarter", "year"],
+        },
+        new("compare", ParameterType.Window) { IsList = true, Default = "none" },
+        new(TaxBasis.Parameter, ParameterType.Text) { Default = TaxBasis.ByTaxpayer, Choices = TaxBasis.Choices },
+        new(AmountUnit.Parameter, ParameterType.Text) { Default = AmountUnit.Choices[0], Choices = AmountUnit.Choices },
+    ];
+
+    /// <summary>The names of <see cref="Range"/>.</summary>
+    internal static IReadOnlyList<string> RangeNames { get; } = [.. Range.Select(parameter => parameter.Name)];
 
     /// <summary>Every name there is.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -16,12 +16,8 @@ select
     sum(movement.qty)::bigint as qty,
     sum(movement.value)::bigint as value,
 from staging_stock_movement as movement
-semi join (
-    select
-        source_key('item', untold.item_code) as item_id,
-        source_key('store', untold.depot_code) as depot_id,
-    from untold_stock as untold
-) as pair on pair.item_id = movement.item_id and pair.depot_id = movement.depot_id
+semi join untold_stock as untold
+    on untold.item_id = movement.item_id and untold.depot_id = movement.depot_id
 group by movement.item_id, movement.depot_id;
 
 -- By batch the same; a source that says of no batch what lies there is not held to it.
@@ -42,15 +38,11 @@ select
     movement.batch_id as batch_id,
     sum(movement.qty)::bigint as qty,
 from staging_stock_movement as movement
-left join (
-    select
-        source_key('item', untold.item_code) as item_id,
-        source_key('store', untold.depot_code) as depot_id,
-    from untold_stock as untold
-) as pair on pair.item_id = movement.item_id and pair.depot_id = movement.depot_id
+left join untold_stock as untold
+    on untold.item_id = movement.item_id and untold.depot_id = movement.depot_id
 where movement.batch_id > 0
     and (
-        pair.item_id is not null
+        untold.item_id is not null
         or not exists (from incoming_on_hand as told where told.batch_no is not null)
     )
 group by movement.item_id, movement.depot_id, movement.batch_id;

@@ -1,5 +1,5 @@
--- Settlements that come twice, are not of two open entries of one account and
--- party, are dated before what they settle, or take off more than there is.
+-- Settlements that come twice, are not of two open entries of one account and party, are dated
+-- before what they settle, or take off more than there is.
 insert into quarantined by name
 select
     'allocation' as table_name,
@@ -24,36 +24,41 @@ select
 from incoming_allocation as incoming
 where incoming.amount <= 0;
 
+-- What each takes off, on either side.
+create temp view allocation_side as
+select
+    incoming.row_no as row_no,
+    incoming.document_id as document_id,
+    'debit_line_no' as column_name,
+    incoming.debit_document_id as item_id,
+    incoming.debit_line_no as item_line_no,
+    true as is_debit,
+from incoming_allocation as incoming
+union all by name
+select
+    incoming.row_no as row_no,
+    incoming.document_id as document_id,
+    'credit_line_no' as column_name,
+    incoming.credit_document_id as item_id,
+    incoming.credit_line_no as item_line_no,
+    false as is_debit,
+from incoming_allocation as incoming;
+
 -- What a refused document would have been settled by goes with it, and is told there.
 insert into quarantined by name
 select
     'allocation' as table_name,
-    incoming.row_no as row_no,
-    incoming.document_id as document_id,
-    'debit_line_no' as column_name,
-    incoming.debit_document_id || '/' || incoming.debit_line_no as cell,
+    side.row_no as row_no,
+    side.document_id as document_id,
+    side.column_name as column_name,
+    side.item_id || '/' || side.item_line_no as cell,
     'unknown' as fault,
-from incoming_allocation as incoming
+from allocation_side as side
 anti join open_entry as entry
-    on entry.document_id = incoming.debit_document_id
-    and entry.line_no = incoming.debit_line_no
-    and entry.amount > 0
-anti join quarantined as refused on refused.document_id = incoming.debit_document_id;
-
-insert into quarantined by name
-select
-    'allocation' as table_name,
-    incoming.row_no as row_no,
-    incoming.document_id as document_id,
-    'credit_line_no' as column_name,
-    incoming.credit_document_id || '/' || incoming.credit_line_no as cell,
-    'unknown' as fault,
-from incoming_allocation as incoming
-anti join open_entry as entry
-    on entry.document_id = incoming.credit_document_id
-    and entry.line_no = incoming.credit_line_no
-    and entry.amount < 0
-anti join quarantined as refused on refused.document_id = incoming.credit_document_id;
+    on entry.document_id = side.item_id
+    and entry.line_no = side.item_line_no
+    and (entry.amount > 0) = side.is_debit
+anti join quarantined as refused on refused.document_id = side.item_id;
 
 insert into quarantined by name
 select

@@ -1,5 +1,5 @@
--- Entries that come twice, or name an account or a party that is not there; and
--- documents of which debit and credit differ.
+-- Entries that come twice, or name an account or a party that is not there; and documents of which
+-- debit and credit differ.
 insert into quarantined by name
 select
     'money_entry' as table_name,

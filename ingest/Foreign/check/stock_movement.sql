@@ -1,5 +1,4 @@
--- Movements that come twice, or name an item, a depot, a place or a batch that is
--- not there.
+-- Movements that come twice, or name an item, a depot, a place or a batch that is not there.
 insert into quarantined by name
 select
     'stock_movement' as table_name,

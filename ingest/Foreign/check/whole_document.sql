@@ -2,43 +2,29 @@
 -- one that settles what is refused. Stock that it moved is not compared with what the source has on
 -- hand.
 create temp table refused_document as
-with recursive link as (
-    select incoming.document_id as document_id, incoming.debit_document_id as settled_id
-    from incoming_allocation as incoming
-    union
-    select incoming.document_id, incoming.credit_document_id
-    from incoming_allocation as incoming
-),
-gone as (
+with recursive gone as (
     select refused.document_id as document_id
     from quarantined as refused
     where refused.document_id is not null
     union
-    select link.document_id
-    from link
-    inner join gone on gone.document_id = link.settled_id
+    select side.document_id
+    from allocation_side as side
+    inner join gone on gone.document_id = side.item_id
 )
 select gone.document_id as document_id
 from gone;
 
 insert into quarantined by name
-with settled as (
-    select part.row_no as row_no, part.document_id as document_id, part.debit_document_id as of_id
-    from incoming_allocation as part
-    union
-    select part.row_no, part.document_id, part.credit_document_id
-    from incoming_allocation as part
-)
-select
+select distinct
     'allocation' as table_name,
-    settled.row_no as row_no,
-    settled.document_id as document_id,
+    side.row_no as row_no,
+    side.document_id as document_id,
     'document_id' as column_name,
-    settled.document_id::varchar as cell,
+    side.document_id::varchar as cell,
     'settles_refused' as fault,
-from settled
-semi join refused_document as refused on refused.document_id = settled.of_id
-where settled.of_id <> settled.document_id;
+from allocation_side as side
+semi join refused_document as refused on refused.document_id = side.item_id
+where side.item_id <> side.document_id;
 
 insert into quarantined by name
 with hanging as (
@@ -68,13 +54,21 @@ anti join quarantined as told
     on told.table_name = hanging.table_name and told.row_no = hanging.row_no;
 
 create temp table untold_stock as
-select movement.item_code as item_code, movement.depot_code as depot_code
-from incoming_stock_movement as movement
-semi join refused_document as refused on refused.document_id = movement.document_id
-union
-select refused.item_code, refused.depot_code
-from quarantined as refused
-where refused.table_name = 'stock_movement';
+with untold as (
+    select movement.item_code as item_code, movement.depot_code as depot_code
+    from incoming_stock_movement as movement
+    semi join refused_document as refused on refused.document_id = movement.document_id
+    union
+    select refused.item_code, refused.depot_code
+    from quarantined as refused
+    where refused.table_name = 'stock_movement'
+)
+select
+    untold.item_code as item_code,
+    untold.depot_code as depot_code,
+    source_key('item', untold.item_code) as item_id,
+    source_key('store', untold.depot_code) as depot_id,
+from untold;
 
 delete from incoming_document
 where document_id in (select refused.document_id from refused_document as refused);

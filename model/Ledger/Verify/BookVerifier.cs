@@ -19,13 +19,15 @@ public sealed class BookVerifier
     private readonly BookReader view;
     private readonly BusinessDay day;
     private readonly Replay replay;
+    private readonly IProgress<VerifyProgress>? progress;
 
     private readonly long blockSize;
 
-    private BookVerifier(BookReader view, BusinessDay day, long blockSize)
+    private BookVerifier(BookReader view, BusinessDay day, IProgress<VerifyProgress>? progress, long blockSize)
     {
         this.day = day;
         this.view = view;
+        this.progress = progress;
         this.blockSize = blockSize;
         replay = new Replay(findings, blockSize);
     }
@@ -44,12 +46,11 @@ public sealed class BookVerifier
         CancellationToken ct)
     {
         await using var view = await book.ReadAsync(ct);
-        var verifier = new BookVerifier(view, book.Day, blockSize);
-        return await Task.Run(() => verifier.Verify(heads, progress, ct), ct);
+        var verifier = new BookVerifier(view, book.Day, progress, blockSize);
+        return await Task.Run(() => verifier.Verify(heads, ct), ct);
     }
 
-    private VerifyReport Verify(
-        IReadOnlyList<(long Seq, string Hash)> heads, IProgress<VerifyProgress>? progress, CancellationToken ct)
+    private VerifyReport Verify(IReadOnlyList<(long Seq, string Hash)> heads, CancellationToken ct)
     {
         using var walk = new EntryWalk(view, findings);
         var bySeq = heads.ToLookup(head => head.Seq, head => head.Hash);
@@ -71,7 +72,7 @@ public sealed class BookVerifier
 
             if (seq % 10_000 == 0)
             {
-                progress?.Report(new VerifyProgress(VerifyStep.Entries, seq, view.Seq, ""));
+                Say(VerifyStep.Entries, seq, view.Seq);
             }
         }
 
@@ -83,7 +84,7 @@ public sealed class BookVerifier
                 CultureInfo.InvariantCulture, $"the book ends at {view.Seq}, a head held elsewhere is later"));
         }
 
-        var erased = Rest(progress, ct);
+        var erased = Rest(ct);
         return new VerifyReport(
             view.BookId, view.Seq, hash, walk.Rows, erased, heads.Count, findings.Count, findings.Kept);
     }
@@ -125,11 +126,11 @@ public sealed class BookVerifier
     }
 
     /// <summary>What needs no walk; answers how many persons were erased.</summary>
-    private long Rest(IProgress<VerifyProgress>? progress, CancellationToken ct)
+    private long Rest(CancellationToken ct)
     {
         try
         {
-            Compare(progress, ct);
+            Compare(ct);
             return Private();
         }
         catch (DbException fault) when (fault.SqlState is ['2', '2', ..])
@@ -149,7 +150,7 @@ public sealed class BookVerifier
     private static bool IsSenseless(Exception fault) => fault is ArithmeticException or ArgumentException
         or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException;
 
-    private void Compare(IProgress<VerifyProgress>? progress, CancellationToken ct)
+    private void Compare(CancellationToken ct)
     {
         using var tables = new StateTables(view.Connection) { Transaction = view.Transaction };
         var boundaries = Boundaries();
@@ -159,7 +160,7 @@ public sealed class BookVerifier
         foreach (var (at, item) in items.Keys.Index())
         {
             ct.ThrowIfCancellationRequested();
-            progress?.Report(new VerifyProgress(VerifyStep.Costs, at, items.Count, ""));
+            Say(VerifyStep.Costs, at, items.Count);
             Cost(new ReplayedItem(tables, items, item, closedTo), boundaries);
         }
 
@@ -184,10 +185,13 @@ public sealed class BookVerifier
         {
             ct.ThrowIfCancellationRequested();
             var name = Path.GetFileNameWithoutExtension(file);
-            progress?.Report(new VerifyProgress(VerifyStep.State, at, files.Count, name));
+            Say(VerifyStep.State, at, files.Count, name);
             Query(file, name);
         }
     }
+
+    private void Say(VerifyStep step, long done, long total, string check = "") =>
+        progress?.Report(new VerifyProgress(step, done, total, check));
 
     /// <summary>Where each closed period ended.</summary>
     private List<long> Boundaries()

@@ -40,6 +40,7 @@ public sealed class MoneyAuditTests : IClassFixture<MoneyAuditTests.Posted>
         ("limits_off_control_totals", "update fact_limit_rule set limit_amount = limit_amount + 1"),
         ("limits_off_control_totals", "update fact_limit_rule set most_qty = null"),
         ("orphan_key_in_fact_limit_rule", "update fact_limit_rule set party_id = 9"),
+        ("orphan_key_in_fact_limit_rule", "update fact_limit_rule set department_id = 999999"),
         ("budgets_off_control_totals", "update fact_budget set budget_amount = 0"),
     ];
 

@@ -19,6 +19,10 @@ public sealed record ReportColumn(string Name, ColumnType Type, Label Label, str
     /// <summary>Key of the comparison window the column is about; null for the current range.</summary>
     public string? Window { get; init; }
 
+    /// <summary>What people read in place of its values where those are codes, by code; null for any other column.
+    /// </summary>
+    public IReadOnlyDictionary<string, Label>? Codes { get; init; }
+
     /// <summary>The member of the dimension across that the column is about, as its title; null for any other.
     /// </summary>
     public Label? Group { get; init; }

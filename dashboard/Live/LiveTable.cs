@@ -36,7 +36,8 @@ internal sealed class LiveTable(ReportResult result, CultureInfo culture) : IRes
         yield return Line("th", result.Columns.Select(column => column.Label.In(culture)));
         foreach (var row in result.Totals is { } totals ? result.Rows.Append(totals) : result.Rows)
         {
-            yield return Line("td", row.Select(CellText.Neutral));
+            yield return Line("td", row.Select((value, at) =>
+                CellText.Neutral(CellText.Worded(value, result.Columns[at], culture))));
         }
 
         yield return "</table></body></html>";

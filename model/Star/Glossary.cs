@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Analytics.Star;
 
-/// <summary>The words of the Star, each said once: glossary.csv.</summary>
+/// <summary>The words of the Star, each said once: glossary.csv for names, codes.csv for values that are codes.
+/// </summary>
 public sealed class Glossary
 {
     private const string Header = "name,zh,en,unit,kind,meaning,not";
@@ -15,9 +16,12 @@ public sealed class Glossary
     ];
 
     private readonly Dictionary<string, GlossaryEntry> byName;
+    private readonly Dictionary<string, Dictionary<string, Label>> codes;
 
-    private Glossary(IReadOnlyList<GlossaryEntry> entries)
+    private Glossary(
+        IReadOnlyList<GlossaryEntry> entries, Dictionary<string, Dictionary<string, Label>> codes)
     {
+        this.codes = codes;
         Entries = entries;
         byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
@@ -29,6 +33,9 @@ public sealed class Glossary
     public static Glossary Load() => Parse(StarSchema.Files.Read("glossary.csv"));
 
     public GlossaryEntry? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What people read in place of the codes in a column, by code; null where it holds none.</summary>
+    public IReadOnlyDictionary<string, Label>? Codes(string column) => codes.GetValueOrDefault(column);
 
     /// <summary>Reads the text of a glossary; every fault is named in one exception, a line each.</summary>
     internal static Glossary Parse(string text)
@@ -62,7 +69,7 @@ public sealed class Glossary
         }
 
         return errors.Count == 0
-            ? new Glossary(entries)
+            ? new Glossary(entries, CodeWords.Load())
             : throw new FormatException(string.Join(Environment.NewLine, errors));
     }
 
@@ -77,7 +84,7 @@ public sealed class Glossary
     };
 
     /// <summary>The fields of one line by RFC 4180; no field spans lines here.</summary>
-    private static List<string> Fields(string line)
+    internal static List<string> Fields(string line)
     {
         var fields = new List<string>();
         var field = new StringBuilder();

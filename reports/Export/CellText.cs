@@ -1,11 +1,15 @@
 using System.Collections;
 using System.Globalization;
+using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
 /// <summary>Values as text: exact for machines, rounded for people.</summary>
 public static class CellText
 {
+    private static readonly Label Yes = new("是", "Yes");
+    private static readonly Label No = new("否", "No");
+
     /// <summary>A date as 2026-03-01.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -40,8 +44,17 @@ public static class CellText
         return text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
     }
 
-    /// <summary>As a person reads it: amounts with two decimals, rates in percent, points with their sign.</summary>
-    public static string Shown(object? value, ReportColumn column)
+    /// <summary>The word for a value that is a code; any other value as it is.</summary>
+    public static object? Worded(object? value, ReportColumn column, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return value is string code && column.Codes is { } codes && codes.TryGetValue(code, out var word)
+            ? word.In(culture) : value;
+    }
+
+    /// <summary>As a person reads it: amounts with two decimals, rates in percent, points with their sign, words for
+    /// codes.</summary>
+    public static string Shown(object? value, ReportColumn column, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(column);
         return value switch
@@ -55,8 +68,9 @@ public static class CellText
             decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
             long places when column.Role == ColumnRole.RankChange =>
                 places.ToString("+0;-0;0", CultureInfo.InvariantCulture),
+            bool flag => (flag ? Yes : No).In(culture),
             long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
-            _ => Exact(value),
+            _ => Exact(Worded(value, column, culture)),
         };
     }
 }

@@ -83,7 +83,8 @@ internal static class HtmlFile
         for (var at = 0; at < result.Rows.Count; at++)
         {
             var isPart = result.Levels is { } known && known[at] < deepest;
-            yield return $"<tr{(isPart ? " class=\"part\"" : "")}>{Cells(result, block, result.Rows[at])}</tr>";
+            var cells = Cells(result, block, result.Rows[at], culture);
+            yield return $"<tr{(isPart ? " class=\"part\"" : "")}>{cells}</tr>";
         }
 
         yield return "</tbody>";
@@ -95,19 +96,20 @@ internal static class HtmlFile
                 named[block.Columns[0]] = ParameterLines.TotalLabel.In(culture);
             }
 
-            yield return $"<tfoot><tr>{Cells(result, block, named)}</tr></tfoot>";
+            yield return $"<tfoot><tr>{Cells(result, block, named, culture)}</tr></tfoot>";
         }
 
         yield return "</table></div>";
     }
 
-    private static string Cells(ReportResult result, TableBlock block, object?[] row) =>
+    private static string Cells(ReportResult result, TableBlock block, object?[] row, CultureInfo culture) =>
         string.Concat(block.Columns.Select(at =>
-            $"<td{ClassOf(result.Columns[at], row[at])}>{Text(CellText.Shown(row[at], result.Columns[at]))}</td>"));
+            $"<td{ClassOf(result.Columns[at], row[at])}>"
+            + $"{Text(CellText.Shown(row[at], result.Columns[at], culture))}</td>"));
 
     private static string ClassOf(ReportColumn column, object? value) => column.Type switch
     {
-        ColumnType.Text or ColumnType.Date => " class=\"text\"",
+        ColumnType.Text or ColumnType.Date or ColumnType.Bool => " class=\"text\"",
         _ when value is decimal and < 0 or long and < 0 => " class=\"less\"",
         _ => "",
     };

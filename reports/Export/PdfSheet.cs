@@ -76,7 +76,7 @@ internal sealed class PdfSheet
     }
 
     public IReadOnlyList<string> Cells(object?[] row) =>
-        [.. block.Columns.Select(at => CellText.Shown(row[at], result.Columns[at]))];
+        [.. block.Columns.Select(at => CellText.Shown(row[at], result.Columns[at], culture))];
 
     /// <summary>A row that stands for many: named in its first column where that is a text and nothing names it yet.
     /// </summary>
@@ -126,7 +126,8 @@ internal sealed class PdfSheet
         ReportResult result, TableBlock block, SKTypeface typeface, CultureInfo culture)
     {
         var font = new SKFont(typeface, Largest);
-        var widths = block.Columns.Select((at, place) => WidthOf(result, at, block.Heads[place], font)).ToArray();
+        var widths = block.Columns
+            .Select((at, place) => WidthOf(result, at, block.Heads[place], font, culture)).ToArray();
         var most = Usable * Largest / Smallest;
         var members = block.Columns.TakeWhile(at => result.Columns[at].Role == ColumnRole.Member).Count();
         var from = members;
@@ -149,11 +150,11 @@ internal sealed class PdfSheet
         while (from < widths.Length);
     }
 
-    private static float WidthOf(ReportResult result, int at, string head, SKFont font)
+    private static float WidthOf(ReportResult result, int at, string head, SKFont font, CultureInfo culture)
     {
         var rows = result.Rows.Take(RowsMeasured);
         rows = result.Totals is { } totals ? rows.Append(totals) : rows;
-        var widest = rows.Select(row => font.MeasureText(CellText.Shown(row[at], result.Columns[at])))
+        var widest = rows.Select(row => font.MeasureText(CellText.Shown(row[at], result.Columns[at], culture)))
             .Append(font.MeasureText(head)).Max();
         return Math.Min(widest, WidestText) + Gap;
     }

@@ -5,7 +5,8 @@ using Analytics.Star;
 
 namespace Analytics.Reports.Export;
 
-/// <summary>An answer as a file: same rows, order and labels as on the page.</summary>
+/// <summary>An answer as a file: same rows, order and labels as on the page. Files that people read have words where
+/// values are codes; those for programs (JSON, Parquet, Arrow) have the codes.</summary>
 public static class ReportFile
 {
     private static readonly Label NoFigures = new(
@@ -25,21 +26,22 @@ public static class ReportFile
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(target);
         var culture = options.Culture;
+        var worded = WordedRows.Of(result, culture);
         return format switch
         {
             ExportFormat.Table => TableFile.WriteAsync(result, culture, target, ct),
             ExportFormat.Json => JsonFile.WriteAsync(result, result.Rows, target, ct),
-            ExportFormat.Csv => CsvFile.WriteAsync(result, result.Rows, culture, target, ct),
+            ExportFormat.Csv => CsvFile.WriteAsync(worded, worded.Rows, culture, target, ct),
             ExportFormat.Xlsx when options.Template is not null =>
-                XlsxTemplate.WriteAsync(result, options, target, ct),
+                XlsxTemplate.WriteAsync(worded, options, target, ct),
             ExportFormat.Xlsx when (long)result.Rows.Count * result.Columns.Count > XlsxFile.MostCells =>
-                LargeXlsxFile.WriteAsync(result, result.Rows, options, target, ct),
-            ExportFormat.Xlsx => XlsxFile.WriteAsync(result, options, target, ct),
+                LargeXlsxFile.WriteAsync(worded, worded.Rows, options, target, ct),
+            ExportFormat.Xlsx => XlsxFile.WriteAsync(worded, options, target, ct),
             ExportFormat.Html => HtmlFile.WriteAsync(result, options, target, ct),
             ExportFormat.Pdf => PdfFile.WriteAsync(result, options, target, ct),
-            ExportFormat.Png => target.WriteAsync(ReportChart.Png(result, culture), ct).AsTask(),
+            ExportFormat.Png => target.WriteAsync(ReportChart.Png(worded, culture), ct).AsTask(),
             ExportFormat.Svg =>
-                target.WriteAsync(Encoding.UTF8.GetBytes(ReportChart.Svg(result, culture)), ct).AsTask(),
+                target.WriteAsync(Encoding.UTF8.GetBytes(ReportChart.Svg(worded, culture)), ct).AsTask(),
             ExportFormat.Parquet => TypedFile.WriteParquetAsync(result, options.TempFolder, target, ct),
             ExportFormat.Arrow => TypedFile.WriteArrowAsync(result, target, ct),
         };
@@ -58,11 +60,13 @@ public static class ReportFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(target);
+        var culture = options.Culture;
+        var rows = WordedRows.Of(stream.Rows(), stream.Head.Columns, culture);
         return format switch
         {
             ExportFormat.Json => JsonFile.WriteAsync(stream.Head, stream.Rows(), target, ct),
-            ExportFormat.Csv => CsvFile.WriteAsync(stream.Head, stream.Rows(), options.Culture, target, ct),
-            ExportFormat.Xlsx => LargeXlsxFile.WriteAsync(stream.Head, stream.Rows(), options, target, ct),
+            ExportFormat.Csv => CsvFile.WriteAsync(stream.Head, rows, culture, target, ct),
+            ExportFormat.Xlsx => LargeXlsxFile.WriteAsync(stream.Head, rows, options, target, ct),
             ExportFormat.Parquet => TypedFile.WriteParquetAsync(stream, options.TempFolder, target, ct),
             ExportFormat.Arrow => TypedFile.WriteArrowAsync(stream, target, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "holds its rows"),
@@ -103,7 +107,8 @@ public static class ReportFile
     private static bool IsLatin(ReportResult result, CultureInfo culture) =>
         PaperFont.IsLatin(result.Title.In(culture))
         && result.Columns.All(column => PaperFont.IsLatin(column.Label.In(culture)))
-        && result.Rows.All(row => row.OfType<string>().All(PaperFont.IsLatin));
+        && WordedRows.Of(result.Rows, result.Columns, culture)
+            .All(row => row.OfType<string>().All(PaperFont.IsLatin));
 
     /// <summary>Writes rows of another's as CSV in the form of a report's, as they come; none is kept.</summary>
     /// <param name="head">The labels of the columns.</param>

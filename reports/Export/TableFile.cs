@@ -11,7 +11,7 @@ internal static class TableFile
     public static async Task WriteAsync(ReportResult result, CultureInfo culture, Stream target, CancellationToken ct)
     {
         var cells = (result.Totals is null ? result.Rows : result.Rows.Append(result.Totals))
-            .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i]))).ToArray())
+            .Select(row => row.Select((value, i) => Plain(CellText.Shown(value, result.Columns[i], culture))).ToArray())
             .ToList();
         List<string> lines = [result.Title.In(culture), .. HeadLines.Of(result, culture)];
         foreach (var block in TableBlock.All(result, culture))

@@ -112,7 +112,7 @@ internal sealed partial class TemplateSheet
     }
 
     /// <summary>The row once for each row of the answer; once, blank, where it has none.</summary>
-    public void Repeat(RepeatedRow repeated, ReportResult result, CancellationToken ct)
+    public void Repeat(RepeatedRow repeated, ReportResult result, CultureInfo culture, CancellationToken ct)
     {
         var model = RowAt(repeated.Row);
         if (model is null)
@@ -128,7 +128,7 @@ internal sealed partial class TemplateSheet
         {
             ct.ThrowIfCancellationRequested();
             var row = new XElement(model);
-            FillCopy(row, repeated, copy, result);
+            FillCopy(row, repeated, copy, result, culture);
             last.AddAfterSelf(row);
             last = row;
         }
@@ -175,7 +175,8 @@ internal sealed partial class TemplateSheet
         }
     }
 
-    private void FillCopy(XElement row, RepeatedRow repeated, int copy, ReportResult result)
+    private void FillCopy(
+        XElement row, RepeatedRow repeated, int copy, ReportResult result, CultureInfo culture)
     {
         var cells = copy < result.Rows.Count ? result.Rows[copy] : new object?[result.Columns.Count];
         foreach (var cell in row.Elements(Main + "c"))
@@ -186,7 +187,7 @@ internal sealed partial class TemplateSheet
             }
             else if (TextOf(cell) is { Length: > 0 } text && Column().IsMatch(text))
             {
-                Put(cell, Filled(text, result.Columns, cells));
+                Put(cell, Filled(text, result.Columns, cells, culture));
             }
         }
 
@@ -194,7 +195,8 @@ internal sealed partial class TemplateSheet
     }
 
     /// <summary>A cell that asks for one column and says nothing else has the value itself.</summary>
-    private static object? Filled(string text, IReadOnlyList<ReportColumn> columns, object?[] cells)
+    private static object? Filled(
+        string text, IReadOnlyList<ReportColumn> columns, object?[] cells, CultureInfo culture)
     {
         var names = columns.Select(column => column.Name).ToList();
         return Column().Match(text) is { Success: true } match && match.Length == text.Trim().Length
@@ -202,7 +204,7 @@ internal sealed partial class TemplateSheet
             : Column().Replace(text, found =>
             {
                 var at = names.IndexOf(found.Groups[1].Value);
-                return CellText.Shown(cells[at], columns[at]);
+                return CellText.Shown(cells[at], columns[at], culture);
             });
     }
 

@@ -178,7 +178,7 @@ internal sealed partial class XlsxTemplate
             other.Move(repeated);
         }
 
-        sheets[sheet].Repeat(repeated, result, ct);
+        sheets[sheet].Repeat(repeated, result, options.Culture, ct);
         foreach (var name in book.Descendants(Main + "definedName"))
         {
             name.Value = repeated.Outside(name.Value, "");

@@ -188,7 +188,8 @@ internal sealed class ReportRun(
         Glossary glossary)
     {
         var aligned = Aligned(read.Schema, Answers(spans, branches, read));
-        var columns = aligned.Columns(name => ShownColumns.Of(name, report, glossary, arguments));
+        var columns = ShownColumns.WithCodes(
+            aligned.Columns(name => ShownColumns.Of(name, report, glossary, arguments)), glossary);
         var result = new ReportResult
         {
             Report = report.Id,

@@ -28,6 +28,11 @@ internal static class ShownColumns
         return all + exclude + (replaced.Count == 0 ? "" : $" replace ({string.Join(", ", replaced)})");
     }
 
+    /// <summary>The columns, those that hold codes with what people read instead.</summary>
+    public static List<ReportColumn> WithCodes(IEnumerable<ReportColumn> columns, Glossary glossary) =>
+        [.. columns.Select(column => column.Type == ColumnType.Text && glossary.Codes(column.Name) is { } codes
+            ? column with { Codes = codes } : column)];
+
     /// <summary>Label and unit of a column, and whether its figures add up.</summary>
     public static (Label Label, string Unit, bool IsAdditive) Of(
         string column, ReportDefinition report, Glossary glossary, ReportArguments arguments)

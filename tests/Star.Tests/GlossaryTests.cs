@@ -124,6 +124,34 @@ public sealed class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public void Every_fault_of_the_codes_is_named_with_its_line()
+    {
+        const string Text = """
+            columns,code,zh,en
+            kind side,in,入,In
+            side,in,入,In
+            kind,out,出
+            """;
+
+        var parse = () => CodeWords.Parse(Text, [["kind", "in", "入", "In"]]);
+
+        parse.Should().Throw<FormatException>().Which.Message.Split(Environment.NewLine).Should().Equal(
+            "codes.csv:3: 'in' of side has a row already",
+            "codes.csv:4: columns, code, zh and en must be filled, and nothing else",
+            "'in' of kind has a row already");
+    }
+
+    [Fact]
+    public void Every_column_of_codes_is_a_word_of_the_glossary_and_kinds_bear_the_names_of_the_Ledger()
+    {
+        var glossary = Glossary.Load();
+
+        CodeWords.Load().Keys.Should().OnlyContain(column => glossary.Find(column) != null);
+        glossary.Codes("document_kind")!["sale_return"].Should().Be(new Label("销售退货", "Sale return"));
+        glossary.Codes("qty").Should().BeNull();
+    }
+
+    [Fact]
     public void A_label_is_Chinese_unless_the_culture_is_English()
     {
         var label = new Label("毛利额", "Margin");

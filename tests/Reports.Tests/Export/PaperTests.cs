@@ -29,7 +29,7 @@ public sealed partial class PaperTests(Company company) : IClassFixture<Company>
         var columns = result.Columns;
         foreach (var row in result.Rows.Skip(1))
         {
-            row.Select((cell, at) => CellText.Shown(cell, columns[at])).Where(text => text.Length > 0)
+            row.Select((cell, at) => CellText.Shown(cell, columns[at], Chinese)).Where(text => text.Length > 0)
                 .Should().OnlyContain(text => html.Contains($">{text}</td>"));
         }
     }

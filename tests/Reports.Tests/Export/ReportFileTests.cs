@@ -126,7 +126,8 @@ public sealed class ReportFileTests(Company company) : IClassFixture<Company>
             foreach (var (row, line) in result.Rows.Zip(block.Skip(3)))
             {
                 line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().ContainInOrder(
-                    places.Select(i => CellText.Shown(row[i], result.Columns[i])).Where(cell => cell.Length > 0));
+                    places.Select(i => CellText.Shown(row[i], result.Columns[i], Chinese))
+                        .Where(cell => cell.Length > 0));
             }
         }
     }

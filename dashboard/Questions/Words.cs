@@ -109,6 +109,7 @@ internal static class Words
         ["with_comparable"] = "value_with_comparable",
         ["comparable"] = "value_comparable",
         ["new"] = "value_new",
+        ["closed"] = "value_closed",
         ["sales_order"] = "value_sales_order",
         ["purchase_order"] = "value_purchase_order",
     };

@@ -17,6 +17,9 @@ public sealed record ComparableStore(
     /// <summary>Days of the base with sales.</summary>
     public required long BaseTradingDays { get; init; }
 
+    /// <summary>Its last day came by the last of the window (闭店).</summary>
+    public required bool IsClosed { get; init; }
+
     /// <summary>Every store of a generation, by its code.</summary>
     /// <param name="lease">On the generation.</param>
     /// <param name="window">The current range, both ends in.</param>
@@ -46,6 +49,7 @@ public sealed record ComparableStore(
                 reader.GetBoolean(7))
             {
                 BaseDays = reader.GetInt64(4), BaseTradingDays = reader.GetInt64(5),
+                IsClosed = reader.GetBoolean(8),
             });
         }
 

@@ -1,7 +1,8 @@
 -- Comparable stores (可比店) of two windows. A store is comparable when it opened on or before the
 -- first day of the base and did not trade on at most a tenth of the days of either window; days
 -- after the last business day of any store are not counted. It is new when it opened after the
--- base began. The generation's schema takes the place of star.
+-- base began, closed when its last day came by the last of the window. The generation's schema
+-- takes the place of star.
 with reach as (
     select max(store_day.business_date) filter (where store_day.is_expected) as last_date
     from star.fact_store_day as store_day
@@ -29,6 +30,7 @@ judged as (
         store.store_id as store_id,
         store.store_code as store_code,
         coalesce(store.opened_date, counted.first_date) as opened_date,
+        store.closed_date as closed_date,
         greatest(least($to_date::date, reach.last_date) - $from_date::date + 1, 0) as day_count,
         coalesce(counted.trading_count, 0) as trading_count,
         greatest(least($base_to_date::date, reach.last_date) - $base_from_date::date + 1, 0)
@@ -54,5 +56,6 @@ select
         false
     ) as is_comparable,
     coalesce(judged.opened_date > $base_from_date::date, false) as is_new,
+    coalesce(judged.closed_date <= $to_date::date, false) as is_closed,
 from judged
 order by judged.store_code;

@@ -7,7 +7,7 @@
 --         then dimension = category1
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = none
---         store_scope text = all in all|with_comparable|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new|closed
 --         cost_basis text = book in book|management
 --         tax_basis text = taxpayer in taxpayer|net|gross
 --         amount_unit text = yuan in yuan|wan

@@ -5,7 +5,7 @@
 --         to_date date optional
 --         by dimension = store
 --         compare list of window = last_year
---         store_scope text = all in all|with_comparable|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new|closed
 --         tax_basis text = taxpayer in taxpayer|net|gross
 --         amount_unit text = yuan in yuan|wan
 -- chart:  bar by_name margin_change_amount

@@ -6,7 +6,7 @@
 --         by dimension = store
 --         grain text = none in none|day|week|month|quarter|year
 --         compare list of window = last_year, same_days_last_month
---         store_scope text = all in all|with_comparable|comparable|new
+--         store_scope text = all in all|with_comparable|comparable|new|closed
 --         tax_basis text = taxpayer in taxpayer|net|gross
 --         amount_unit text = yuan in yuan|wan
 -- share:  sales_amount

@@ -83,7 +83,8 @@ public sealed class StoreDayTests
             company,
             new CategoryMaster("A", "药品"), new ItemMaster("P1", "药", "A") { BaseUnit = "盒" },
             Store("OLD", new(2025, 1, 1)), Store("GAP", new(2025, 1, 1)), Store("EDGE", new(2025, 1, 1)),
-            Store("NEW", new(2026, 1, 2)), Store("SAME", new(2026, 1, 1)), Store("SHUT", new(2025, 1, 1)),
+            Store("NEW", new(2026, 1, 2)), Store("SAME", new(2026, 1, 1)),
+            Store("SHUT", new(2025, 1, 1)) with { ClosedOn = new(2026, 1, 28) },
             Store("NONE", null));
         foreach (var day in Enumerable.Range(1, 40))
         {
@@ -104,10 +105,14 @@ public sealed class StoreDayTests
             lease, (new(2026, 1, 21), new(2026, 1, 30)), (new(2026, 1, 1), new(2026, 1, 10)), default);
         var cut = await ComparableStore.ReadAsync(
             lease, (new(2026, 2, 1), new(2026, 2, 28)), (new(2026, 1, 1), new(2026, 1, 28)), default);
+        var early = await ComparableStore.ReadAsync(
+            lease, (new(2026, 1, 18), new(2026, 1, 27)), (new(2026, 1, 1), new(2026, 1, 10)), default);
 
         stores.Where(store => store.IsComparable).Select(store => store.StoreCode)
             .Should().Equal("EDGE", "OLD", "SAME");
         stores.Where(store => store.IsNew).Select(store => store.StoreCode).Should().Equal("NEW");
+        stores.Where(store => store.IsClosed).Select(store => store.StoreCode).Should().Equal("SHUT");
+        early.Should().NotContain(store => store.IsClosed, "it closed on the 28th");
         stores.Single(store => store.StoreCode == "GAP").Should().Match<ComparableStore>(
             store => store.Days == 10 && store.TradingDays == 8 && store.BaseDays == 10 && store.BaseTradingDays == 10);
         cut.Single(store => store.StoreCode == "OLD").Should().Match<ComparableStore>(

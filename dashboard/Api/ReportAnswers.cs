@@ -16,7 +16,8 @@ internal sealed class ReportAnswers(
     DashboardOptions options, ReportRunner runner, Explorer explorer, Frames frames)
 {
     // Words of the address that are not parameters of the report.
-    private static readonly string[] Reserved = ["format", "generation", "rollups", PageCulture.Parameter];
+    private static readonly string[] Reserved =
+        ["format", "paper", "generation", "rollups", PageCulture.Parameter];
 
     public Task<IResult> AnswerAsync(string report, HttpContext context, CancellationToken ct)
     {
@@ -69,6 +70,11 @@ internal sealed class ReportAnswers(
         if (Format(context.Request.Query["format"].ToString()) is not { } format)
         {
             return ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame["api_format"]);
+        }
+
+        if (StreamedBody.PaperOf(context) is null)
+        {
+            return ErrorPages.Problem(StatusCodes.Status400BadRequest, frame["error_400_title"], frame["api_paper"]);
         }
 
         if (options.Folder.Current() is not { } current)

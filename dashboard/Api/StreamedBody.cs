@@ -45,12 +45,18 @@ internal sealed class StreamedBody(HttpContext context, ExportFormat format, Das
         Result = Results.File(file, ReportFile.ContentType(format), name);
     }
 
+    /// <summary>The paper that the address asks for, the usual one where it does not; null where there is none of that
+    /// name.</summary>
+    public static Paper? PaperOf(HttpContext context) =>
+        context.Request.Query["paper"].ToString() is { Length: > 0 } name ? Paper.Find(name) : Paper.A4;
+
     /// <summary>Printed now, by who is signed in; in the company's own workbook of a report, where it has one.
     /// </summary>
     public static ExportOptions OptionsOf(
         HttpContext context, DashboardOptions dashboard, Web.Frame frame, string? report) =>
         new(frame.Culture, dashboard.TempFolder)
         {
+            Paper = PaperOf(context) ?? Paper.A4,
             Template = TemplateFolder.Find(dashboard.TemplatesFolder, report),
             PrintedAt = TimeZoneInfo.ConvertTime(dashboard.Clock.GetUtcNow(), dashboard.Zone),
             PrintedBy = Session.NameOf(context.User),

@@ -98,6 +98,11 @@ internal static class QuestionEndpoints
     {
         var (format, report) = file;
         var (frame, options) = (frames.Of(context), frames.Options);
+        if (Api.StreamedBody.PaperOf(context) is null)
+        {
+            return Message(frame, frame["api_paper"], isMissing: false);
+        }
+
         var body = new Api.StreamedBody(context, format, options)
         {
             IsAttachment = true, Options = Api.StreamedBody.OptionsOf(context, options, frame, report),

@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Home;
 using Analytics.Reports;
+using Analytics.Reports.Export;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -65,6 +66,13 @@ public sealed record QuestionState(string Path, IReadOnlyDictionary<string, stri
         }
 
         return Path + query.ToQueryString();
+    }
+
+    /// <summary>The address of the answer as pages of that paper.</summary>
+    public string PrintUrl(Paper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return Url("pdf") + "&paper=" + paper.Name;
     }
 
     private static string? Text(ReportParameter parameter, IQueryCollection query)

@@ -11,7 +11,7 @@ public enum ExportFormat
     /// <summary>One page that needs nothing beside it.</summary>
     Html,
 
-    /// <summary>A4 across, to be signed.</summary>
+    /// <summary>Pages to be printed and signed.</summary>
     Pdf,
 
     /// <summary>The chart alone.</summary>

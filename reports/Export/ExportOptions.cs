@@ -13,6 +13,9 @@ public sealed record ExportOptions(CultureInfo Culture, string TempFolder)
     /// <summary>When, by the company's clock (打印时间); null says nothing of it.</summary>
     public DateTimeOffset? PrintedAt { get; init; }
 
+    /// <summary>What pages are laid out for, of forms that have pages.</summary>
+    public Paper Paper { get; init; } = Paper.A4;
+
     /// <summary>A workbook of the company's own to be filled, for <see cref="ExportFormat.Xlsx"/>; null for the usual
     /// one.</summary>
     public string? Template { get; init; }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Analytics.Reports.Export;
 
-/// <summary>An answer as one HTML file that needs nothing beside it: opened, mailed, or printed on A4 across.</summary>
+/// <summary>An answer as one HTML file that needs nothing beside it: opened, mailed, or printed.</summary>
 internal static class HtmlFile
 {
     private const string Style = """
@@ -17,7 +17,7 @@ internal static class HtmlFile
         .text{text-align:left}.less{color:#c0392b}.part td{background:#f7f9fc;font-weight:600}
         tfoot td{border-top:2px solid #8fa3bf;font-weight:600}
         .sign{display:none;margin-top:24px}
-        @page{size:A4 landscape;margin:10mm 10mm 14mm;
+        @page{margin:10mm 10mm 14mm;
         @bottom-right{content:counter(page) "/" counter(pages);font:9px sans-serif}}
         @media print{.sign{display:block}body{margin:0;font-size:10px}.sheet{overflow:visible}
         thead{display:table-header-group}tr{break-inside:avoid}th,td{padding:2px 5px}}
@@ -42,7 +42,8 @@ internal static class HtmlFile
         var title = Text(result.Title.In(culture));
         yield return $"<!doctype html><html lang=\"{culture.Name}\"><head><meta charset=\"utf-8\">";
         yield return "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">";
-        yield return $"<title>{title}</title><style>{Style}</style></head><body><h1>{title}</h1>";
+        yield return $"<title>{title}</title><style>{Style}</style>"
+            + $"<style>@page{{size:{options.Paper.Css}}}</style></head><body><h1>{title}</h1>";
         foreach (var line in HeadLines.Of(result, culture).Append(HeadLines.Printed(result, options)))
         {
             yield return $"<p>{Text(line)}</p>";

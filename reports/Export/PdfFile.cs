@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace Analytics.Reports.Export;
 
-/// <summary>An answer printed on A4 across: head repeated on every page, what the page and all before it come to under
+/// <summary>An answer printed on paper: head repeated on every page, what the page and all before it come to under
 /// the rows, the total and a line to sign at the end.</summary>
 internal sealed class PdfFile : IDisposable
 {
@@ -28,6 +28,8 @@ internal sealed class PdfFile : IDisposable
         typeface = PaperFont.Family is { } family
             ? SKFontManager.Default.MatchFamily(family) : SKTypeface.CreateDefault();
     }
+
+    private Paper Paper => options.Paper;
 
     public static async Task WriteAsync(
         ReportResult result, ExportOptions options, Stream target, CancellationToken ct)
@@ -52,14 +54,14 @@ internal sealed class PdfFile : IDisposable
 
     private void Draw(Stream stream, CancellationToken ct)
     {
-        var sheets = PdfSheet.Of(result, culture, typeface);
+        var sheets = PdfSheet.Of(result, options, typeface);
         var pages = sheets.SelectMany(sheet => sheet.Pages()).ToList();
         var metadata = new SKDocumentPdfMetadata { Title = result.Title.In(culture), Creator = "Analytics" };
         using var document = SKDocument.CreatePdf(stream, metadata);
         for (var at = 0; at < pages.Count; at++)
         {
             ct.ThrowIfCancellationRequested();
-            using var canvas = document.BeginPage(PdfSheet.PageWidth, PdfSheet.PageHeight);
+            using var canvas = document.BeginPage(Paper.Width, Paper.Height);
             DrawPage(canvas, pages[at], at + 1, pages.Count);
             document.EndPage();
         }
@@ -71,8 +73,8 @@ internal sealed class PdfFile : IDisposable
     {
         var sheet = page.Sheet;
         DrawHead(canvas);
-        var y = PdfSheet.TableTop;
-        canvas.DrawRect(PdfSheet.Margin, y, sheet.Width, sheet.HeadHeight, shade);
+        var y = sheet.TableTop;
+        canvas.DrawRect(Paper.Margin, y, sheet.Width, sheet.HeadHeight, shade);
         foreach (var (title, left, width) in sheet.Groups())
         {
             Put(canvas, title, (left, y + sheet.RowHeight), width, (sheet.Font, IsRight: false));
@@ -87,7 +89,7 @@ internal sealed class PdfFile : IDisposable
         }
 
         y += 4;
-        canvas.DrawLine(PdfSheet.Margin, y, PdfSheet.Margin + sheet.Width, y, rule);
+        canvas.DrawLine(Paper.Margin, y, Paper.Margin + sheet.Width, y, rule);
         if (sheet.HasSums)
         {
             var (ofPage, running) = sheet.Sums(page);
@@ -113,12 +115,12 @@ internal sealed class PdfFile : IDisposable
     {
         using var large = new SKFont(typeface, 14);
         using var small = new SKFont(typeface, 8);
-        canvas.DrawText(result.Title.In(culture), PdfSheet.Margin, 40, large, ink);
-        var y = 53f;
+        canvas.DrawText(result.Title.In(culture), Paper.Margin, Paper.Title, large, ink);
+        var (y, step) = Paper.Lines;
         foreach (var line in HeadLines.Of(result, culture).Where(line => line.Length > 0))
         {
-            Put(canvas, line, (PdfSheet.Margin, y), PdfSheet.Usable, (small, IsRight: false));
-            y += 11;
+            Put(canvas, line, (Paper.Margin, y), Paper.Usable, (small, IsRight: false));
+            y += step;
         }
     }
 
@@ -126,12 +128,12 @@ internal sealed class PdfFile : IDisposable
     {
         foreach (var line in HeadLines.End(result, culture))
         {
-            Put(canvas, line, (PdfSheet.Margin, y), PdfSheet.Usable, (sheet.Font, IsRight: false));
+            Put(canvas, line, (Paper.Margin, y), Paper.Usable, (sheet.Font, IsRight: false));
             y += sheet.RowHeight;
         }
 
         using var small = new SKFont(typeface, 9);
-        canvas.DrawText(HeadLines.SignLine.In(culture), PdfSheet.Margin, PdfSheet.PageHeight - 40, small, ink);
+        canvas.DrawText(HeadLines.SignLine.In(culture), Paper.Margin, Paper.End.Sign, small, ink);
     }
 
     private void DrawFoot(SKCanvas canvas, int number, int count)
@@ -141,9 +143,9 @@ internal sealed class PdfFile : IDisposable
             ? string.Create(CultureInfo.InvariantCulture, $"第 {number}/{count} 页")
             : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}");
         var left = $"{HeadLines.CompleteTo(result, culture)}  {HeadLines.Printed(result, options)}";
-        const float Y = PdfSheet.PageHeight - 22;
-        Put(canvas, left, (PdfSheet.Margin, Y), PdfSheet.Usable - 90, (small, IsRight: false));
-        Put(canvas, pages, (PdfSheet.PageWidth - PdfSheet.Margin - 90, Y), 90, (small, IsRight: true));
+        var y = Paper.End.Foot;
+        Put(canvas, left, (Paper.Margin, y), Paper.Usable - 90, (small, IsRight: false));
+        Put(canvas, pages, (Paper.Width - Paper.Margin - 90, y), 90, (small, IsRight: true));
     }
 
     private void DrawRow(SKCanvas canvas, PdfSheet sheet, IReadOnlyList<string> cells, float y)

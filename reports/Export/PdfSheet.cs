@@ -9,29 +9,22 @@ namespace Analytics.Reports.Export;
 /// beyond that go to sheets of their own behind, with the columns that name the row again.</remarks>
 internal sealed class PdfSheet
 {
-    public const float PageWidth = 842;
-    public const float PageHeight = 595;
-    public const float Margin = 30;
-    public const float Usable = PageWidth - (2 * Margin);
-    public const float TableTop = 92;
-
     private const float Largest = 8.5f;
     private const float Smallest = 5.5f;
     private const float WidestText = 170;
     private const float Gap = 7;
-    private const float Bottom = PageHeight - 58;
     private const int RowsMeasured = 5_000;
 
-    private readonly CultureInfo culture;
+    private readonly ExportOptions options;
     private readonly ReportResult result;
     private readonly TableBlock block;
     private readonly float[] widths;
     private readonly int deepest;
     private readonly decimal[] running;
 
-    private PdfSheet(ReportResult result, TableBlock block, float[] widths, SKFont font, CultureInfo culture)
+    private PdfSheet(ReportResult result, TableBlock block, float[] widths, SKFont font, ExportOptions options)
     {
-        this.culture = culture;
+        this.options = options;
         this.result = result;
         this.block = block;
         this.widths = widths;
@@ -42,6 +35,8 @@ internal sealed class PdfSheet
 
     public SKFont Font { get; }
 
+    private Paper Paper => options.Paper;
+
     public float RowHeight => Font.Size * 1.55f;
 
     public float HeadHeight => RowHeight * (block.Groups.Count > 0 ? 2.4f : 1.4f);
@@ -50,17 +45,22 @@ internal sealed class PdfSheet
 
     public IReadOnlyList<string> Heads => block.Heads;
 
+    /// <summary>Where the table begins on every page: under the lines of the head, however many.</summary>
+    public float TableTop => Math.Max(
+        Paper.TableTop, Paper.Lines.First + (Paper.Lines.Step * HeadLines.Of(result, options.Culture).Count()));
+
     /// <summary>Whether a page says what it comes to: there is something that may be added, on more than one page.
     /// </summary>
     public bool HasSums { get; private set; }
 
     /// <summary>The sheets of an answer, in order.</summary>
-    public static IReadOnlyList<PdfSheet> Of(ReportResult result, CultureInfo culture, SKTypeface typeface) =>
-        TableBlock.All(result, culture).SelectMany(block => Sheets(result, block, typeface, culture)).ToList();
+    public static IReadOnlyList<PdfSheet> Of(ReportResult result, ExportOptions options, SKTypeface typeface) =>
+        TableBlock.All(result, options.Culture).SelectMany(block => Sheets(result, block, typeface, options)).ToList();
 
     public IEnumerable<PdfPage> Pages()
     {
-        var height = Bottom - TableTop - HeadHeight - (RowHeight * (4 + HeadLines.End(result, culture).Count()));
+        var after = RowHeight * (4 + HeadLines.End(result, options.Culture).Count());
+        var height = Paper.Bottom - TableTop - HeadHeight - after;
         var each = Math.Max(1, (int)(height / RowHeight));
         var rows = result.Rows.Count;
         HasSums = rows > each && block.Columns.Any(IsAdditive);
@@ -76,7 +76,7 @@ internal sealed class PdfSheet
     }
 
     public IReadOnlyList<string> Cells(object?[] row) =>
-        [.. block.Columns.Select(at => CellText.Shown(row[at], result.Columns[at], culture))];
+        [.. block.Columns.Select(at => CellText.Shown(row[at], result.Columns[at], options.Culture))];
 
     /// <summary>A row that stands for many: named in its first column where that is a text and nothing names it yet.
     /// </summary>
@@ -114,7 +114,7 @@ internal sealed class PdfSheet
 
     /// <summary>Where a column of the sheet stands, without the gap behind it.</summary>
     public (float Left, float Width) Place(int column) =>
-        (Margin + widths[..column].Sum() + (Gap / 2), widths[column] - Gap);
+        (Paper.Margin + widths[..column].Sum() + (Gap / 2), widths[column] - Gap);
 
     public bool IsNumber(int column) =>
         result.Columns[block.Columns[column]].Type is not (ColumnType.Text or ColumnType.Date or ColumnType.Bool);
@@ -123,12 +123,12 @@ internal sealed class PdfSheet
         (group.Title, Place(group.From).Left, widths[group.From..(group.From + group.Count)].Sum() - Gap));
 
     private static IEnumerable<PdfSheet> Sheets(
-        ReportResult result, TableBlock block, SKTypeface typeface, CultureInfo culture)
+        ReportResult result, TableBlock block, SKTypeface typeface, ExportOptions options)
     {
         var font = new SKFont(typeface, Largest);
         var widths = block.Columns
-            .Select((at, place) => WidthOf(result, at, block.Heads[place], font, culture)).ToArray();
-        var most = Usable * Largest / Smallest;
+            .Select((at, place) => WidthOf(result, at, block.Heads[place], font, options.Culture)).ToArray();
+        var most = options.Paper.Usable * Largest / Smallest;
         var members = block.Columns.TakeWhile(at => result.Columns[at].Role == ColumnRole.Member).Count();
         var from = members;
         do
@@ -141,10 +141,10 @@ internal sealed class PdfSheet
             }
 
             var places = Enumerable.Range(0, members).Concat(Enumerable.Range(from, to - from)).ToList();
-            var shrunk = Math.Min(1, Usable / places.Sum(place => widths[place]));
+            var shrunk = Math.Min(1, options.Paper.Usable / places.Sum(place => widths[place]));
             yield return new PdfSheet(
                 result, block.Part(places), [.. places.Select(place => widths[place] * shrunk)],
-                new SKFont(typeface, Largest * shrunk), culture);
+                new SKFont(typeface, Largest * shrunk), options);
             from = to;
         }
         while (from < widths.Length);
@@ -160,7 +160,6 @@ internal sealed class PdfSheet
     }
 
     private bool IsAdditive(int at) => result.Columns[at].IsAdditive;
-
 
     private bool IsWhole(int at) => result.Columns[at].Type == ColumnType.Int;
 

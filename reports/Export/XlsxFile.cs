@@ -86,11 +86,12 @@ internal sealed class XlsxFile(ReportResult result, ExportOptions options)
         return at;
     }
 
-    private static void SetUpPages(IXLWorksheet sheet, int top, int head)
+    private void SetUpPages(IXLWorksheet sheet, int top, int head)
     {
         var pages = sheet.PageSetup;
         pages.PageOrientation = XLPageOrientation.Landscape;
-        pages.PaperSize = XLPaperSize.A4Paper;
+        // A workbook has no name for continuous paper; whoever prints it chooses the form.
+        pages.PaperSize = options.Paper == Paper.A5 ? XLPaperSize.A5Paper : XLPaperSize.A4Paper;
         pages.FitToPages(1, 0);
         pages.SetRowsToRepeatAtTop(top, head);
         pages.Footer.Right.AddText(XLHFPredefinedText.PageNumber);

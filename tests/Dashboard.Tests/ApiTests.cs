@@ -58,6 +58,7 @@ public sealed class ApiTests(TestDashboard dashboard) : IClassFixture<TestDashbo
     [InlineData(Report + "?by=colour", HttpStatusCode.BadRequest)]
     [InlineData(Report + "?form=json", HttpStatusCode.BadRequest)]
     [InlineData(Report + "?format=parchment", HttpStatusCode.BadRequest)]
+    [InlineData(Report + "?format=pdf&paper=letter", HttpStatusCode.BadRequest)]
     [InlineData(Report + "?generation=20010101T000000", HttpStatusCode.NotFound)]
     public async Task What_cannot_be_answered_is_a_problem_in_one_line(string address, HttpStatusCode status)
     {

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Analytics.Dashboard.Questions;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
+using Analytics.Reports.Export;
 
 namespace Analytics.Dashboard.Tests;
 
@@ -115,6 +116,24 @@ public sealed partial class QuestionPageTests(TestDashboard dashboard) : IClassF
         missing.StatusCode.Should().Be(HttpStatusCode.NotFound);
         using var format = await dashboard.Owner.OpenAsync("/report/sales/ranking?format=exe");
         format.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        using var paper = await dashboard.Owner.OpenAsync("/report/sales/ranking?format=pdf&paper=letter");
+        paper.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_page_leads_to_what_is_printed_on_each_paper()
+    {
+        var links = PaperLink().Matches(await dashboard.Owner.PageAsync(Ranking))
+            .Select(match => match.Groups[1].Value).ToList();
+
+        links.Should().HaveCount(Paper.All.Count);
+        foreach (var (link, paper) in links.Zip(Paper.All))
+        {
+            link.Should().EndWith("&format=pdf&paper=" + paper.Name);
+            using var file = await dashboard.Owner.OpenAsync(link);
+            file.StatusCode.Should().Be(HttpStatusCode.OK);
+            file.Content.Headers.ContentType!.MediaType.Should().Be("application/pdf");
+        }
     }
 
     [Fact]
@@ -174,4 +193,7 @@ public sealed partial class QuestionPageTests(TestDashboard dashboard) : IClassF
 
     [GeneratedRegex("""<td><a href="(/report/[^"]+)""")]
     private static partial Regex Link();
+
+    [GeneratedRegex("""<a download href="([^"]+&paper=[^"]+)">""")]
+    private static partial Regex PaperLink();
 }

@@ -20,6 +20,7 @@ public sealed class CommandLineTests
     [InlineData("demo", "--lines", "many")]
     [InlineData("serve", "--urls", "http://nobody.example:80")]
     [InlineData("report", "run", "sales/year_on_year", "--format", "99")]
+    [InlineData("report", "run", "sales/year_on_year", "--paper", "letter")]
     [InlineData("report", "run", "sales/year_on_year", "-p", "by=item", "-p", "by=store")]
     [InlineData("report", "run")]
     [InlineData("report", "run", "sales/year_on_year", "-p", "by")]

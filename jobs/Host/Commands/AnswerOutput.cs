@@ -38,6 +38,7 @@ internal static class AnswerOutput
             readers, Catalog.Load([folder.OwnCatalog]), Glossary.Load(), TimeProvider.System, folder.Day.Zone);
         var options = Options(folder) with
         {
+            Paper = into.Paper,
             Template = format == ExportFormat.Xlsx ? into.Template ?? TemplateFolder.Find(folder.Templates, into.Report)
                 : null,
         };

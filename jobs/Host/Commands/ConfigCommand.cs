@@ -121,9 +121,10 @@ internal static class ConfigCommand
         {
             Description = Texts.Say("report.generation"), HelpName = "ID",
         };
+        var paper = PaperOption.Create();
         var command = new Command("run", Texts.Say("config.run"))
         {
-            name, version, parameters, format, output, generation,
+            name, version, parameters, format, output, paper, generation,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -147,7 +148,10 @@ internal static class ConfigCommand
                 folder,
                 (runner, write, stop) => query.With(others).RunAsync(
                     new Explorer(runner, MeasureCatalog.Load(Glossary.Load())), how, Scope.Everything, write, stop),
-                new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path) { Report = query.Report },
+                new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path)
+                {
+                    Report = query.Report, Paper = parsed.GetValue(paper)!,
+                },
                 ct);
         });
         return command;

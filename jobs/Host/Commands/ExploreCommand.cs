@@ -46,7 +46,8 @@ internal static class ExploreCommand
         var noRollups = new Option<bool>("--no-rollups") { Description = Texts.Say("report.no_rollups") };
         var command = new Command("explore", Texts.Say("explore")) { Names(data) };
         options.ForEach(entry => command.Options.Add(entry.Option));
-        Option[] others = [format, output, generation, noRollups];
+        var paper = PaperOption.Create();
+        Option[] others = [format, output, paper, generation, noRollups];
         Array.ForEach(others, command.Options.Add);
         command.SetAction(async (parsed, ct) =>
         {
@@ -65,7 +66,10 @@ internal static class ExploreCommand
                 Culture = Texts.Culture,
             };
             var path = parsed.GetValue(output);
-            var into = new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path);
+            var into = new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path)
+            {
+                Paper = parsed.GetValue(paper)!,
+            };
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
                 (runner, _, stop) => new Explorer(runner, MeasureCatalog.Load(Glossary.Load()))

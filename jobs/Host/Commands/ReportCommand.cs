@@ -70,9 +70,10 @@ internal static class ReportCommand
             Description = Texts.Say("report.template"),
             HelpName = "FILE",
         };
+        var paper = PaperOption.Create();
         var command = new Command("run", Texts.Say("report.run"))
         {
-            id, parameters, format, output, template, generation, noRollups,
+            id, parameters, format, output, template, paper, generation, noRollups,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -92,7 +93,10 @@ internal static class ReportCommand
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
                 (runner, write, stop) => runner.RunAsync(request, Scope.Everything, write, stop),
-                new AnswerFile(into, path) { Report = request.ReportId, Template = parsed.GetValue(template) },
+                new AnswerFile(into, path)
+                {
+                    Report = request.ReportId, Template = parsed.GetValue(template), Paper = parsed.GetValue(paper)!,
+                },
                 ct);
         });
         return command;

@@ -34,23 +34,29 @@ public sealed partial class PaperTests(Company company) : IClassFixture<Company>
         }
     }
 
-    [Fact]
-    public async Task Pages_hold_all_rows_once_and_their_sums_run_up_to_the_sum_of_all()
+    [Theory]
+    [InlineData("a4")]
+    [InlineData("a5")]
+    [InlineData("241-2")]
+    [InlineData("241-3")]
+    public async Task Pages_hold_all_rows_once_and_their_sums_run_up_to_the_sum_of_all(string name)
     {
         var result = await company.AnswerAsync(
             "by=item", "grain=month", "from_date=2024-01-01", "to_date=2024-04-10", "compare=last_year");
         using var typeface = SKTypeface.CreateDefault();
-        var sheets = PdfSheet.Of(result, Chinese, typeface);
+        var paper = Paper.Find(name)!;
+        var sheets = PdfSheet.Of(result, new ExportOptions(Chinese, "") { Paper = paper }, typeface);
 
         sheets.Should().HaveCountGreaterThan(1, "the window's figures are on sheets of their own");
         foreach (var sheet in sheets)
         {
             var pages = sheet.Pages().ToList();
             pages.Should().HaveCountGreaterThan(1);
+            pages.Max(page => Lowest(page, result)).Should().BeLessThan(paper.End.Sign - 5, "nothing lies on the foot");
             pages.Select(page => page.From).Should().Equal(pages.Select(page => page.To).SkipLast(1).Prepend(0));
             pages[^1].To.Should().Be(result.Rows.Count);
             pages.Select(page => page.IsLast).Should().Equal(pages.Select((_, at) => at == pages.Count - 1));
-            sheet.Width.Should().BeLessThanOrEqualTo(PdfSheet.Usable + 0.5f);
+            sheet.Width.Should().BeLessThanOrEqualTo(paper.Usable + 0.5f);
             sheet.Font.Size.Should().BeGreaterThanOrEqualTo(5.4f);
             var sums = pages.ConvertAll(sheet.Sums);
             var additive = result.Columns.Select((column, at) => (column, at))
@@ -81,7 +87,7 @@ public sealed partial class PaperTests(Company company) : IClassFixture<Company>
         var result = await company.AnswerAsync(
             "by=item", "grain=month", "from_date=2024-01-01", "to_date=2024-04-10", "compare=last_year");
         using var typeface = SKTypeface.CreateDefault();
-        var pages = PdfSheet.Of(result, English, typeface).Sum(sheet => sheet.Pages().Count());
+        var pages = PdfSheet.Of(result, new ExportOptions(English, ""), typeface).Sum(sheet => sheet.Pages().Count());
 
         var text = Encoding.Latin1.GetString(await BytesAsync(result, ExportFormat.Pdf, English));
 
@@ -128,6 +134,37 @@ public sealed partial class PaperTests(Company company) : IClassFixture<Company>
         ChartSpec.Parse("pie").Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("a5", 595, 420)]
+    [InlineData("241", 683.15, 792)]
+    [InlineData("241-2", 683.15, 396)]
+    [InlineData("241-3", 683.15, 263.9)]
+    public async Task Pages_are_as_large_as_the_paper_that_was_asked_for(string name, double width, double height)
+    {
+        var result = await company.AnswerAsync("by=store", "from_date=2024-01-01", "to_date=2024-04-10");
+        var options = new ExportOptions(English, Path.GetTempPath()) { Paper = Paper.Find(name)! };
+
+        using var file = new MemoryStream();
+        await ReportFile.WriteAsync(result, ExportFormat.Pdf, options, file, default);
+        using var html = new MemoryStream();
+        await ReportFile.WriteAsync(result, ExportFormat.Html, options, html, default);
+
+        var boxes = MediaBox().Matches(Encoding.Latin1.GetString(file.ToArray())).Select(match =>
+            match.Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture)));
+        boxes.Should().NotBeEmpty().And.OnlyContain(box =>
+            Math.Abs(box.First() - width) < 0.5 && Math.Abs(box.Last() - height) < 0.5);
+        Encoding.UTF8.GetString(html.ToArray()).Should().Contain($"@page{{size:{options.Paper.Css}}}");
+    }
+
+    /// <summary>The base line of the last that is drawn in a page's table and under it.</summary>
+    private static float Lowest(PdfPage page, ReportResult result)
+    {
+        var sheet = page.Sheet;
+        var lines = page.To - page.From + (sheet.HasSums ? 2 : 0)
+            + (page.IsLast && result.Totals is not null ? 1 : 0);
+        return sheet.TableTop + sheet.HeadHeight + 4 + (lines * sheet.RowHeight);
+    }
+
     private static decimal Number(object? value) => value switch
     {
         decimal number => number,
@@ -145,4 +182,7 @@ public sealed partial class PaperTests(Company company) : IClassFixture<Company>
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex Page();
+
+    [GeneratedRegex(@"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]")]
+    private static partial Regex MediaBox();
 }

@@ -48,22 +48,26 @@ public sealed class PrintedTests(Company company) : IClassFixture<Company>
         HeadLines.Capitals(one, CultureInfo.GetCultureInfo("en-US")).Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_pdf_of_a_full_page_keeps_the_lines_below_its_table_off_the_line_to_sign()
+    [Theory]
+    [InlineData("a4")]
+    [InlineData("a5")]
+    [InlineData("241-3")]
+    public async Task A_pdf_of_a_full_page_keeps_the_lines_below_its_table_off_the_line_to_sign(string name)
     {
+        var paper = Paper.Find(name)!;
         var many = OneAmount() with
         {
             Rows = [.. Enumerable.Range(0, 400).Select(at => new object?[] { $"r{at}", 1m })],
             Notes = [new("说明一", "one"), new("说明二", "two"), new("说明三", "three")],
         };
         using var typeface = SKTypeface.CreateDefault();
-        var sheet = PdfSheet.Of(many, Chinese, typeface).Single();
+        var sheet = PdfSheet.Of(many, new ExportOptions(Chinese, "") { Paper = paper }, typeface).Single();
 
         foreach (var rows in sheet.Pages().Select(page => page.To - page.From).Distinct())
         {
             // Two sums, the total, an empty row and the lines.
-            var end = PdfSheet.TableTop + sheet.HeadHeight + (sheet.RowHeight * (rows + 3 + 1 + 4));
-            end.Should().BeLessThan(PdfSheet.PageHeight - 45);
+            var end = sheet.TableTop + sheet.HeadHeight + (sheet.RowHeight * (rows + 3 + 1 + 4));
+            end.Should().BeLessThan(paper.End.Sign - 5);
         }
 
         (await BytesAsync(many, ExportFormat.Pdf)).Should().NotBeEmpty();

@@ -114,6 +114,7 @@ public static class DashboardHost
         app.MapDocuments();
         app.MapListings();
         app.MapTables();
+        app.MapTablePages();
         app.MapAttachments();
         app.MapProblems();
         app.MapApiDescription();

@@ -14,7 +14,7 @@ namespace Analytics.Dashboard.Tables;
 /// <summary>Targets, budgets and the other tables that users keep, out of the book and into it.</summary>
 internal static class TableEndpoints
 {
-    private const int MostBytes = 20 * 1024 * 1024;
+    public const int MostBytes = 20 * 1024 * 1024;
     private const string Csv = "text/csv";
     private static readonly string Xlsx = ReportFile.ContentType(ExportFormat.Xlsx);
 
@@ -46,11 +46,11 @@ internal static class TableEndpoints
             table = table.Name, title = new { zh = table.Chinese, en = table.English },
         }));
 
-    private static Task<IResult> ExportAsync(
+    public static Task<IResult> ExportAsync(
         string name, HttpContext context, DashboardOptions options, Frames frames, CancellationToken ct) =>
         WriteAsync(name, context, (options, frames.Of(context)), isTemplate: false, ct);
 
-    private static Task<IResult> TemplateAsync(
+    public static Task<IResult> TemplateAsync(
         string name, HttpContext context, DashboardOptions options, Frames frames, CancellationToken ct) =>
         WriteAsync(name, context, (options, frames.Of(context)), isTemplate: true, ct);
 
@@ -107,22 +107,35 @@ internal static class TableEndpoints
             return Problem(ProblemKind.NoBook, frame);
         }
 
-        var path = UploadPath(options, context.Request.ContentType?.StartsWith(Xlsx, StringComparison.Ordinal) == true);
+        var isXlsx = context.Request.ContentType?.StartsWith(Xlsx, StringComparison.Ordinal) == true;
+        var journal = context.Request.Query["dry_run"] == "true" ? null : await door.JournalAsync(ct);
         try
         {
-            await using (var file = File.Create(path))
-            {
-                await context.Request.Body.CopyToAsync(file, ct);
-            }
-
-            var journal = context.Request.Query["dry_run"] == "true" ? null : await door.JournalAsync(ct);
-            var answer = await options.Tables!.ImportAsync(
-                new(name, path, context.User.Identity!.Name!, journal), ct);
-            return Answer(answer, frame);
+            return Answer(
+                await TakeAsync(
+                    options, context.Request.Body, isXlsx,
+                    path => new(name, path, context.User.Identity!.Name!, journal), ct),
+                frame);
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return Problem(ProblemKind.TooLarge, frame);
+        }
+    }
+
+    /// <summary>Takes what is sent by way of a file that does not stay.</summary>
+    public static async Task<TableAnswer> TakeAsync(
+        DashboardOptions options, Stream body, bool isXlsx, Func<string, TableUpload> upload, CancellationToken ct)
+    {
+        var path = UploadPath(options, isXlsx);
+        try
+        {
+            await using (var file = File.Create(path))
+            {
+                await body.CopyToAsync(file, ct);
+            }
+
+            return await options.Tables!.ImportAsync(upload(path), ct);
         }
         finally
         {
@@ -146,7 +159,7 @@ internal static class TableEndpoints
             }),
         });
 
-    private static bool Knows(DashboardOptions options, string name) =>
+    public static bool Knows(DashboardOptions options, string name) =>
         options.Tables?.Tables.Any(table => table.Name == name) == true;
 
     private static string UploadPath(DashboardOptions options, bool isXlsx)

@@ -9,7 +9,7 @@ public sealed partial class PolicyTests(TestDashboard dashboard) : IClassFixture
     public static TheoryData<string> Addresses => new()
     {
         "/reports", "/report/sales/ranking", "/report/no/such", "/explore?measures=sales_amount&by=store",
-        "/report/sales/ranking?format=svg", "/saved/nothing", "/api/v1/configs",
+        "/report/sales/ranking?format=svg", "/saved/nothing", "/api/v1/configs", "/tables",
         "/", "/?by=item&period=this_year", "/?period=nonsense", "/sign-in", "/nowhere", "/nowhere.js", "/export",
         "/export?format=csv", "/api/v1/reports", "/api/v1/explore",
         "/api/v1/reports/sales/year_on_year", "/api/v1/reports/no/such",

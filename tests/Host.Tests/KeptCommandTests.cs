@@ -130,8 +130,70 @@ public sealed class KeptCommandTests
         client.DefaultRequestHeaders.Authorization = null;
         using var stranger = await SendAsync(client, "/api/v1/tables/targets", "text/csv", Targets);
         stranger.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        await PageTakesTablesAsync(server, client);
         await server.InterruptAsync();
         Directory.GetFiles(folder.File("tmp"), "table-*").Should().BeEmpty();
+    }
+
+    /// <summary>The owner's page takes a file as the API does, and checks one without taking it.</summary>
+    private static async Task PageTakesTablesAsync(Child server, HttpClient client)
+    {
+        var account = server.Lines.Single(line => line.Contains("with the password", StringComparison.Ordinal));
+        var password = account.Split("with the password ")[1].Split(' ')[0];
+        using (var signedIn = await PostFormAsync(
+            client, "/sign-in", new FormUrlEncodedContent([new("Name", "owner"), new("Password", password)])))
+        {
+            signedIn.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        (await client.GetStringAsync(new Uri("/tables?lang=en", UriKind.Relative)))
+            .Should().Contain("Stock limits").And.Contain("/tables/prices/template?format=xlsx").And.Contain("Take it");
+        (await client.GetByteArrayAsync(new Uri("/tables/budgets/template?format=xlsx", UriKind.Relative)))
+            .Should().StartWith("PK"u8.ToArray());
+
+        var more = """
+            scope,scope_code,measure,month,target
+            company,,sales_amount,202603,7
+            moon,,x,202603,7
+            """u8.ToArray();
+        (await HandInAsync(client, more, "yes")).Should()
+            .Contain("nothing in the book was changed").And.Contain("2 rows: 1 changed, 0 the same, 1 refused");
+        (await HandInAsync(client, more, null)).Should().Contain("2 rows: 1 changed").And.Contain("Row 3: ");
+        (await HandInAsync(client, more, null)).Should().Contain("2 rows: 0 changed, 1 the same, 1 refused");
+        (await HandInAsync(client, [], null)).Should().Contain("Choose a file first.");
+        (await HandInAsync(client, "colour\nred\n"u8.ToArray(), null)).Should().Contain("class=\"alert\"");
+    }
+
+    private static async Task<string> HandInAsync(HttpClient client, byte[] file, string? check)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new ByteArrayContent(file), "File", "targets.csv");
+        if (check is not null)
+        {
+            form.Add(new StringContent(check), "Check");
+        }
+
+        using var answer = await PostFormAsync(client, "/tables/targets?lang=en", form);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Posts what a page's form holds, with the mark that the page gave.</summary>
+    private static async Task<HttpResponseMessage> PostFormAsync(HttpClient client, string path, HttpContent form)
+    {
+        const string Mark = "__RequestVerificationToken";
+        var page = await client.GetStringAsync(
+            new Uri(path.StartsWith("/sign", StringComparison.Ordinal) ? path : "/tables", UriKind.Relative));
+        var mark = page.Split($"name=\"{Mark}\" value=\"")[1].Split('"')[0];
+        if (form is MultipartFormDataContent parts)
+        {
+            parts.Add(new StringContent(mark), Mark);
+            return await client.PostAsync(new Uri(path, UriKind.Relative), parts);
+        }
+
+        var fields = await form.ReadAsStringAsync() + $"&{Mark}={Uri.EscapeDataString(mark)}";
+        using var all = new StringContent(fields, null, "application/x-www-form-urlencoded");
+        return await client.PostAsync(new Uri(path, UriKind.Relative), all);
     }
 
     private static int Count(JsonDocument answer, string what) => answer.RootElement.GetProperty(what).GetInt32();

@@ -20,8 +20,11 @@ internal static class HeadLines
 
     public static IEnumerable<string> Of(ReportResult result, CultureInfo culture)
     {
-        yield return string.Join("  ", result.Params.Where(entry => entry.Value is not null)
-            .Select(entry => $"{entry.Key}={CellText.Exact(entry.Value)}"));
+        // Ranges stand on a line of their own.
+        string[] ofRanges = result.Windows.Count > 0 ? ["from_date", "to_date", "compare"] : [];
+        yield return string.Join("  ", result.Params
+            .Where(entry => entry.Value is not null && !ofRanges.Contains(entry.Key))
+            .Select(entry => ReportWords.Said(entry.Key, entry.Value, culture)));
         if (result.Windows.Count > 0)
         {
             yield return string.Join("  ", result.Windows.Select(window => Range(window, culture)));

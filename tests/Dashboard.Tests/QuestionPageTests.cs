@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Analytics.Dashboard.Questions;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
 using Analytics.Reports.Export;
@@ -36,7 +35,7 @@ public sealed partial class QuestionPageTests(TestDashboard dashboard) : IClassF
         foreach (var parameter in Catalog.Load(null).Find(id)!.Parameters)
         {
             page.Should().Contain($"name=\"{parameter.Name}\"");
-            Words.Parameters.Should().ContainKey(parameter.Name, "its label stands in Words and texts.csv");
+            ReportWords.Parameter(parameter.Name).Should().NotBeNull("{0} stands in words.csv", parameter.Name);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Reports.Explore;
 using Analytics.Reports.Export;
 using Analytics.Star;
 
@@ -67,6 +68,33 @@ public sealed class CodeWordTests(LivedCompany company)
         var text = await TextAsync(answer with { Rows = [strange] }, ExportFormat.Csv, Chinese);
 
         text.Should().Contain("swap");
+    }
+
+    [Fact]
+    public void Every_parameter_of_the_catalog_and_every_word_that_one_takes_has_its_words()
+    {
+        foreach (var parameter in Catalog.Load(null).Reports.SelectMany(report => report.Parameters)
+            .Concat(ExploreText.Range))
+        {
+            ReportWords.Parameter(parameter.Name).Should().NotBeNull("{0} stands in words.csv", parameter.Name);
+            parameter.Choices.Where(choice => ReportWords.Value(choice) is null)
+                .Should().BeEmpty("what {0} takes stands in words.csv", parameter.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_says_what_was_asked_in_words_and_leaves_codes_of_the_company_alone()
+    {
+        var answer = await company.AnswerAsync("sales/ranking", "period=this_year", "by=item");
+        var text = await TextAsync(answer with
+        {
+            Params = new Dictionary<string, object?>(answer.Params) { ["item"] = "open", ["own"] = "open" },
+        }, ExportFormat.Html, Chinese);
+
+        text.Should().Contain("期间：本年").And.Contain("维度：商品").And.Contain("金额单位：元")
+            .And.Contain("商品代码：open").And.Contain("own：open").And.NotContain("by=").And.NotContain("from_date");
+        (await TextAsync(answer, ExportFormat.Html, English))
+            .Should().Contain("Period: This year").And.Contain("By: Item");
     }
 
     private static async Task<string> TextAsync(ReportResult answer, ExportFormat format, CultureInfo culture)

@@ -24,17 +24,17 @@ internal sealed record RepeatedRow(string Sheet, int Row, int More)
 
     /// <summary>The formula of a cell outside of the row, or of a name or a chart.</summary>
     public string Outside(string formula, string home) => SheetReferences.Rewrite(
-        formula, home, (range, sheet) => Same(sheet) ? Grown(range) : range);
+        formula, home, (range, sheet) => IsOn(sheet) ? Grown(range) : range);
 
     /// <summary>What a chart draws: a cell of the row is all of its copies.</summary>
     public string Drawn(string formula) => SheetReferences.Rewrite(
-        formula, "", (range, sheet) => !Same(sheet) ? range
+        formula, "", (range, sheet) => !IsOn(sheet) ? range
             : Grown(range.To is null && range.From.Row == Row ? range with { To = range.From } : range));
 
     /// <summary>The formula of a cell of the row in one of its copies: as if it were filled down, fixed rows staying.
     /// </summary>
     public string Inside(string formula, int copy) => SheetReferences.Rewrite(
-        formula, Sheet, (range, sheet) => Same(sheet) ? range.With(cell => Filled(cell, copy)) : range);
+        formula, Sheet, (range, sheet) => IsOn(sheet) ? range.With(cell => Filled(cell, copy)) : range);
 
     /// <summary>A list of ranges, as rules of a sheet have them.</summary>
     public string GrownList(string ranges) => string.Join(' ', ranges.Split(' ').Select(
@@ -65,7 +65,8 @@ internal sealed record RepeatedRow(string Sheet, int Row, int More)
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private bool Same(string sheet) => sheet.Equals(Sheet, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a sheet of that name is the row's.</summary>
+    public bool IsOn(string sheet) => sheet.Equals(Sheet, StringComparison.OrdinalIgnoreCase);
 
     private int Filled(SheetCell cell, int copy) =>
         cell.IsRowFixed || cell.Row > Row ? Moved(cell.Row) : cell.Row + copy;

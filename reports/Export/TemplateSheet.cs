@@ -103,6 +103,17 @@ internal sealed partial class TemplateSheet
 
                 Save(table, definition);
             }
+
+            foreach (var pivot in part.PivotTableParts)
+            {
+                var definition = Load(pivot);
+                foreach (var place in definition.Root!.Elements(Main + "location").Attributes("ref"))
+                {
+                    place.Value = repeated.GrownList(place.Value);
+                }
+
+                Save(pivot, definition);
+            }
         }
 
         if (part.DrawingsPart is { } drawings)

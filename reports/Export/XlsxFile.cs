@@ -16,6 +16,9 @@ internal sealed class XlsxFile(ReportResult result, ExportOptions options)
     /// <summary>Cells that are held at most, twice; an answer of more is written as a list.</summary>
     public const int MostCells = 500_000;
 
+    /// <summary>By the format's own definition.</summary>
+    private const int DeepestOutline = 8;
+
     private static readonly (int Width, int Height) ChartSize = (900, 506);
     private static readonly Label SeenSheet = new("报表", "Report");
 
@@ -66,6 +69,7 @@ internal sealed class XlsxFile(ReportResult result, ExportOptions options)
         FillHead(sheet, head, block.Heads, isShown: true);
         MergeUngrouped(sheet, head, block);
         at = FillRows(sheet, head, result.Rows, ct);
+        FillOutline(sheet, head);
         if (result.Totals is not null)
         {
             FillRow(sheet, at, result.Totals);
@@ -84,6 +88,26 @@ internal sealed class XlsxFile(ReportResult result, ExportOptions options)
         sheet.SheetView.Freeze(head, MemberColumns());
         SetUpPages(sheet, top, head);
         return at;
+    }
+
+    /// <summary>Rows below a subtotal's level can be folded away; it stands under them.</summary>
+    private void FillOutline(IXLWorksheet sheet, int head)
+    {
+        if (result.Levels is not { Count: > 0 } levels)
+        {
+            return;
+        }
+
+        var deepest = levels.Max();
+        for (var row = 0; row < levels.Count; row++)
+        {
+            var line = sheet.Row(head + 1 + row);
+            line.OutlineLevel = Math.Clamp(levels[row] - 1, 0, DeepestOutline);
+            if (levels[row] < deepest)
+            {
+                line.Style.Font.Bold = true;
+            }
+        }
     }
 
     private void SetUpPages(IXLWorksheet sheet, int top, int head)

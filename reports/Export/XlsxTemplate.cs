@@ -155,11 +155,9 @@ internal sealed partial class XlsxTemplate
             }
         }
 
-        if (names.Find(name => name.Name == RowName) is { Sheet: not null } row)
-        {
-            Repeat(row.Sheet, row.Range.From.Row, ct);
-        }
-
+        var repeated = names.Find(name => name.Name == RowName) is { Sheet: not null } row
+            ? Repeat(row.Sheet, row.Range.From.Row, ct) : null;
+        RefreshPivots(repeated);
         foreach (var sheet in sheets.Values)
         {
             sheet.ForgetFigures();
@@ -170,7 +168,7 @@ internal sealed partial class XlsxTemplate
         TemplateSheet.Save(workbook, book);
     }
 
-    private void Repeat(string sheet, int row, CancellationToken ct)
+    private RepeatedRow Repeat(string sheet, int row, CancellationToken ct)
     {
         var repeated = new RepeatedRow(sheets[sheet].Name, row, Math.Max(1, result.Rows.Count) - 1);
         foreach (var other in sheets.Values)
@@ -182,6 +180,26 @@ internal sealed partial class XlsxTemplate
         foreach (var name in book.Descendants(Main + "definedName"))
         {
             name.Value = repeated.Outside(name.Value, "");
+        }
+
+        return repeated;
+    }
+
+    /// <summary>Pivot tables take in the rows that are there now; whoever opens the workbook draws them anew.</summary>
+    private void RefreshPivots(RepeatedRow? repeated)
+    {
+        foreach (var cache in workbook.GetPartsOfType<PivotTableCacheDefinitionPart>())
+        {
+            var definition = TemplateSheet.Load(cache);
+            definition.Root!.SetAttributeValue("refreshOnLoad", "1");
+            foreach (var source in definition.Descendants(Main + "worksheetSource").Where(source =>
+                repeated is not null && repeated.IsOn((string?)source.Attribute("sheet") ?? "")
+                && source.Attribute("ref") is not null))
+            {
+                source.SetAttributeValue("ref", repeated!.GrownList((string)source.Attribute("ref")!));
+            }
+
+            TemplateSheet.Save(cache, definition);
         }
     }
 

@@ -119,6 +119,28 @@ public sealed class PrintedTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public async Task Rows_fold_away_under_their_subtotals()
+    {
+        var result = OneAmount() with
+        {
+            Rows =
+            [
+                ["a", 1m], ["b", 2m], ["小计", 3m], ["c", 4m], ["小计", 4m], ["合小计", 7m], ["d", 1m], ["小计", 1m], ["其他", 5m],
+            ],
+            Levels = [3, 3, 2, 3, 2, 1, 3, 2, 0],
+        };
+        using var book = new XLWorkbook(PlainWorkbook.Of(await BytesAsync(result, ExportFormat.Xlsx)));
+
+        var sheet = book.Worksheet("报表");
+        var head = sheet.SheetView.SplitRow;
+        var rows = Enumerable.Range(head + 1, result.Rows.Count).Select(sheet.Row).ToList();
+        rows.Select(row => row.OutlineLevel).Should().Equal(2, 2, 1, 2, 1, 0, 2, 1, 0);
+        rows.Select(row => row.Cell(1).Style.Font.Bold)
+            .Should().Equal(false, false, true, false, true, true, false, true, true);
+        sheet.Outline.SummaryVLocation.Should().Be(XLOutlineSummaryVLocation.Bottom);
+    }
+
+    [Fact]
     public async Task A_report_that_declares_a_chart_has_its_picture_in_the_workbook_and_no_other_has()
     {
         var result = await AnswerAsync() with { Chart = "bar store_name sales_amount" };

@@ -76,6 +76,35 @@ public sealed class XlsxTemplateTests : IDisposable
         Text(package, "drawing1").Should().Contain("<xdr:row>15</xdr:row>", "it lay on row 12, and three came before");
     }
 
+    [Fact]
+    public async Task A_pivot_table_takes_in_the_rows_that_are_there_now_moves_and_is_drawn_anew()
+    {
+        var path = Template(book =>
+        {
+            var sheet = book.Worksheet("对账");
+            sheet.Cell("B4").SetValue("日期");
+            sheet.Cell("C4").SetValue("金额");
+            foreach (var target in (IXLCell[])[sheet.Cell("A12"), book.Worksheet("汇总").Cell("A12")])
+            {
+                var pivot = target.Worksheet.PivotTables.Add("透视", target, sheet.Range("A4:C5"));
+                pivot.RowLabels.Add("编码");
+                pivot.Values.Add("金额");
+            }
+        });
+
+        using var file = new MemoryStream(await BytesAsync(path, Answer(4)));
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        var workbook = document.WorkbookPart!;
+
+        workbook.GetPartsOfType<PivotTableCacheDefinitionPart>().Select(cache => cache.PivotCacheDefinition)
+            .Should().NotBeEmpty().And.OnlyContain(cache => cache.RefreshOnLoad!.Value
+                && cache.CacheSource!.WorksheetSource!.Reference!.Value == "A4:C8");
+        var places = workbook.Workbook.Descendants<X.Sheet>().Select(sheet =>
+            ((WorksheetPart)workbook.GetPartById(sheet.Id!)).PivotTableParts.Single()
+                .PivotTableDefinition.Location!.Reference!.Value!.Split(':')[0]);
+        places.Should().Equal("A15", "A12");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

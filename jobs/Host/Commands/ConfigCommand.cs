@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
+using Analytics.Reports.Export;
 using Analytics.Star;
 using Analytics.Workspace;
 
@@ -150,7 +151,7 @@ internal static class ConfigCommand
                     new Explorer(runner, MeasureCatalog.Load(Glossary.Load())), how, Scope.Everything, write, stop),
                 new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path)
                 {
-                    Report = query.Report, Paper = parsed.GetValue(paper)!,
+                    Report = query.Report, Paper = parsed.GetValue(paper) ?? Paper.A4,
                 },
                 ct);
         });

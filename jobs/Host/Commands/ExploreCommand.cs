@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Reports;
 using Analytics.Reports.Explore;
+using Analytics.Reports.Export;
 using Analytics.Star;
 
 namespace Analytics.Host.Commands;
@@ -68,7 +69,7 @@ internal static class ExploreCommand
             var path = parsed.GetValue(output);
             var into = new AnswerFile(parsed.GetValue(format) ?? FormatOption.Of(path), path)
             {
-                Paper = parsed.GetValue(paper)!,
+                Paper = parsed.GetValue(paper) ?? Paper.A4,
             };
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),

@@ -3,14 +3,13 @@ using Analytics.Reports.Export;
 
 namespace Analytics.Host.Commands;
 
-/// <summary><c>--paper</c>: what pdf, html and xlsx are laid out for.</summary>
+/// <summary><c>--paper</c>: what pdf, html and xlsx are laid out for; A4 where it is not given.</summary>
 internal static class PaperOption
 {
-    public static Option<Paper> Create() => new("--paper")
+    public static Option<Paper?> Create() => new("--paper")
     {
         Description = Texts.Say("report.paper"),
         HelpName = Paper.Names,
-        DefaultValueFactory = _ => Paper.A4,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -20,7 +19,7 @@ internal static class PaperOption
             }
 
             result.AddError($"--paper {text}: {Paper.Names}");
-            return Paper.A4;
+            return null;
         },
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Reports;
+using Analytics.Reports.Export;
 
 namespace Analytics.Host.Commands;
 
@@ -95,7 +96,8 @@ internal static class ReportCommand
                 (runner, write, stop) => runner.RunAsync(request, Scope.Everything, write, stop),
                 new AnswerFile(into, path)
                 {
-                    Report = request.ReportId, Template = parsed.GetValue(template), Paper = parsed.GetValue(paper)!,
+                    Report = request.ReportId, Template = parsed.GetValue(template),
+                    Paper = parsed.GetValue(paper) ?? Paper.A4,
                 },
                 ct);
         });

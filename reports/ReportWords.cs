@@ -9,9 +9,6 @@ namespace Analytics.Reports;
 /// glossary for dimensions. A company's own report may use others, which are then shown as they are.</summary>
 public static class ReportWords
 {
-    private static readonly Label Yes = new("是", "yes");
-    private static readonly Label No = new("否", "no");
-
     private static readonly Dictionary<(string Kind, string Name), Label> Words =
         new SqlFiles(typeof(ReportWords).Assembly).Read("words.csv").Split('\n').Skip(1)
             .Select(line => line.TrimEnd('\r').Split('|')).Where(fields => fields.Length == 4)
@@ -34,7 +31,7 @@ public static class ReportWords
 
     private static Label Text(string name, object? value) => value switch
     {
-        bool flag => flag ? Yes : No,
+        bool flag => CellText.Said(flag),
         string text when name == "period" => Find("period", text) ?? new(text, text),
         string text when Find("parameter", name) is not null => Value(text) ?? new(text, text),
         // A code of the company's own stays what it is, though it be a word.

@@ -44,6 +44,9 @@ public static class CellText
         return text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
     }
 
+    /// <summary>The word for a flag.</summary>
+    internal static Label Said(bool flag) => flag ? Yes : No;
+
     /// <summary>The word for a value that is a code; any other value as it is.</summary>
     public static object? Worded(object? value, ReportColumn column, CultureInfo culture)
     {
@@ -68,7 +71,7 @@ public static class CellText
             decimal amount => amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
             long places when column.Role == ColumnRole.RankChange =>
                 places.ToString("+0;-0;0", CultureInfo.InvariantCulture),
-            bool flag => (flag ? Yes : No).In(culture),
+            bool flag => Said(flag).In(culture),
             long count => count.ToString("#,##0", CultureInfo.InvariantCulture),
             _ => Exact(Worded(value, column, culture)),
         };

@@ -6,7 +6,7 @@ namespace Analytics.Star;
 /// <param name="Days">Days of the window that have come.</param>
 /// <param name="TradingDays">Those with sales.</param>
 /// <param name="IsComparable">It opened on or before the first day of the base, and did not trade on at most a tenth of
-/// the days of either window.</param>
+/// the days of either window; or as the company says of it (可比店标记).</param>
 /// <param name="IsNew">It opened after the base began.</param>
 public sealed record ComparableStore(
     long StoreId, string StoreCode, long Days, long TradingDays, bool IsComparable, bool IsNew)

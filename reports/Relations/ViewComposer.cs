@@ -30,6 +30,9 @@ internal sealed class ViewComposer(StarTables tables)
     private static readonly HashSet<string> CostTables =
         ["fact_purchase", "fact_stock_movement", "fact_daily_stock", "fact_cost_layer"];
 
+    /// <summary>Facts that hold what the company set for all: nothing of a store, item or department to hide.</summary>
+    private static readonly HashSet<string> OfAll = ["fact_aging_band"];
+
     /// <summary>Facts whose rows are of either side, and which of them are sales: what a supplier asks for is cost.
     /// </summary>
     private static readonly Dictionary<string, string> SalesRows = new(StringComparer.Ordinal)
@@ -138,7 +141,7 @@ internal sealed class ViewComposer(StarTables tables)
                     $" on {alias}.{Quoted(join.DimKey)} = fact.{Quoted(join.FactKey)}")
                 .Append(join.Dim.Has("is_current") ? $" and {alias}.is_current\n" : "\n");
         }
-        var limits = Limits(table, footing.Scope).Concat(Among(footing.Stores));
+        var limits = OfAll.Contains(table.Name) ? [] : Limits(table, footing.Scope).Concat(Among(footing.Stores));
         return text + Where(sources.Count > 1 ? limits : sources[0].Limits.Concat(limits));
     }
 
@@ -270,9 +273,10 @@ internal sealed class ViewComposer(StarTables tables)
         var isCut = footing.IsCut && HasMinutes(relation);
         // A fact of months has none that is finer: what a part of a month means is the text's to say.
         return (isCut ? table.Has("business_date") : table == fact || !table.IsMonthly || footing.WholeMonths)
-            && ((scope.Stores is null && footing.Stores is null) || table.Has("store_id"))
-            && (scope.Categories is null || table.Has("item_id"))
-            && (scope.Departments is null || table.Has("department_id"))
+            && (OfAll.Contains(table.Name)
+                || ((scope.Stores is null && footing.Stores is null) || table.Has("store_id"))
+                && (scope.Categories is null || table.Has("item_id"))
+                && (scope.Departments is null || table.Has("department_id")))
             && (scope.Masks == ScopeMasks.None || !table.Has("debit_account"))
             && shape.Columns.All(column =>
             {

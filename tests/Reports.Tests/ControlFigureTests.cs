@@ -68,6 +68,43 @@ public sealed class ControlFigureTests(LivedCompany lived)
             == answer.Number(row, "balance_amount"));
     }
 
+    /// <summary>The company's bands end at 10 and 40 days, with 2 %, 10 % and 50 % provided for.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(25, "band1_days=25")]
+    public async Task Bands_and_what_is_provided_for_are_the_companys_where_it_has_some(
+        int first, params string[] given)
+    {
+        string[] parameters = ["account=1221", "as_of=2026-03-20"];
+        var answer = await lived.AnswerAsync("money/aging", [.. parameters, .. given]);
+        var open = await lived.AnswerAsync("money/open_items", parameters);
+
+        var last = new DateOnly(2026, 3, 20).DayNumber;
+        var items = open.Rows.Select(row => (
+            Party: open.Text(row, "party_code"), Amount: open.Number(row, "open_amount"),
+            IsOwed: open.Number(row, "item_amount") > 0,
+            Days: last - DateOnly.Parse(open.Text(row, "origin_date"), CultureInfo.InvariantCulture).DayNumber))
+            .ToList();
+        items.Should().Contain(item => item.IsOwed && item.Days <= 10)
+            .And.Contain(item => item.IsOwed && item.Days > 10 && item.Days <= 40)
+            .And.Contain(item => item.IsOwed && item.Days > 40);
+
+        foreach (var party in items.GroupBy(item => item.Party))
+        {
+            var owed = party.Where(item => item.IsOwed).ToList();
+            answer.FiguresOf(
+                "by_code", party.Key, "band1_amount", "band2_amount", "band3_amount", "band6_amount",
+                "provision_amount")
+                .Should().Equal(
+                    owed.Where(item => item.Days <= first).Sum(item => item.Amount),
+                    owed.Where(item => item.Days > first && item.Days <= 40).Sum(item => item.Amount),
+                    0,
+                    owed.Where(item => item.Days > 40).Sum(item => item.Amount),
+                    owed.Sum(item => item.Amount * (item.Days <= 10 ? 0.02m : item.Days <= 40 ? 0.1m : 0.5m)));
+        }
+        answer.Total("provision_amount").Should().Be(answer.Sum("provision_amount"));
+    }
+
     [Fact]
     public async Task Advances_open_add_use_and_close()
     {

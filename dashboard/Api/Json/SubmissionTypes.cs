@@ -31,6 +31,8 @@ internal static class SubmissionTypes
         ["target"] = typeof(TargetMaster),
         ["stock_limit"] = typeof(StockLimitMaster),
         ["credit_limit"] = typeof(CreditLimitMaster),
+        ["aging_band"] = typeof(AgingBandMaster),
+        ["store_comparison"] = typeof(StoreComparisonMaster),
         ["management_cost"] = typeof(ManagementCostMaster),
         ["custom_field"] = typeof(CustomFieldMaster),
     };

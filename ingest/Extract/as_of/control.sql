@@ -300,14 +300,11 @@ measures as (
     group by allocation.business_date / 100
     union all
     select allocation.business_date / 100, 'allocation_credit', -sum(allocation.amount)
-    from allocation as allocation
-    where allocation.seq <= @to_seq
+    from allocation as allocation where allocation.seq <= @to_seq
     group by allocation.business_date / 100
     union all
-    select movement.business_date / 100, 'member_lines', count(*)
-    from member_movement as movement
-    where movement.seq <= @to_seq
-    group by movement.business_date / 100
+    select movement.business_date / 100, 'member_lines', count(*) from member_movement as movement
+    where movement.seq <= @to_seq group by movement.business_date / 100
     union all
     select movement.business_date / 100, 'member_' || movement.measure, sum(movement.amount)
     from member_movement as movement
@@ -325,33 +322,37 @@ measures as (
     select 0, 'limit_amount', coalesce(sum(rule.amount), 0) from limit_rule as rule
     where rule.version_id <= @to_seq and rule.amount > 0
     union all
+    select 0, 'aging_band_lines', count(*) from aging_band as band where band.version_id <= @to_seq
+    union all
+    select 0, 'aging_band_days', coalesce(sum(band.days), 0) from aging_band as band
+    where band.version_id <= @to_seq and band.days > 0
+    union all
+    select 0, 'aging_band_rate', coalesce(sum(band.provision_rate), 0) from aging_band as band
+    where band.version_id <= @to_seq
+    union all
+    select 0, 'store_comparison_days', coalesce(sum(said.from_date), 0)
+    from store_comparison as said where said.version_id <= @to_seq
+    union all
+    select 0, 'store_comparison_' || said.choice, count(*) from store_comparison as said
+    where said.version_id <= @to_seq group by said.choice
+    union all
     select target.month_key, 'target_lines', count(*) from target as target
-    where target.version_id <= @to_seq
-    group by target.month_key
+    where target.version_id <= @to_seq group by target.month_key
     union all
-    select target.month_key, 'target_floor', sum(target.floor_amount)
-    from target as target
-    where target.version_id <= @to_seq
-    group by target.month_key
+    select target.month_key, 'target_floor', sum(target.floor_amount) from target as target
+    where target.version_id <= @to_seq group by target.month_key
     union all
-    select target.month_key, 'target_amount', sum(target.target_amount)
-    from target as target
-    where target.version_id <= @to_seq
-    group by target.month_key
+    select target.month_key, 'target_amount', sum(target.target_amount) from target as target
+    where target.version_id <= @to_seq group by target.month_key
     union all
-    select target.month_key, 'target_stretch', sum(target.stretch_amount)
-    from target as target
-    where target.version_id <= @to_seq
-    group by target.month_key
+    select target.month_key, 'target_stretch', sum(target.stretch_amount) from target as target
+    where target.version_id <= @to_seq group by target.month_key
     union all
     select budget.month_key, 'budget_lines', count(*) from budget as budget
-    where budget.version_id <= @to_seq
-    group by budget.month_key
+    where budget.version_id <= @to_seq group by budget.month_key
     union all
-    select budget.month_key, 'budget_amount', sum(budget.amount)
-    from budget as budget
-    where budget.version_id <= @to_seq
-    group by budget.month_key
+    select budget.month_key, 'budget_amount', sum(budget.amount) from budget as budget
+    where budget.version_id <= @to_seq group by budget.month_key
     union all
     select document.business_date / 100, 'tender_lines', count(*)
     from document_tender as part

@@ -37,7 +37,9 @@ public sealed class KeptTable
     public static IReadOnlyList<KeptTable> All { get; } =
     [
         new("targets", typeof(TargetMaster)), new("budgets", typeof(BudgetMaster)),
-        new("stock_limits", typeof(StockLimitMaster)), new("prices", typeof(PriceNote)),
+        new("stock_limits", typeof(StockLimitMaster)), new("credit_limits", typeof(CreditLimitMaster)),
+        new("prices", typeof(PriceNote)), new("aging_bands", typeof(AgingBandMaster)),
+        new("store_comparisons", typeof(StoreComparisonMaster)),
     ];
 
     /// <summary>As the command line and the API call it.</summary>

@@ -55,6 +55,9 @@ internal static partial class Missing
         BudgetMaster master => First(0, ("account", master.Account), ("department_code", master.DepartmentCode)),
         CreditLimitMaster master => First(0, ("scope", Known(master.Scope)), ("scope_code", master.ScopeCode)),
         StockLimitMaster master => First(0, ("item_code", master.ItemCode), ("depot_code", master.DepotCode)),
+        AgingBandMaster master => First(0, ("account", master.Account)),
+        StoreComparisonMaster master => First(
+            0, ("store_code", master.StoreCode), ("choice", Known(master.Choice))),
         ManagementCostMaster master => First(
             0, ("code", master.Code), ("item_code", master.ItemCode), ("category_code", master.CategoryCode)),
         ApprovalRuleMaster master => First(

@@ -3,7 +3,8 @@ using Analytics.Ledger.Tables;
 namespace Analytics.Ledger.Posting;
 
 /// <summary>What control totals count of an entry beside goods and money movements: open items, what settles them,
-/// means of payment, what members hold, coupons, expenses, rebates, claims, targets and budgets.</summary>
+/// means of payment, what members hold, coupons, expenses, rebates, claims, targets, budgets and
+/// other rules.</summary>
 internal static class MoneyTotals
 {
     /// <summary>A line of a table; all else is ×10⁴.</summary>
@@ -53,6 +54,15 @@ internal static class MoneyTotals
         BudgetRow budget =>
         [
             (budget.MonthKey * 100, "budget_lines", Line), (budget.MonthKey * 100, "budget_amount", budget.Amount),
+        ],
+        AgingBandRow band =>
+        [
+            (0, "aging_band_lines", Line), (0, "aging_band_days", Math.Max(band.Days, 0)),
+            (0, "aging_band_rate", band.ProvisionRate),
+        ],
+        StoreComparisonRow said =>
+        [
+            (0, "store_comparison_days", said.FromDate), (0, "store_comparison_" + said.Choice, Line),
         ],
         LimitRuleRow limit =>
         [

@@ -23,6 +23,7 @@ internal static class EntryTables
         One<MemberMovementRow>(), One<MemberLevelChangeRow>(), One<CouponRow>(), One<FirstClerkRow>(),
         One<BudgetRow>(), One<DocumentMoneyRow>(), One<InsuranceClaimRow>(),
         One<RebatePolicyRow>(), One<RebateScopeRow>(), One<RebateTierRow>(),
+        One<AgingBandRow>(), One<StoreComparisonRow>(),
     ];
 
     private static readonly Dictionary<Type, int> Places =

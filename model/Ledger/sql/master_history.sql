@@ -88,6 +88,14 @@ with step as (
     from rebate_policy
     where @kind = 'rebate_policy' and rebate_policy_id = @id
     union all
+    select version_id, ''
+    from aging_band
+    where @kind = 'aging_band' and aging_band_id = @id
+    union all
+    select version_id, ''
+    from store_comparison
+    where @kind = 'store_comparison' and store_comparison_id = @id
+    union all
     select seq, reason
     from party_erasure
     where @kind = 'party' and party_id = @id

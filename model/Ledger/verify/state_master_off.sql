@@ -88,6 +88,14 @@ with current_master as (
     select 'rebate_policy', rebate_policy_code, rebate_policy_id, max(version_id)
     from rebate_policy
     group by rebate_policy_code, rebate_policy_id
+    union all
+    select 'aging_band', aging_band_code, aging_band_id, max(version_id)
+    from aging_band
+    group by aging_band_code, aging_band_id
+    union all
+    select 'store_comparison', store_comparison_code, store_comparison_id, max(version_id)
+    from store_comparison
+    group by store_comparison_code, store_comparison_id
 )
 
 select current_master.kind, current_master.code

@@ -1,9 +1,15 @@
 -- Comparable stores (可比店) of two windows. A store is comparable when it opened on or before the
 -- first day of the base and did not trade on at most a tenth of the days of either window; days
 -- after the last business day of any store are not counted. It is new when it opened after the
--- base began, closed when its last day came by the last of the window. The generation's schema
--- takes the place of star.
-with reach as (
+-- base began, closed when its last day came by the last of the window. Where the company says
+-- otherwise of the last day of the window, it is as it says. The generation's schema takes the
+-- place of star.
+with said as (
+    select said.store_id as store_id, said.comparison_choice as comparison_choice,
+    from star.fact_store_comparison as said
+    where said.is_current and $to_date::date between said.from_date and said.to_date
+),
+reach as (
     select max(store_day.business_date) filter (where store_day.is_expected) as last_date
     from star.fact_store_day as store_day
 ),
@@ -48,14 +54,19 @@ select
     judged.trading_count as trading_count,
     judged.base_day_count as base_day_count,
     judged.base_trading_count as base_trading_count,
-    coalesce(
-        judged.opened_date <= $base_from_date::date
-            and (judged.day_count - judged.trading_count) * 10 <= judged.day_count
-            and (judged.base_day_count - judged.base_trading_count) * 10
-                <= judged.base_day_count,
-        false
-    ) as is_comparable,
+    case coalesce(said.comparison_choice, 'by_rule')
+        when 'comparable' then true
+        when 'not_comparable' then false
+        else coalesce(
+            judged.opened_date <= $base_from_date::date
+                and (judged.day_count - judged.trading_count) * 10 <= judged.day_count
+                and (judged.base_day_count - judged.base_trading_count) * 10
+                    <= judged.base_day_count,
+            false
+        )
+    end as is_comparable,
     coalesce(judged.opened_date > $base_from_date::date, false) as is_new,
     coalesce(judged.closed_date <= $to_date::date, false) as is_closed,
 from judged
+left join said on said.store_id = judged.store_id
 order by judged.store_code;

@@ -53,6 +53,8 @@ public sealed class StarLineageTests
     [InlineData("fact_stock_movement.qty", "stock_movement.qty")]
     [InlineData("fact_budget.budget_amount", "budget.amount")]
     [InlineData("fact_limit_rule.limit_amount", "limit_rule.amount")]
+    [InlineData("fact_aging_band.provision_rate", "aging_band.provision_rate")]
+    [InlineData("fact_store_comparison.comparison_choice", "store_comparison.choice")]
     [InlineData("fact_target.stretch_amount", "target.stretch_amount")]
     public async Task A_column_is_from_the_columns_of_the_book_that_its_statements_name(string column, string ledger)
     {

@@ -74,6 +74,27 @@ public sealed class MoneyFactTests
                 select max(version_id) from limit_rule o where o.limit_rule_id = r.limit_rule_id)
             group by limit_rule_code, limit_kind, is_active
             """),
+        ("select aging_band_code, account || coalesce(to_days, -1) || coalesce(from_days, -1),"
+            + " sum(provision_rate * 100) from fact_aging_band where is_current and is_active group by all", """
+            select aging_band_code, account || days || coalesce(1 + (
+                    select max(o.days) from aging_band o join state_master s on s.version_id = o.version_id
+                    where s.kind = 'aging_band' and o.account = b.account and o.is_active = 1
+                        and o.days >= 0 and (o.days < b.days or b.days < 0)), -1),
+                sum(provision_rate) from aging_band b
+            where is_active = 1 and version_id = (
+                select max(version_id) from aging_band o where o.aging_band_id = b.aging_band_id)
+            group by 1, 2
+            """),
+        ("select store_comparison_code, comparison_choice || '|' || strftime(to_date, '%Y%m%d'),"
+            + " sum(strftime(from_date, '%Y%m%d')::int) * 0.0001 from fact_store_comparison"
+            + " where is_current group by all", """
+            select store_comparison_code, choice || '|' || case from_date when 20260101 then 20260131
+                when 20260201 then 20260228 else 99991231 end, sum(from_date) from store_comparison c
+            where version_id = (
+                select max(version_id) from store_comparison o
+                where o.store_comparison_id = c.store_comparison_id)
+            group by 1, 2
+            """),
         ("select budget_code, '', sum(budget_amount) from fact_budget group by all",
             "select budget_code, '', sum(amount) from budget group by budget_code"),
         ("select document_kind || debit_account, debit_party_id || '|' || credit_party_id, sum(amount)"

@@ -122,6 +122,54 @@ public sealed class StoreDayTests
             new(code, code) { MayGoNegative = true, OpenedOn = opened };
     }
 
+    [Fact]
+    public async Task What_the_company_says_of_a_store_on_the_last_day_of_the_window_goes_before_the_rule()
+    {
+        await using var company = await CompanyFolder.CreateAsync(0);
+        await PostAsync(
+            company,
+            new CategoryMaster("A", "药品"), new ItemMaster("P1", "药", "A") { BaseUnit = "盒" },
+            Store("OLD", new(2025, 1, 1)), Store("GAP", new(2025, 1, 1)), Store("NONE", null));
+        await PostAsync(
+            company, [.. Enumerable.Range(1, 40).SelectMany(day => new[] { Sale($"O{day}", "OLD", day) })]);
+        await PostAsync(
+            company,
+            Say("OLD", 30, StoreComparison.Comparable), Say("OLD", 30, StoreComparison.NotComparable),
+            Say("NONE", 25, StoreComparison.Comparable), Say("NONE", 35, StoreComparison.ByRule),
+            Say("GAP", 31, StoreComparison.Comparable));
+
+        Published(await company.SnapshotAsync());
+        var first = await ComparableAsync(29);
+        var second = await ComparableAsync(30);
+        var third = await ComparableAsync(31);
+        await PostAsync(company, Say("GAP", 31, StoreComparison.ByRule), Say("OLD", 38, StoreComparison.ByRule));
+        Published(await company.SnapshotAsync()).IsAdded.Should().BeTrue();
+
+        first.Should().Equal("NONE", "OLD");
+        second.Should().Equal("NONE");
+        third.Should().Equal("GAP", "NONE");
+        (await ComparableAsync(31)).Should().Equal("NONE");
+        (await ComparableAsync(34)).Should().Equal("NONE");
+        (await ComparableAsync(35)).Should().BeEmpty();
+        (await ComparableAsync(38)).Should().Equal("OLD");
+
+        // The ten days up to one of January's against the first ten.
+        async Task<IEnumerable<string>> ComparableAsync(int last)
+        {
+            await using var readers = company.Readers();
+            await using var lease = await readers.RentAsync(null, default);
+            var stores = await ComparableStore.ReadAsync(
+                lease, (Day(last - 9), Day(last)), (Day(1), Day(10)), default);
+            return stores.Where(store => store.IsComparable).Select(store => store.StoreCode).ToList();
+        }
+
+        static DateOnly Day(int day) => new DateOnly(2026, 1, 1).AddDays(day - 1);
+        static StoreComparisonMaster Say(string store, int day, StoreComparison choice) =>
+            new(store, Day(day)) { Choice = choice };
+        static StoreMaster Store(string code, DateOnly? opened) =>
+            new(code, code) { MayGoNegative = true, OpenedOn = opened };
+    }
+
     private static async Task<CompanyFolder> SmallCompanyAsync()
     {
         var company = await CompanyFolder.CreateAsync(0);

@@ -41,6 +41,12 @@ public sealed class MoneyAuditTests : IClassFixture<MoneyAuditTests.Posted>
         ("limits_off_control_totals", "update fact_limit_rule set most_qty = null"),
         ("orphan_key_in_fact_limit_rule", "update fact_limit_rule set party_id = 9"),
         ("orphan_key_in_fact_limit_rule", "update fact_limit_rule set department_id = 999999"),
+        ("rules_off_control_totals", "delete from fact_aging_band where not is_active"),
+        ("rules_off_control_totals", "update fact_aging_band set provision_rate = provision_rate + 0.000001"),
+        ("rules_off_control_totals", "update fact_aging_band set to_days = to_days + 1"),
+        ("rules_off_control_totals", "update fact_store_comparison set from_date = from_date + 1"),
+        ("rules_off_control_totals", "update fact_store_comparison set comparison_choice = 'comparable'"),
+        ("orphan_key_in_fact_store_comparison", "update fact_store_comparison set store_id = 9"),
         ("budgets_off_control_totals", "update fact_budget set budget_amount = 0"),
     ];
 

@@ -81,6 +81,13 @@ public sealed class MasterRefusalTests
         { RefusalReason.AmountTooLarge, new CreditLimitMaster(CreditScope.Party, Customer) { Amount = -One } },
         { RefusalReason.UnknownEmployee, new CreditLimitMaster(CreditScope.Employee, "nobody") { Days = 1 } },
         { RefusalReason.ValueMissing, new StockLimitMaster(Item, Store) },
+        { RefusalReason.UnknownAccount, new AgingBandMaster("9999", 30) },
+        { RefusalReason.CodeMissing, new AgingBandMaster("", 30) },
+        { RefusalReason.AmountTooLarge, new AgingBandMaster("1122", -1) },
+        { RefusalReason.AmountTooLarge, new AgingBandMaster("1122", 30) { ProvisionRate = 1.01m } },
+        { RefusalReason.NumberNotExact, new AgingBandMaster("1122", 30) { ProvisionRate = 0.0000001m } },
+        { RefusalReason.UnknownStore, new StoreComparisonMaster("?", From) },
+        { RefusalReason.DateOutOfRange, new StoreComparisonMaster(Store, new DateOnly(1800, 1, 1)) },
         {
             RefusalReason.BoundsInverted,
             new StockLimitMaster(Item, Store) { Least = Qty.Round(2), Most = Qty.Round(1) }

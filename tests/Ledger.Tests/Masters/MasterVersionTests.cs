@@ -36,6 +36,12 @@ public sealed class MasterVersionTests
             x => x with { Days = 30 }),
         ["stock limit"] = Two(
             new StockLimitMaster(Item, Store) { Least = Qty.Round(5) }, x => x with { Most = Qty.Round(5) }),
+        ["aging_band"] = Two(new AgingBandMaster("1122", 45), x => x with { ProvisionRate = 0.05m }),
+        ["aging_band of what is older"] = Two(
+            new AgingBandMaster("1122", null) { ProvisionRate = 1 }, x => x with { IsActive = false }),
+        ["store_comparison"] = Two(
+            new StoreComparisonMaster(Store, From) { Choice = StoreComparison.NotComparable },
+            x => x with { Choice = StoreComparison.ByRule }),
         ["management_cost"] = Two(
             new ManagementCostMaster("X", From) { CategoryCode = "A", MarkupRate = 0.05m },
             x => x with { FixedCost = 0.5m }),

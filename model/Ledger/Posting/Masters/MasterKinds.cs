@@ -28,6 +28,8 @@ internal static class MasterKinds
     public const string MemberLevel = "member_level";
     public const string ShareRule = "share_rule";
     public const string RebatePolicy = "rebate_policy";
+    public const string AgingBand = "aging_band";
+    public const string StoreComparison = "store_comparison";
 
     /// <summary>The tables of each kind: a version's row first, then those of its details.</summary>
     public static readonly FrozenDictionary<string, IReadOnlyList<EntryTable>> Tables =
@@ -61,6 +63,8 @@ internal static class MasterKinds
             [
                 EntryTable.Of<RebatePolicyRow>(), EntryTable.Of<RebateScopeRow>(), EntryTable.Of<RebateTierRow>(),
             ],
+            [AgingBand] = [EntryTable.Of<AgingBandRow>()],
+            [StoreComparison] = [EntryTable.Of<StoreComparisonRow>()],
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A list's value is known by its list and code.</summary>

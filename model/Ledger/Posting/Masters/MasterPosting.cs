@@ -32,6 +32,8 @@ internal static class MasterPosting
         MemberLevelMaster master => MemberLevelPosting.Post(master, state),
         ShareRuleMaster master => ShareRulePosting.Post(master, state),
         RebatePolicyMaster master => RebatePolicyPosting.Post(master, state),
+        AgingBandMaster master => AgingBandPosting.Post(master, state),
+        StoreComparisonMaster master => StoreComparisonPosting.Post(master, state),
         _ => throw new System.Diagnostics.UnreachableException(submission.GetType().Name),
     };
 

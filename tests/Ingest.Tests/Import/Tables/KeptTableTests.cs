@@ -57,6 +57,25 @@ public sealed class KeptTableTests : IAsyncLifetime, IDisposable
             IsActive = isActive,
         });
 
+    private static readonly Gen<Submission> AnyCredit = Gen.Select(
+        Among((CreditScope.Party, "=C1"), (CreditScope.Employee, "E1"), (CreditScope.Department, "D1")),
+        Gen.Long[0, 99_999_999], Gen.Int[0, 400], Gen.Int[0, 2], Gen.Bool,
+        (scope, amount, days, which, isActive) => (Submission)new CreditLimitMaster(scope.Item1, scope.Item2)
+        {
+            Amount = which == 1 ? null : new Money(amount), Days = which == 2 ? null : days, IsActive = isActive,
+        });
+
+    private static readonly Gen<Submission> AnyBand = Gen.Select(
+        Among("1122", "1221"), Among<int?>(null, 0, 30, 3650), Gen.Int[0, 1_000_000], Gen.Bool,
+        (account, days, rate, isActive) => (Submission)new AgingBandMaster(account, days)
+        {
+            ProvisionRate = rate / 1_000_000m, IsActive = isActive,
+        });
+
+    private static readonly Gen<Submission> AnyComparison = Gen.Select(
+        Among("S01", "S02"), Gen.Int[0, 300], Gen.Enum<StoreComparison>(),
+        (store, day, choice) => (Submission)new StoreComparisonMaster(store, Later.AddDays(day)) { Choice = choice });
+
     private static readonly Gen<Submission> AnyPrice = Gen.Select(
         Among("P001", "007"), Gen.Int[0, 300], Gen.Long[0, 99_999_999], Gen.Int[0, 3], Gen.Bool,
         (item, day, price, least, ends) => (Submission)new PriceNote("PL",
@@ -93,6 +112,12 @@ public sealed class KeptTableTests : IAsyncLifetime, IDisposable
     [InlineData("budgets", "xlsx", true)]
     [InlineData("stock_limits", "csv", true)]
     [InlineData("stock_limits", "xlsx", false)]
+    [InlineData("credit_limits", "csv", false)]
+    [InlineData("credit_limits", "xlsx", true)]
+    [InlineData("aging_bands", "csv", true)]
+    [InlineData("aging_bands", "xlsx", false)]
+    [InlineData("store_comparisons", "csv", false)]
+    [InlineData("store_comparisons", "xlsx", true)]
     [InlineData("prices", "csv", false)]
     [InlineData("prices", "xlsx", true)]
     public Task What_is_exported_changes_nothing_when_it_is_imported(string name, string format, bool isChinese) =>
@@ -101,6 +126,9 @@ public sealed class KeptTableTests : IAsyncLifetime, IDisposable
             "targets" => AnyTarget,
             "budgets" => AnyBudget,
             "stock_limits" => AnyLimit,
+            "credit_limits" => AnyCredit,
+            "aging_bands" => AnyBand,
+            "store_comparisons" => AnyComparison,
             _ => AnyPrice,
         }).Array[1, 25].SampleAsync(
             async submissions =>

@@ -1,0 +1,2 @@
+-- Every version is loaded anew: a later one ends the one before.
+delete from fact_store_comparison;

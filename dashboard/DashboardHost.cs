@@ -5,6 +5,7 @@ using Analytics.Dashboard.Api.Json;
 using Analytics.Dashboard.Api.Problems;
 using Analytics.Dashboard.Home;
 using Analytics.Dashboard.Live;
+using Analytics.Dashboard.Posted;
 using Analytics.Dashboard.Questions;
 using Analytics.Dashboard.Tables;
 using Analytics.Dashboard.Web;
@@ -115,6 +116,7 @@ public static class DashboardHost
         app.MapListings();
         app.MapTables();
         app.MapTablePages();
+        app.MapDocumentPages();
         app.MapAttachments();
         app.MapProblems();
         app.MapApiDescription();

@@ -22,6 +22,9 @@ public static class ReportWords
     /// <summary>Of a word that a parameter takes, or of a dimension or measure; null where none is known.</summary>
     public static Label? Value(string name) => Find("value", name) ?? Glossary.Value.Find(name)?.Label;
 
+    /// <summary>Of a period; null where it has no name.</summary>
+    public static Label? Period(string name) => Find("period", name);
+
     /// <summary>A parameter with its value, as a line of a printed page has it.</summary>
     internal static string Said(string name, object? value, CultureInfo culture)
     {
@@ -32,7 +35,7 @@ public static class ReportWords
     private static Label Text(string name, object? value) => value switch
     {
         bool flag => CellText.Said(flag),
-        string text when name == "period" => Find("period", text) ?? new(text, text),
+        string text when name == "period" => Period(text) ?? new(text, text),
         string text when Find("parameter", name) is not null => Value(text) ?? new(text, text),
         // A code of the company's own stays what it is, though it be a word.
         string text => new(text, text),

@@ -1,3 +1,6 @@
+using Analytics.Dashboard.Web;
+using Analytics.Reports;
+
 namespace Analytics.Dashboard.Home;
 
 /// <summary>What the pickers of the page offer. The reports decide what is allowed: an address may ask for
@@ -7,20 +10,10 @@ internal static class Choices
     public const string CustomPeriod = "custom";
     public const string NoDimension = "none";
 
-    public static readonly IReadOnlyList<Choice> Periods =
+    public static readonly IReadOnlyList<string> Periods =
     [
-        new("today", "period_today"),
-        new("yesterday", "period_yesterday"),
-        new("this_week", "period_this_week"),
-        new("last_week", "period_last_week"),
-        new("this_month", "period_this_month"),
-        new("last_month", "period_last_month"),
-        new("this_quarter", "period_this_quarter"),
-        new("this_year", "period_this_year"),
-        new("last_year", "period_last_year"),
-        new("last_30_days", "period_last_30_days"),
-        new("last_90_days", "period_last_90_days"),
-        new(CustomPeriod, "period_custom"),
+        "today", "yesterday", "this_week", "last_week", "this_month", "last_month", "this_quarter", "this_year",
+        "last_year", "last_30_days", "last_90_days", CustomPeriod,
     ];
 
     public static readonly IReadOnlyList<Choice> Windows =
@@ -42,4 +35,10 @@ internal static class Choices
     public static readonly IReadOnlyList<string> TrendMeasures = ["sales_amount", "margin_amount", "sales_qty"];
 
     public static readonly IReadOnlyList<int> TrendDays = [30, 90, 365];
+
+    /// <summary>What people call a period; one that no picker offers, such as last_14_days, by its name.</summary>
+    public static string Say(Frame frame, string period) =>
+        period == CustomPeriod ? frame["period_custom"]
+        : ReportWords.Period(period) is { } label ? frame.Say(label)
+        : period;
 }

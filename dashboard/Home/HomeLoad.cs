@@ -8,11 +8,11 @@ namespace Analytics.Dashboard.Home;
 internal sealed class HomeLoad(ReportRunner runner)
 {
     // What a period is compared with on its tile; for a month, the period before is the same days of last month.
-    private static readonly (Choice Period, string Compare)[] TilePeriods =
+    private static readonly (string Period, string Compare)[] TilePeriods =
     [
-        (new("today", "period_today"), "previous,last_year"),
-        (new("this_week", "period_this_week"), "previous,last_year"),
-        (new("this_month", "period_this_month"), "same_days_last_month,last_year"),
+        ("today", "previous,last_year"),
+        ("this_week", "previous,last_year"),
+        ("this_month", "same_days_last_month,last_year"),
     ];
 
     public async Task<HomeModel> LoadAsync(HomeQuestion question, CancellationToken ct)
@@ -37,9 +37,9 @@ internal sealed class HomeLoad(ReportRunner runner)
     }
 
     private async Task<Tile?> TileAsync(
-        HomeQuestion question, Choice period, string compare, CancellationToken ct)
+        HomeQuestion question, string period, string compare, CancellationToken ct)
     {
-        var request = question.Request(("period", period.Value), ("by", Choices.NoDimension), ("compare", compare));
+        var request = question.Request(("period", period), ("by", Choices.NoDimension), ("compare", compare));
         return await runner.RunAsync(request, question.Scope, ct) is ReportOutcome.Answer answer
             ? TileMaker.Make(period, answer.Result, question)
             : null;

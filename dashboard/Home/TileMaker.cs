@@ -9,15 +9,15 @@ internal static class TileMaker
 {
     private static readonly string[] Measures = ["sales_amount", "sales_qty", "margin_amount", "margin_rate"];
 
-    public static Tile Make(Choice period, ReportResult answer, HomeQuestion question)
+    public static Tile Make(string period, ReportResult answer, HomeQuestion question)
     {
         var frame = question.Frame;
         var row = answer.Totals ?? (answer.Rows.Count > 0 ? answer.Rows[0] : new object?[answer.Columns.Count]);
         return new(
-            period.Value,
-            frame[period.Text],
+            period,
+            Choices.Say(frame, period),
             Range(answer, frame),
-            (question.State with { Period = period.Value }).Url("/") + "#detail",
+            (question.State with { Period = period }).Url("/") + "#detail",
             [.. Measures.Where(measure => Index(answer, measure, ColumnRole.Current, null) >= 0)
                 .Select(measure => Figure(measure, answer, row, frame))]);
     }

@@ -10,6 +10,7 @@ public sealed partial class PolicyTests(TestDashboard dashboard) : IClassFixture
     {
         "/reports", "/report/sales/ranking", "/report/no/such", "/explore?measures=sales_amount&by=store",
         "/report/sales/ranking?format=svg", "/saved/nothing", "/api/v1/configs", "/tables",
+        "/documents?kind=sale&no=1",
         "/", "/?by=item&period=this_year", "/?period=nonsense", "/sign-in", "/nowhere", "/nowhere.js", "/export",
         "/export?format=csv", "/api/v1/reports", "/api/v1/explore",
         "/api/v1/reports/sales/year_on_year", "/api/v1/reports/no/such",

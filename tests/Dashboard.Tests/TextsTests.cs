@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Analytics.Dashboard.Home;
 using Analytics.Dashboard.Web;
+using Analytics.Reports;
 using Analytics.Star;
 
 namespace Analytics.Dashboard.Tests;
@@ -15,7 +16,6 @@ public sealed partial class TextsTests
     public void Every_key_used_has_its_texts()
     {
         var used = Use().Matches(Sources).Select(match => match.Groups[1].Value)
-            .Concat(Choices.Periods.Select(choice => choice.Text))
             .Concat(Choices.Windows.Select(choice => choice.Text))
             .Distinct().ToList();
         used.Should().HaveCountGreaterThan(50);
@@ -48,6 +48,11 @@ public sealed partial class TextsTests
         var glossary = Glossary.Load();
         Choices.Dimensions.Concat(Choices.TrendMeasures).Where(name => glossary.Find(name) is null).Should().BeEmpty();
     }
+
+    [Fact]
+    public void Every_period_offered_has_its_words() =>
+        Choices.Periods.Where(period => period != Choices.CustomPeriod && ReportWords.Period(period) is null)
+            .Should().BeEmpty();
 
     [Theory]
     [InlineData("key|zh|en\na|甲", "texts.csv:2")]

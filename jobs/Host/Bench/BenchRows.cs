@@ -32,7 +32,7 @@ internal static class BenchRows
             BenchOptions.Filled => EachAsync(
                 options.FilledLines > 0 ? new FilledBench(folder, options.FilledLines).RunAsync(ct) : null),
             BenchOptions.Star => EachAsync(
-                options.StarLines > 0 ? new StarBench(folder, options.StarLines).RunAsync(ct) : null),
+                options.StarLines > 0 ? new StarBench(folder, options.StarLines, options.Ledger).RunAsync(ct) : null),
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part"),
         };
 

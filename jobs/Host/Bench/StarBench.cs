@@ -8,7 +8,7 @@ namespace Analytics.Host.Bench;
 
 /// <summary>A generation whose sales are written into the star directly, three years of so many lines: for sizes that
 /// no book is made of here. Its masters are posted and loaded as always.</summary>
-internal sealed class StarBench(DataFolder folder, long lines)
+internal sealed class StarBench(DataFolder folder, long lines, string? ledger)
 {
     private const int Days = 1096;
     private const long LinesAtOnce = 3_000_000;
@@ -47,6 +47,7 @@ internal sealed class StarBench(DataFolder folder, long lines)
                 (double)copied.Bytes / count, ""),
             new("star, peak memory", peak, "MB", "limit of the engine, 3GB", 3072, "of the process"),
         };
+        rows.AddRange(await new StarReportBench(folder, on, ledger).RunAsync(filled, ct));
         var idle = await readers.IdleAsync(Idle, ct);
         var took = 0.0;
         var adding = await readers.DuringAsync(

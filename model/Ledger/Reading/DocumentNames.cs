@@ -7,8 +7,8 @@ public sealed class DocumentNames
 
     private DocumentNames(Dictionary<(string Kind, string Code), string> names) => this.names = names;
 
-    /// <summary>Goods, store, party and employee as they were called when it was posted, the rest as it is called now.
-    /// </summary>
+    /// <summary>Goods, store, party, employee and means of payment as they were called when it was posted, the rest as
+    /// it is called now.</summary>
     /// <param name="view">To read from.</param>
     /// <param name="seq">The document's entry.</param>
     /// <param name="ct">Stops reading.</param>
@@ -35,6 +35,9 @@ public sealed class DocumentNames
     public string Party(string code) => Of("party", code);
 
     public string Employee(string code) => Of("employee", code);
+
+    /// <summary>Of a means of payment.</summary>
+    public string Tender(string code) => Of("tender", code);
 
     private string Of(string kind, string code) => names.GetValueOrDefault((kind, code), "");
 }

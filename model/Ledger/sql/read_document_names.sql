@@ -1,5 +1,5 @@
--- What the codes in a posted document stand for: kind of master, code, name. Goods, store, party
--- and employee as they were called then, the rest as it is called now.
+-- What the codes in a posted document stand for: kind of master, code, name. Goods, store, party,
+-- employee and means of payment as they were called then, the rest as it is called now.
 select 'item' as kind, item.item_code as code, item.item_name as name
 from document_line as line
 inner join item on item.version_id = line.item_version_id
@@ -20,6 +20,11 @@ select 'employee', employee.employee_code, employee.employee_name
 from document
 inner join employee on employee.version_id = document.employee_version_id
 where document.seq = @seq
+union
+select 'tender', tender.tender_code, tender.tender_name
+from document_tender as part
+inner join tender on tender.version_id = part.tender_version_id
+where part.seq = @seq
 union
 select 'store', first.store_code, store.store_name
 from document

@@ -117,31 +117,35 @@ internal sealed class StarBench(DataFolder folder, long lines, string? ledger)
     {
         await using var session = await StarSession.OpenAsync(folder.Star, manifest, new StarSessionOptions(), ct);
         await session.ExecuteAsync(BenchSql.Text("Bench/plain_sales.sql"), ct);
+        var types = await session.QueryAsync(
+            BenchSql.Text("Bench/plain_sales_types.sql"), row => row.GetString(0), int.MaxValue, ct);
         using var appender = session.AppendToStaging("plain_sales");
         var startedAt = Stopwatch.GetTimestamp();
         for (var row = 0L; row < SinkRows; row++)
         {
-            appender.Append(row).Append(1).Append("D0000000001").Append("sale").Append(First).Append((short)480)
-                .Append(new DateTime(2024, 1, 1)).Append(202401);
-            for (var at = 0; at < 9; at++)
+            foreach (var type in types)
             {
-                appender.Append(row);
+                Append(appender, type, row);
             }
 
-            for (var at = 0; at < 9; at++)
-            {
-                appender.Append("");
-            }
-
-            appender.Append(1m).Append("x").Append(1m);
-            for (var at = 0; at < 6; at++)
-            {
-                appender.AppendScaled(row, 4);
-            }
-
-            appender.Append(-1L).Append(false).Append(false).EndRow();
+            appender.EndRow();
         }
 
         return SinkRows / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
     }
+
+    private static void Append(RowAppender row, string type, long value) => _ = type switch
+    {
+        "BIGINT" => row.Append(value),
+        "INTEGER" => row.Append((int)value),
+        "SMALLINT" => row.Append((short)480),
+        "TINYINT" => row.Append((sbyte)8),
+        "BOOLEAN" => row.Append(false),
+        "DATE" => row.Append(First),
+        "TIMESTAMP" => row.Append(new DateTime(2024, 1, 1)),
+        "DECIMAL(18,4)" => row.AppendScaled(value, 4),
+        "DECIMAL(18,6)" => row.AppendScaled(value, 6),
+        "VARCHAR" => row.Append("D0000000001"),
+        _ => throw new UnreachableException(type),
+    };
 }

@@ -67,6 +67,11 @@ internal static class ForeignQuarantine
         "not_a_date" => new("不是日期；请在来源中改正", "is no date: mend it in the source"),
         "not_a_flag" => new("不是真或假（1 或 0）；请改映射", "is neither true nor false, 1 nor 0: mend the mapping"),
         "not_positive" => new("应大于 0；请改映射", "must be greater than 0: mend the mapping"),
+        "below_nothing" => new("不应小于 0；请在来源中改正", "must not be below 0: mend it in the source"),
+        "ends_early" => new("早于开始日期；请在来源中改正", "is before the first day: mend it in the source"),
+        "list_or_customer" => new(
+            "价格应属于一个价格表或一个客户，二者之一；请改映射",
+            "is the price of a list or of a customer, one of both: mend the mapping"),
         "unknown" => new("所指的不存在；请在来源中补上，或改正", "names what is not there: add it to the source, or mend it"),
         "twice" => new("出现了两次；请在来源中去掉一个，或改映射", "comes twice: take one out, or mend the mapping"),
         "not_in_chart" => new(

@@ -10,7 +10,11 @@ create table ptype (
     area varchar(50),
     unit1 varchar(10),
     permitno varchar(50),
-    ss_dm varchar(50)
+    ss_dm varchar(50),
+    preprice1 decimal(18, 4),
+    preprice2 decimal(18, 4),
+    preprice3 decimal(18, 4),
+    preprice4 decimal(18, 4)
 );
 create table btype (
     typeid varchar(50),
@@ -139,9 +143,10 @@ create table inigoodsstocks (
     prodate timestamp,
     validityperiod timestamp
 );
-insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '');
-insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '');
-insert into ptype values ('0000100001', '00001', 9, 0, 'L11', '感冒药', '', '', '', '', '');
+insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '', 0, 0, 0, 0);
+insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '', 0, 0, 0, 0);
+insert into ptype
+values ('0000100001', '00001', 9, 0, 'L11', '感冒药', '', '', '', '', '', 0, 0, 0, 0);
 insert into btype values ('00000', 3, 0, '', '');
 insert into btype values ('00001', 0, 0, 'V1', '供货商');
 insert into btype values ('00002', 0, 0, 'C1', '客户一');

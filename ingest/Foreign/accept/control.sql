@@ -1,5 +1,6 @@
 -- The source's own sums of the documents that are taken, by month; what it adds up no sums of
--- (list amounts, tickets, rows of stock and of money) is added up of the rows taken.
+-- (list amounts, tickets, rows of stock and of money, what is of no document) is added up of the
+-- rows taken.
 insert into staging_control by name
 select
     document.business_date // 100 as month_key,
@@ -71,4 +72,10 @@ select
     count(*) as total,
 from staging_batch as batch
 inner join staging_document as document on document.seq = batch.seq
-group by all;
+group by all
+union all by name
+select
+    0 as month_key,
+    'price_lines' as measure,
+    count(*) as total,
+from incoming_price as price;

@@ -69,6 +69,11 @@ internal static class ForeignQuarantine
         "not_positive" => new("应大于 0；请改映射", "must be greater than 0: mend the mapping"),
         "below_nothing" => new("不应小于 0；请在来源中改正", "must not be below 0: mend it in the source"),
         "ends_early" => new("早于开始日期；请在来源中改正", "is before the first day: mend it in the source"),
+        "not_a_month" => new(
+            "不是年月（如 202601）；请改映射", "is no year and month, such as 202601: mend the mapping"),
+        "bounds_inverted" => new(
+            "底线应不高于目标，挑战应不低于目标；请在来源中改正",
+            "is a floor above the target or a stretch below it: mend it in the source"),
         "list_or_customer" => new(
             "价格应属于一个价格表或一个客户，二者之一；请改映射",
             "is the price of a list or of a customer, one of both: mend the mapping"),

@@ -13,7 +13,7 @@ internal sealed record ForeignTable(string Name)
     public static IReadOnlyList<ForeignTable> All { get; } =
     [
         new("category"), new("item"), new("store"), new("price_list"), new("party"), new("employee"), new("account"),
-        new("batch"), new("price"),
+        new("batch"), new("price"), new("target"),
         new("document"), new("document_line"), new("ended_line"), new("stock_movement"), new("on_hand"),
         new("money_entry"), new("allocation"), new("control"),
     ];

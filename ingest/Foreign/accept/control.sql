@@ -78,4 +78,32 @@ select
     0 as month_key,
     'price_lines' as measure,
     count(*) as total,
-from incoming_price as price;
+from incoming_price as price
+union all by name
+select
+    target.month_key as month_key,
+    'target_lines' as measure,
+    count(*) as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_floor' as measure,
+    (sum(coalesce(target.floor_amount, target.target_amount)) * 10000)::bigint as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_amount' as measure,
+    (sum(target.target_amount) * 10000)::bigint as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_stretch' as measure,
+    (sum(coalesce(target.stretch_amount, target.target_amount)) * 10000)::bigint as total,
+from incoming_target as target
+group by all;

@@ -92,6 +92,16 @@ internal static class ForeignQuarantine
             "核销超过原金额；请在来源中改正，或改映射", "takes off more than there is: mend the source, or the mapping"),
         "too_early" => new(
             "早于所核销的单据；请在来源中改正日期", "is before what it settles: mend the date in the source"),
+        "no_invoice" => new("所属单据不是发票；请改映射", "is of a document that is no invoice: mend the mapping"),
+        "other_side" => new(
+            "所开票的单据不是这一方的（销售发票对销售，采购发票对采购）；请改映射",
+            "is over a document of the other side: of sales to customers, of purchases from suppliers: mend the "
+                + "mapping"),
+        "over_nothing" => new(
+            "没有说明对哪一行开票；请在 invoice_line.sql 中给出",
+            "says not what it is over: give it in invoice_line.sql"),
+        "over_refused" => new(
+            "所开票的单据没有被采用；请先改正那张单据", "is over a document that is left out: mend that one first"),
         "settles_refused" => new(
             "所核销的单据没有被采用；请先改正那张单据", "settles a document that is left out: mend that one first"),
         "with_document" => new("随整张单据一并留下", "is left out with its document, of which another row is refused"),

@@ -14,8 +14,8 @@ internal sealed record ForeignTable(string Name)
     [
         new("category"), new("item"), new("store"), new("price_list"), new("party"), new("employee"), new("account"),
         new("batch"), new("price"), new("target"),
-        new("document"), new("document_line"), new("ended_line"), new("stock_movement"), new("on_hand"),
-        new("money_entry"), new("allocation"), new("control"),
+        new("document"), new("document_line"), new("ended_line"), new("invoice_line"),
+        new("stock_movement"), new("on_hand"), new("money_entry"), new("allocation"), new("control"),
     ];
 
     public string Incoming { get; } = Files.Read($"Foreign/incoming/{Name}.sql");

@@ -125,6 +125,7 @@ public sealed class GraspBook : IAsyncDisposable
                 + $"{GraspMove.Columns(batch)});";
         }
 
+        money.Open(At(2, 0), Items * 250.5m);
         for (var n = 1; n <= documents; n++)
         {
             foreach (var row in n % 3 == 0 ? Ticket(n) : Bill(n))

@@ -117,8 +117,8 @@ public sealed class ForeignOpeningTests
 
         desk.Quarantined().Select(row => string.Join('|', row[0], row[2], row[3], row[4], row[6]))
             .Where(row => !row.Contains("|is left out with its document", StringComparison.Ordinal)).Should().Equal(
-                $"allocation.sql|{FirstPayment}|credit_line_no|{FirstPayment}/2|is of another account or party than what "
-                    + "it is settled with: mend the source, or the mapping",
+                $"allocation.sql|{FirstPayment}|credit_line_no|{FirstPayment}/2|is of another account or party than "
+                    + "what it is settled with: mend the source, or the mapping",
                 $"allocation.sql|{FirstPayment}|document_id|{FirstPayment}|settles a document that is left out: mend "
                     + "that one first",
                 $"document.sql|{FirstBill + 1}|party_code|NO|names what is not there: add it to the source, or mend it",

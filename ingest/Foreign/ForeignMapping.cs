@@ -63,6 +63,7 @@ internal sealed record ForeignMapping(string Name, IReadOnlyDictionary<string, s
         [
             ("document_line", "document", "lines stand on documents"),
             ("ended_line", "document_line", "what is ended are lines"),
+            ("invoice_line", "document_line", "what is invoiced, and over what, are lines"),
             ("stock_movement", "document", "movements stand on documents"),
             ("money_entry", "document", "money stands on documents"),
             ("money_entry", "account", "entries name accounts"),

@@ -67,6 +67,16 @@ internal static class ForeignQuarantine
         "not_a_date" => new("不是日期；请在来源中改正", "is no date: mend it in the source"),
         "not_a_flag" => new("不是真或假（1 或 0）；请改映射", "is neither true nor false, 1 nor 0: mend the mapping"),
         "not_positive" => new("应大于 0；请改映射", "must be greater than 0: mend the mapping"),
+        "below_nothing" => new("不应小于 0；请在来源中改正", "must not be below 0: mend it in the source"),
+        "ends_early" => new("早于开始日期；请在来源中改正", "is before the first day: mend it in the source"),
+        "not_a_month" => new(
+            "不是年月（如 202601）；请改映射", "is no year and month, such as 202601: mend the mapping"),
+        "bounds_inverted" => new(
+            "底线应不高于目标，挑战应不低于目标；请在来源中改正",
+            "is a floor above the target or a stretch below it: mend it in the source"),
+        "list_or_customer" => new(
+            "价格应属于一个价格表或一个客户，二者之一；请改映射",
+            "is the price of a list or of a customer, one of both: mend the mapping"),
         "unknown" => new("所指的不存在；请在来源中补上，或改正", "names what is not there: add it to the source, or mend it"),
         "twice" => new("出现了两次；请在来源中去掉一个，或改映射", "comes twice: take one out, or mend the mapping"),
         "not_in_chart" => new(
@@ -82,6 +92,16 @@ internal static class ForeignQuarantine
             "核销超过原金额；请在来源中改正，或改映射", "takes off more than there is: mend the source, or the mapping"),
         "too_early" => new(
             "早于所核销的单据；请在来源中改正日期", "is before what it settles: mend the date in the source"),
+        "no_invoice" => new("所属单据不是发票；请改映射", "is of a document that is no invoice: mend the mapping"),
+        "other_side" => new(
+            "所开票的单据不是这一方的（销售发票对销售，采购发票对采购）；请改映射",
+            "is over a document of the other side: of sales to customers, of purchases from suppliers: mend the "
+                + "mapping"),
+        "over_nothing" => new(
+            "没有说明对哪一行开票；请在 invoice_line.sql 中给出",
+            "says not what it is over: give it in invoice_line.sql"),
+        "over_refused" => new(
+            "所开票的单据没有被采用；请先改正那张单据", "is over a document that is left out: mend that one first"),
         "settles_refused" => new(
             "所核销的单据没有被采用；请先改正那张单据", "settles a document that is left out: mend that one first"),
         "with_document" => new("随整张单据一并留下", "is left out with its document, of which another row is refused"),

@@ -12,9 +12,10 @@ internal sealed record ForeignTable(string Name)
     /// <summary>In the order they are checked: what a table names stands before it.</summary>
     public static IReadOnlyList<ForeignTable> All { get; } =
     [
-        new("category"), new("item"), new("store"), new("party"), new("employee"), new("account"), new("batch"),
-        new("document"), new("document_line"), new("ended_line"), new("stock_movement"), new("on_hand"),
-        new("money_entry"), new("allocation"), new("control"),
+        new("category"), new("item"), new("store"), new("price_list"), new("party"), new("employee"), new("account"),
+        new("batch"), new("price"), new("target"),
+        new("document"), new("document_line"), new("ended_line"), new("invoice_line"),
+        new("stock_movement"), new("on_hand"), new("money_entry"), new("allocation"), new("control"),
     ];
 
     public string Incoming { get; } = Files.Read($"Foreign/incoming/{Name}.sql");

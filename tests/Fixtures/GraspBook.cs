@@ -17,11 +17,13 @@ public sealed class GraspBook : IAsyncDisposable
     private readonly TempFolder folder = new();
     private readonly List<GraspLine> lines = [];
     private readonly List<GraspMove> moves = [];
+    private readonly List<GraspPrice> prices = [];
     private readonly Dictionary<(string Item, string Store, string Batch), (decimal Qty, decimal Value)> stock = [];
     private readonly Random random = new(5);
 
     // Of its own, so that lines are the same with batches and without.
     private readonly Random batches = new(8);
+    private readonly Random priced = new(9);
     private readonly GraspMoney money;
     private readonly GraspOrders orders = new(12, Items);
     private readonly string schema;
@@ -50,6 +52,9 @@ public sealed class GraspBook : IAsyncDisposable
 
     /// <summary>What documents that count did to the stock; the opening stock is of document OPENING.</summary>
     public IReadOnlyList<GraspMove> Moves => moves;
+
+    /// <summary>What goods cost by each list that has a price for them.</summary>
+    public IReadOnlyList<GraspPrice> Prices => prices;
 
     public IReadOnlyList<GraspOrderLine> OrderLines => orders.Lines;
 
@@ -112,7 +117,7 @@ public sealed class GraspBook : IAsyncDisposable
         for (var n = 1; n <= Items; n++)
         {
             yield return $"insert into ptype values ('{Item(n)}', '0000100001', 0, 0, 'P{n}', '商品{n}', '10片', '厂', "
-                + "'盒', '', '');";
+                + $"'盒', '', '', {string.Join(", ", Preset("P" + n))});";
             var (item, batch) = ("P" + n, n <= Items / 2 ? "L1" : "");
             // On the day of the first bill that is posted.
             Move(new GraspMove("OPENING", At(2, 0), item, "S1", batch, 100), 250.5m);
@@ -120,6 +125,7 @@ public sealed class GraspBook : IAsyncDisposable
                 + $"{GraspMove.Columns(batch)});";
         }
 
+        money.Open(At(2, 0), Items * 250.5m);
         for (var n = 1; n <= documents; n++)
         {
             foreach (var row in n % 3 == 0 ? Ticket(n) : Bill(n))
@@ -233,6 +239,14 @@ public sealed class GraspBook : IAsyncDisposable
             yield return (line, string.Join(
                 ", ", values.Select(value => (direction * value).ToString(CultureInfo.InvariantCulture))));
         }
+    }
+
+    private List<string> Preset(string item)
+    {
+        List<decimal> drawn = [.. Enumerable.Range(0, 4).Select(_ => priced.Next(3) * priced.Next(1, 99_999) / 100m)];
+        prices.AddRange(drawn.Index().Where(one => one.Item > 0)
+            .Select(one => new GraspPrice("preprice" + (one.Index + 1), item, one.Item)));
+        return [.. drawn.Select(price => price.ToString(CultureInfo.InvariantCulture))];
     }
 
     private static DateTime At(int n, int minutes) =>

@@ -12,5 +12,8 @@ public sealed record GraspEntry(string DocumentNo, string Kind, DateTime At, Dat
 
     public string Party { get; init; } = "";
 
+    /// <summary>Whether it is from before the first document.</summary>
+    public bool IsOpening { get; init; }
+
     public decimal Amount { get; init; }
 }

@@ -22,6 +22,21 @@ internal sealed class GraspMoney(Random random)
 
     public IReadOnlyList<GraspSettlement> Settlements => settlements;
 
+    /// <summary>Counts what the tables say was there on the first day, in the order of accounts.</summary>
+    public void Open(DateTime at, decimal stock)
+    {
+        (string Account, string Party, decimal Debit)[] kept =
+        [
+            ("stock", "", stock), ("cash", "", 5000), ("bank", "", 12000.75m), ("receivable", "C1", 1200.5m),
+            ("receivable", "C2", -30), ("payable", "C2", -12.5m), ("payable", "V1", -800.25m), ("tax", "", -340),
+        ];
+        entries.AddRange(kept.Index().Select(one =>
+            new GraspEntry("OPENING", "opening_stock", at, null, Accounts[one.Item.Account].Chart)
+            {
+                LineNo = one.Index + 1, Party = one.Item.Party, Amount = one.Item.Debit, IsOpening = true,
+            }));
+    }
+
     /// <summary>Books a bill.</summary>
     /// <param name="bill">Whose entries these are.</param>
     /// <param name="id">Its key there, and the party's.</param>

@@ -10,14 +10,20 @@ create table ptype (
     area varchar(50),
     unit1 varchar(10),
     permitno varchar(50),
-    ss_dm varchar(50)
+    ss_dm varchar(50),
+    preprice1 decimal(18, 4),
+    preprice2 decimal(18, 4),
+    preprice3 decimal(18, 4),
+    preprice4 decimal(18, 4)
 );
 create table btype (
     typeid varchar(50),
     sonnum int,
     deleted int,
     usercode varchar(50),
-    fullname varchar(80)
+    fullname varchar(80),
+    artotal00 decimal(18, 4),
+    aptotal00 decimal(18, 4)
 );
 create table employee (
     typeid varchar(50),
@@ -49,7 +55,8 @@ create table atype (
     sonnum int,
     deleted int,
     usercode varchar(50),
-    fullname varchar(80)
+    fullname varchar(80),
+    ttl00 decimal(18, 4)
 );
 create table dlya (
     vchcode bigint,
@@ -139,24 +146,25 @@ create table inigoodsstocks (
     prodate timestamp,
     validityperiod timestamp
 );
-insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '');
-insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '');
-insert into ptype values ('0000100001', '00001', 9, 0, 'L11', '感冒药', '', '', '', '', '');
-insert into btype values ('00000', 3, 0, '', '');
-insert into btype values ('00001', 0, 0, 'V1', '供货商');
-insert into btype values ('00002', 0, 0, 'C1', '客户一');
-insert into btype values ('00003', 0, 1, 'C2', '客户二');
+insert into ptype values ('00000', '', 2, 0, '', '', '', '', '', '', '', 0, 0, 0, 0);
+insert into ptype values ('00001', '00000', 2, 0, 'L1', '药品', '', '', '', '', '', 0, 0, 0, 0);
+insert into ptype
+values ('0000100001', '00001', 9, 0, 'L11', '感冒药', '', '', '', '', '', 0, 0, 0, 0);
+insert into btype values ('00000', 3, 0, '', '', 0, 0);
+insert into btype values ('00001', 0, 0, 'V1', '供货商', 0, 800.25);
+insert into btype values ('00002', 0, 0, 'C1', '客户一', 1200.5, 0);
+insert into btype values ('00003', 0, 1, 'C2', '客户二', -30, 12.5);
 insert into employee values ('00001', 0, 0, 'E1', '王五');
 insert into stock values ('00001', 0, 'S1', '一号店');
 insert into stock values ('00002', 0, 'S2', '二号店');
-insert into atype values ('00001', 5, 0, '', '资产');
-insert into atype values ('0000100001', 0, 0, '', '库存商品');
-insert into atype values ('0000100003', 0, 0, '', '现金');
-insert into atype values ('0000100004', 1, 0, '', '银行');
-insert into atype values ('000010000400001', 0, 0, '01', '工行');
-insert into atype values ('0000100005', 0, 0, '', '应收');
-insert into atype values ('0000200001', 0, 0, '', '应付');
-insert into atype values ('0000200004', 0, 0, '', '应交税');
-insert into atype values ('0000300001', 0, 0, '', '收入');
-insert into atype values ('0000400001', 0, 0, '', '成本');
-insert into atype values ('0000400002', 0, 1, '02', '运费');
+insert into atype values ('00001', 5, 0, '', '资产', 99);
+insert into atype values ('0000100001', 0, 0, '', '库存商品', 0);
+insert into atype values ('0000100003', 0, 0, '', '现金', 5000);
+insert into atype values ('0000100004', 1, 0, '', '银行', 0);
+insert into atype values ('000010000400001', 0, 0, '01', '工行', 12000.75);
+insert into atype values ('0000100005', 0, 0, '', '应收', 0);
+insert into atype values ('0000200001', 0, 0, '', '应付', 0);
+insert into atype values ('0000200004', 0, 0, '', '应交税', 340);
+insert into atype values ('0000300001', 0, 0, '', '收入', 0);
+insert into atype values ('0000400001', 0, 0, '', '成本', 0);
+insert into atype values ('0000400002', 0, 1, '02', '运费', 0);

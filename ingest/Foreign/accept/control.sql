@@ -1,5 +1,6 @@
 -- The source's own sums of the documents that are taken, by month; what it adds up no sums of
--- (list amounts, tickets, rows of stock and of money) is added up of the rows taken.
+-- (list amounts, tickets, rows of stock and of money, what is of no document) is added up of the
+-- rows taken.
 insert into staging_control by name
 select
     document.business_date // 100 as month_key,
@@ -71,4 +72,38 @@ select
     count(*) as total,
 from staging_batch as batch
 inner join staging_document as document on document.seq = batch.seq
+group by all
+union all by name
+select
+    0 as month_key,
+    'price_lines' as measure,
+    count(*) as total,
+from incoming_price as price
+union all by name
+select
+    target.month_key as month_key,
+    'target_lines' as measure,
+    count(*) as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_floor' as measure,
+    (sum(coalesce(target.floor_amount, target.target_amount)) * 10000)::bigint as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_amount' as measure,
+    (sum(target.target_amount) * 10000)::bigint as total,
+from incoming_target as target
+group by all
+union all by name
+select
+    target.month_key as month_key,
+    'target_stretch' as measure,
+    (sum(coalesce(target.stretch_amount, target.target_amount)) * 10000)::bigint as total,
+from incoming_target as target
 group by all;

@@ -1,9 +1,11 @@
 -- Money from credit to debit: debits and credits of a document, each in the order of their lines,
--- are laid one beside the other and cut where either ends.
+-- are laid one beside the other and cut where either ends. What was there before the first document
+-- stands against equity, which is therefore what the other accounts come to.
 insert into staging_money_movement by name
 with entry as (
     select
         incoming.document_id as document_id,
+        incoming.line_no as line_no,
         account.chart_code as account,
         if(
             is_by_party(account.chart_code),
@@ -12,9 +14,15 @@ with entry as (
             ),
             -1
         ) as party_id,
+        abs(incoming.amount) as amount,
         incoming.amount > 0 as is_debit,
+        coalesce(incoming.is_opening, false) as is_opening,
         sum(abs(incoming.amount)) over (
-            partition by incoming.document_id, incoming.amount > 0 order by incoming.line_no
+            partition by
+                incoming.document_id,
+                coalesce(incoming.is_opening, false),
+                incoming.amount > 0
+            order by incoming.line_no
         ) as upto,
     from incoming_money_entry as incoming
     inner join incoming_account as account on account.account_code = incoming.account_code
@@ -24,41 +32,67 @@ with entry as (
 debit as (
     select entry.document_id, entry.account, entry.party_id, entry.upto
     from entry
-    where entry.is_debit
+    where entry.is_debit and not entry.is_opening
 ),
 credit as (
     select entry.document_id, entry.account, entry.party_id, entry.upto
     from entry
-    where not entry.is_debit
+    where not entry.is_debit and not entry.is_opening
 ),
 cut as (
     select distinct entry.document_id as document_id, entry.upto as upto
     from entry
+    where not entry.is_opening
 ),
 part as (
     select
         cut.document_id as document_id,
         cut.upto as upto,
-        row_number() over pieces as line_no,
         cut.upto - coalesce(lag(cut.upto) over pieces, 0) as amount,
     from cut
     window pieces as (partition by cut.document_id order by cut.upto)
+),
+moved as (
+    select
+        part.document_id as document_id,
+        false as is_opening,
+        part.upto as place,
+        debit.account as debit_account,
+        credit.account as credit_account,
+        debit.party_id as debit_party_id,
+        credit.party_id as credit_party_id,
+        part.amount as amount,
+    from part
+    asof join debit on debit.document_id = part.document_id and part.upto <= debit.upto
+    asof join credit on credit.document_id = part.document_id and part.upto <= credit.upto
+    union all by name
+    select
+        entry.document_id as document_id,
+        true as is_opening,
+        entry.line_no as place,
+        if(entry.is_debit, entry.account, '4104') as debit_account,
+        if(entry.is_debit, '4104', entry.account) as credit_account,
+        if(entry.is_debit, entry.party_id, -1) as debit_party_id,
+        if(entry.is_debit, -1, entry.party_id) as credit_party_id,
+        entry.amount as amount,
+    from entry
+    where entry.is_opening and entry.account <> '4104'
 )
 select
-    part.document_id as seq,
-    part.line_no as line_no,
-    debit.account as debit_account,
-    credit.account as credit_account,
+    moved.document_id as seq,
+    row_number() over (
+        partition by moved.document_id order by moved.is_opening, moved.place
+    ) as line_no,
+    moved.debit_account as debit_account,
+    moved.credit_account as credit_account,
     document.store_id as store_id,
-    debit.party_id as debit_party_id,
-    credit.party_id as credit_party_id,
+    moved.debit_party_id as debit_party_id,
+    moved.credit_party_id as credit_party_id,
     document.business_date as business_date,
     0 as is_adjustment,
-    (part.amount * 10000)::bigint as amount,
-from part
-asof join debit on debit.document_id = part.document_id and part.upto <= debit.upto
-asof join credit on credit.document_id = part.document_id and part.upto <= credit.upto
-inner join staging_document as document on document.seq = part.document_id;
+    (moved.amount * 10000)::bigint as amount,
+from moved
+inner join staging_document as document on document.seq = moved.document_id;
 
 -- What lies open: due on its own day where the source says none.
 insert into staging_open_item by name

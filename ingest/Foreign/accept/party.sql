@@ -12,7 +12,7 @@ select
     -1 as settlement_party_id,
     '' as term_kind,
     0 as term_days,
-    -1 as price_list_id,
+    coalesce(source_key('price_list', incoming.price_list_code), -1) as price_list_id,
     -1 as employee_id,
     0 as licence_valid_to,
     incoming.party_name as party_name,

@@ -47,6 +47,7 @@ select
 from incoming_money_entry as incoming
 semi join incoming_document as document on document.document_id = incoming.document_id
 anti join quarantined as refused on refused.document_id = incoming.document_id
+where not coalesce(incoming.is_opening, false)
 group by incoming.document_id
 having sum(incoming.amount) <> 0;
 

@@ -1,15 +1,22 @@
 -- A document is taken whole or not at all: what hangs on a refused one goes with it, and so does
--- one that settles what is refused. Stock that it moved is not compared with what the source has on
--- hand.
+-- one that settles what is refused, or is an invoice over it. Stock that it moved is not compared
+-- with what the source has on hand.
 create temp table refused_document as
-with recursive gone as (
+with recursive leaning as (
+    select side.document_id as document_id, side.item_id as on_id
+    from allocation_side as side
+    union all
+    select invoiced.document_id, invoiced.of_document_id
+    from incoming_invoice_line as invoiced
+),
+gone as (
     select refused.document_id as document_id
     from quarantined as refused
     where refused.document_id is not null
     union
-    select side.document_id
-    from allocation_side as side
-    inner join gone on gone.document_id = side.item_id
+    select leaning.document_id
+    from leaning
+    inner join gone on gone.document_id = leaning.on_id
 )
 select gone.document_id as document_id
 from gone;
@@ -27,6 +34,18 @@ semi join refused_document as refused on refused.document_id = side.item_id
 where side.item_id <> side.document_id;
 
 insert into quarantined by name
+select
+    'invoice_line' as table_name,
+    invoiced.row_no as row_no,
+    invoiced.document_id as document_id,
+    'of_document_id' as column_name,
+    invoiced.of_document_id::varchar as cell,
+    'over_refused' as fault,
+from incoming_invoice_line as invoiced
+semi join refused_document as refused on refused.document_id = invoiced.of_document_id
+where invoiced.of_document_id <> invoiced.document_id;
+
+insert into quarantined by name
 with hanging as (
     select 'document' as table_name, part.row_no as row_no, part.document_id as document_id
     from incoming_document as part
@@ -36,6 +55,8 @@ with hanging as (
     select 'stock_movement', part.row_no, part.document_id from incoming_stock_movement as part
     union all
     select 'ended_line', part.row_no, part.document_id from incoming_ended_line as part
+    union all
+    select 'invoice_line', part.row_no, part.document_id from incoming_invoice_line as part
     union all
     select 'money_entry', part.row_no, part.document_id from incoming_money_entry as part
     union all
@@ -80,6 +101,9 @@ delete from incoming_stock_movement as movement
 where movement.document_id not in (select document.document_id from incoming_document as document);
 
 delete from incoming_ended_line as line
+where line.document_id not in (select document.document_id from incoming_document as document);
+
+delete from incoming_invoice_line as line
 where line.document_id not in (select document.document_id from incoming_document as document);
 
 delete from incoming_money_entry as entry

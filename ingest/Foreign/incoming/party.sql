@@ -7,5 +7,6 @@ create temp table incoming_party (
     is_supplier boolean,
     party_class varchar,
     region varchar,
+    price_list_code varchar,
     is_active boolean,
 );

@@ -55,6 +55,26 @@ side as (
     where bill.draft = 0 and bill.redword = 0
     group by bill.billid, bill.billtype, entry.atypeid, entry.btypeid
 ),
+opening as (
+    select '0000100001' as atypeid, sum(kept.total) as debit
+    from inigoodsstocks as kept
+    having sum(kept.total) <> 0
+    union all
+    select '0000100005' as atypeid, party.artotal00 as debit
+    from btype as party
+    where party.sonnum = 0 and party.artotal00 <> 0
+    union all
+    select '0000200001' as atypeid, -party.aptotal00 as debit
+    from btype as party
+    where party.sonnum = 0 and party.aptotal00 <> 0
+    union all
+    select account.typeid as atypeid, account.ttl00 as debit
+    from atype as account
+    where
+        account.sonnum = 0
+        and account.ttl00 <> 0
+        and account.typeid not in ('0000100001', '0000100005', '0000200001')
+),
 settled as (
     select voucher.billid * 3 as document_id, gathering.total
     from gatheringdly as gathering
@@ -158,6 +178,15 @@ select side.document_id, 'open_item_amount', round(sum(side.debit), 4)
 from side
 where side.atypeid in ('0000100005', '0000200001')
 group by side.document_id
+union all
+select 2, 'money_amount', round(sum(abs(opening.debit)), 4)
+from opening
+having count(*) > 0
+union all
+select 2, 'open_item_amount', round(sum(opening.debit), 4)
+from opening
+where opening.atypeid in ('0000100005', '0000200001')
+having count(*) > 0
 union all
 select side.document_id, 'expense_amount', round(sum(side.debit), 4)
 from side

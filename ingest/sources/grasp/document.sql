@@ -1,5 +1,6 @@
 -- Posted documents (draft = 0) but for red pairs, tickets of tills, orders, and the opening stock
--- as one document of the first day. Ids do not meet: × 3, and 0, 1 or 2 added; 2 is the opening.
+-- and balances as one document of the first day. Ids do not meet: × 3, and 0, 1 or 2 added; 2 is
+-- the opening.
 select
     bill.billid * 3 as document_id,
     case

@@ -19,7 +19,7 @@ public sealed class ForeignMoneyTests
 
         (await desk.PublishAsync()).Quarantined.Should().Be(0);
 
-        book.Entries.Select(entry => entry.Kind).Distinct().Should().HaveCount(7);
+        book.Entries.Select(entry => entry.Kind).Distinct().Should().HaveCount(8);
         (await desk.RowsAsync("""
             select document_no, document_kind, strftime(business_date, '%Y-%m-%d'), line_no, debit_account,
                 credit_account, coalesce(nullif(debit.party_code, ''), credit.party_code), amount
@@ -58,7 +58,7 @@ public sealed class ForeignMoneyTests
             select document_no, account, party_code, strftime(business_date, '%Y-%m-%d'),
                 strftime(due_date, '%Y-%m-%d'), strftime(origin_date, '%Y-%m-%d'), item_amount
             from fact_open_item join dim_party using (party_key)
-            order by document_no, account
+            order by document_no, account, party_code
             """)).Should().Equal(Items(book).Select(item => string.Join(
             '|', item.DocumentNo, item.Account, item.Party, Date(item.At), Date(item.Due ?? item.At), Date(item.At),
             Text(item.Amount))));
@@ -142,10 +142,18 @@ public sealed class ForeignMoneyTests
     {
         foreach (var document in entries.GroupBy(entry => entry.DocumentNo).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var credits = document.Where(entry => entry.Amount < 0)
+            var credits = document.Where(entry => entry is { Amount: < 0, IsOpening: false })
                 .Select(entry => (entry, Left: -entry.Amount)).ToList();
             var lineNo = 0;
-            foreach (var debit in document.Where(entry => entry.Amount > 0))
+            foreach (var kept in document.Where(entry => entry.IsOpening))
+            {
+                var (debit, credit) = kept.Amount > 0 ? (kept.Account, "4104") : ("4104", kept.Account);
+                yield return string.Join(
+                    '|', document.Key, kept.Kind, Date(kept.At), ++lineNo, debit, credit, kept.Party,
+                    Text(Math.Abs(kept.Amount)));
+            }
+
+            foreach (var debit in document.Where(entry => entry is { Amount: > 0, IsOpening: false }))
             {
                 for (var open = debit.Amount; open > 0;)
                 {
@@ -170,7 +178,7 @@ public sealed class ForeignMoneyTests
 
     private static IEnumerable<GraspEntry> Items(GraspBook book) => book.Entries
         .Where(entry => entry.Account is "1122" or "2202")
-        .OrderBy(entry => entry.DocumentNo, StringComparer.Ordinal);
+        .OrderBy(entry => entry.DocumentNo, StringComparer.Ordinal).ThenBy(entry => entry.LineNo);
 
     private static IEnumerable<string> Sides(GraspSettlement one)
     {

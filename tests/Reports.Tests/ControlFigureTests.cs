@@ -106,6 +106,21 @@ public sealed class ControlFigureTests(LivedCompany lived)
     }
 
     [Fact]
+    public async Task The_companys_bands_hold_for_who_sees_one_store_alone()
+    {
+        var given = new Dictionary<string, string> { ["account"] = "1221", ["as_of"] = "2026-03-20" };
+        var whole = await lived.AnswerAsync("money/aging", "account=1221", "as_of=2026-03-20", "by=store");
+        var store = whole.Text(whole.Rows.First(row => whole.Number(row, "provision_amount") != 0), "by_code");
+
+        var outcome = await lived.Runner.RunAsync(
+            new("money/aging", given), Scope.OfStores(store), CancellationToken.None);
+
+        var seen = outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
+        seen.Sum("provision_amount").Should().NotBe(0)
+            .And.Be(whole.FiguresOf("by_code", store, "provision_amount").Single());
+    }
+
+    [Fact]
     public async Task Advances_open_add_use_and_close()
     {
         var answer = await lived.AnswerAsync("money/advances", "from_date=2026-03-01", "to_date=2026-03-20");

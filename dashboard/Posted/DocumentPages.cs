@@ -18,7 +18,8 @@ internal static class DocumentPages
     private const string Path = "/documents";
 
     public static void MapDocumentPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, ShowAsync).RequireAuthorization(Session.FiguresPolicy);
+        routes.MapGet(Path, ShowAsync).RequireAuthorization(Session.FiguresPolicy)
+            .RequireRateLimiting(AccessSetup.ReportsLimit);
 
     /// <summary>The address of a document's page by its key.</summary>
     public static string UrlOf(string key) => Path + new QueryBuilder { { "key", key } }.ToQueryString();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using Analytics.Star;
 
@@ -53,24 +52,7 @@ internal sealed class PostgresLines : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = BenchSql.Text($"Bench/{file}.sql");
         command.CommandTimeout = 0;
-        foreach (var (name, value) in values)
-        {
-            Bind(command, name, value);
-        }
-
-        var times = new List<double>();
-        for (var run = 0; run <= Runs; run++)
-        {
-            var startedAt = Stopwatch.GetTimestamp();
-            await using var rows = await command.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct))
-            {
-            }
-
-            times.Add(Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
-        }
-
-        return times.Skip(1).Order().ElementAt(Runs / 2);
+        return await BenchSql.MedianAsync(command, values, Runs, ct);
     }
 
     private async Task FillAsync(StarReaders readers, CancellationToken ct)
@@ -108,16 +90,9 @@ internal sealed class PostgresLines : IAsyncDisposable
         {
             var given = Array.CreateInstance(columns[at].GetType().GetElementType()!, count);
             Array.Copy(columns[at], given, count);
-            Bind(insert, string.Create(CultureInfo.InvariantCulture, $"c{at}"), given);
+            BenchSql.Bind(insert, string.Create(CultureInfo.InvariantCulture, $"c{at}"), given);
         }
 
         await insert.ExecuteNonQueryAsync(ct);
-    }
-
-    private static void Bind(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 }

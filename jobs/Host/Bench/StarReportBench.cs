@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Analytics.Reports;
 using Analytics.Star;
@@ -134,26 +133,7 @@ internal sealed class StarReportBench(DataFolder folder, string on, string? ledg
         await using var command = lease.Connection.CreateCommand();
         command.CommandText = BenchSql.Text($"Bench/{hand.File}.sql")
             .Replace(" star.", $" {lease.Schema}.", StringComparison.Ordinal);
-        foreach (var (name, value) in hand.Values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        var times = new List<double>();
-        for (var run = 0; run <= HandRuns; run++)
-        {
-            var startedAt = Stopwatch.GetTimestamp();
-            await using var rows = await command.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct))
-            {
-            }
-
-            times.Add(Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
-        }
-
-        return times.Skip(1).Order().ElementAt(HandRuns / 2);
+        return await BenchSql.MedianAsync(command, hand.Values, HandRuns, ct);
     }
 
     /// <summary>The store and the item that sold best in a month.</summary>

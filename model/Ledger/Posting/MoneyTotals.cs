@@ -7,7 +7,7 @@ namespace Analytics.Ledger.Posting;
 /// other rules.</summary>
 internal static class MoneyTotals
 {
-    /// <summary>A line of a table; all else is ×10⁴.</summary>
+    /// <summary>A line of a table; amounts are ×10⁴, days, dates and rates as their rows have them.</summary>
     private const long Line = 1;
 
     private static readonly Dictionary<string, string> AmountOf = new(StringComparer.Ordinal)

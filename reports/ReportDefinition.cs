@@ -16,6 +16,10 @@ public sealed record ReportDefinition(string Id, Label Title, string Sql)
     /// <summary>The measure of which each row's part, place and pull stand beside it; null where none is.</summary>
     public string? Share { get; init; }
 
+    /// <summary>The measure that rows are sorted by where the text does not order them; null for sales, or the first
+    /// there is. The text tells it: it is the first that an explorer's text answers with.</summary>
+    internal string? SortBy { get; init; }
+
     public string? Chart { get; init; }
 
     public string? Drill { get; init; }

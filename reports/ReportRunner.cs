@@ -22,8 +22,8 @@ public sealed class ReportRunner(
 
     private static readonly Dictionary<string, object?> NoValues = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> measures =
-        MeasureCatalog.Load(glossary).All.Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<bool>?> measures = MeasureCatalog.Load(glossary).All
+        .ToDictionary(measure => measure.Name, measure => measure.Sums, StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, TextShape> shapes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StarTables> tablesOf = new(StringComparer.Ordinal);
@@ -240,7 +240,7 @@ public sealed class ReportRunner(
 
     private async Task<StarTables> TablesAsync(StarLease lease, CancellationToken ct)
     {
-        if (tablesOf.TryGetValue(lease.Schema, out var known))
+        if (tablesOf.TryGetValue(lease.Manifest.Generation, out var known))
         {
             return known;
         }
@@ -248,7 +248,7 @@ public sealed class ReportRunner(
         {
             tablesOf.Clear();
         }
-        return tablesOf[lease.Schema] = await StarTables.ReadAsync(lease, ct).ConfigureAwait(false);
+        return tablesOf[lease.Manifest.Generation] = await StarTables.ReadAsync(lease, ct).ConfigureAwait(false);
     }
 
     private async Task<TextShape> ShapeAsync(StarLease lease, ReportDefinition report, CancellationToken ct) =>

@@ -14,6 +14,9 @@ public sealed class ReportStream
         this.reader = reader;
     }
 
+    /// <summary>The same rows with something else said of them.</summary>
+    internal ReportStream With(ReportResult head) => new(head, reader);
+
     /// <summary>All of the answer but its rows.</summary>
     public ReportResult Head { get; }
 

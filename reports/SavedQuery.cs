@@ -84,7 +84,7 @@ public sealed record SavedQuery(string? Report, IReadOnlyDictionary<string, stri
         Explorer explorer, ReportRequest how, Scope scope, CancellationToken ct) =>
         RunAsync(explorer, how, scope, write: null, ct);
 
-    /// <summary>Asks it for a file, as the runner does; the explorer holds its rows.</summary>
+    /// <summary>Asks it for a file, as the runner does.</summary>
     /// <param name="explorer">Whose runner answers.</param>
     /// <param name="how">Generation, culture and use of rollups; its report and parameters are not looked at.</param>
     /// <param name="scope">What its bearer may see.</param>
@@ -104,7 +104,7 @@ public sealed record SavedQuery(string? Report, IReadOnlyDictionary<string, stri
         return ExploreText.Read(Texts, out var faults) is { } query
             ? explorer.RunAsync(
                 query with { Generation = how.Generation, UseRollups = how.UseRollups, Culture = how.Culture }, scope,
-                ct)
+                write, ct)
             : Task.FromResult<ReportOutcome>(new ReportOutcome.Refused(faults));
     }
 

@@ -40,7 +40,7 @@ internal sealed class ReportAnswers(
         {
             Generation = Generation(context), Culture = frames.Of(context).Culture, UseRollups = HasRollups(context),
         };
-        return AnswerAsync(context, ("", null), (scope, _) => explorer.RunAsync(query, scope, ct), ct);
+        return AnswerAsync(context, ("", null), (scope, write) => explorer.RunAsync(query, scope, write, ct), ct);
     }
 
     /// <summary>A saved question; words of the address stand in place of its own.</summary>

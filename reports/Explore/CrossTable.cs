@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Analytics.Reports.Explore;
 
-/// <summary>Puts the members of one dimension beside each other: a column for each member and measure, before the
-/// columns that hold all members.</summary>
+/// <summary>Puts the members of one dimension beside each other: for each member all columns of figures that the answer
+/// has, those of windows too, before the columns that hold all members.</summary>
 internal sealed class CrossTable
 {
     public const int MostAcross = 60;
@@ -11,6 +11,7 @@ internal sealed class CrossTable
     private readonly ExploreQuery query;
     private readonly Dictionary<string, object?[]> cells = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
+    private List<ReportColumn> figures = [];
 
     public CrossTable(ExploreQuery query) => this.query = query;
 
@@ -24,11 +25,13 @@ internal sealed class CrossTable
         var bucket = ExploreTree.IndexOf(found, "bucket");
         var code = ExploreTree.IndexOf(found, query.Across + "_code");
         var name = ExploreTree.IndexOf(found, query.Across + "_name");
+        figures = found.Columns.Where(column => column.Measure is not null).ToList();
+        var places = figures.ConvertAll(figure => ExploreTree.IndexOf(found, figure.Name));
         foreach (var row in found.Rows)
         {
             members[(string?)row[code] ?? ""] = (string?)row[name] ?? "";
             cells[Key(level, bucket < 0 ? null : row[bucket], row, told, (string?)row[code] ?? "")] =
-                query.Measures.Select(measure => row[ExploreTree.IndexOf(found, measure)]).ToArray();
+                [.. places.Select(place => row[place])];
         }
     }
 
@@ -36,9 +39,7 @@ internal sealed class CrossTable
     public ReportResult Result(ReportResult table)
     {
         var keys = table.Columns.TakeWhile(column => column.Measure is null).Count();
-        var figures = table.Columns.Where(column => column.Measure is not null).ToList();
-        var across = members.SelectMany(member => query.Measures.Select(measure =>
-            Column(figures.Single(column => column.Name == measure), member.Key, member.Value)));
+        var across = members.SelectMany(member => figures.Select(figure => Column(figure, member.Key, member.Value)));
         var rows = table.Rows.Select((row, i) => Wide(
             row, keys, table.Levels![i] == 0 && query.By.Count > 0 ? -1 : table.Levels[i], BucketOf(table, row)));
         return table with
@@ -53,17 +54,17 @@ internal sealed class CrossTable
     {
         var told = Math.Max(level, 0);
         var across = members.Keys.SelectMany(member =>
-            cells.GetValueOrDefault(Key(level, bucket, row, told, member)) ?? new object?[query.Measures.Count]);
+            cells.GetValueOrDefault(Key(level, bucket, row, told, member)) ?? new object?[figures.Count]);
         return [.. row.Take(keys), .. across, .. row.Skip(keys)];
     }
 
-    private static ReportColumn Column(ReportColumn measure, string code, string name)
+    private static ReportColumn Column(ReportColumn figure, string code, string name)
     {
         var shown = name.Length > 0 ? name : code.Length > 0 ? code : "—";
-        return measure with
+        return figure with
         {
-            Name = $"{measure.Name}__{code}",
-            Label = new($"{shown} {measure.Label.Zh}", $"{shown} {measure.Label.En}"),
+            Name = $"{figure.Name}__{code}",
+            Label = new($"{shown} {figure.Label.Zh}", $"{shown} {figure.Label.En}"),
             Group = new(shown, shown),
         };
     }

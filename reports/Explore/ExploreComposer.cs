@@ -46,6 +46,7 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
             .ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
         var report = new ReportDefinition("explore", new("自由分析", "Explorer"), Text(query, dimensions, asked))
         {
+            SortBy = query.Measures[0],
             Grain = [.. dimensions.Select(name => name + "_code"), "bucket"],
             Parameters =
             [
@@ -110,10 +111,6 @@ internal sealed class ExploreComposer(MeasureCatalog measures, StarTables tables
         if (query.Range.GetValueOrDefault("compare", "none") is "none" or "")
         {
             yield break;
-        }
-        if (query.Across is not null)
-        {
-            yield return ExploreRefusals.AcrossCompared();
         }
         foreach (var name in dimensions.Where(SpansOfTime.Contains))
         {

@@ -36,4 +36,36 @@ public sealed record ExploreQuery(IReadOnlyList<string> Measures, IReadOnlyList<
     public bool UseRollups { get; init; } = true;
 
     public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("zh-CN");
+
+    /// <summary>Members with their figures and nothing put beside, between or in place of them.</summary>
+    internal bool IsList => By.Count == 1 && Across is null && Top is null && Sort is null && Having.Count == 0
+        && Range.GetValueOrDefault("compare", "none") is "none" or "";
+
+    /// <summary>What an answer says it was asked: the query, and of what was given what its range is.</summary>
+    internal IReadOnlyDictionary<string, object?> Shown(IReadOnlyDictionary<string, object?> given)
+    {
+        var shown = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["measures"] = Measures.ToList(),
+            ["by"] = By.ToList(),
+        };
+        foreach (var name in ExploreText.RangeNames.Where(given.ContainsKey))
+        {
+            shown[name] = given[name];
+        }
+        Add("across", Across);
+        Add("where", Where.Count == 0 ? null : Where.Select(filter => filter.ToString()).ToList());
+        Add("top", Top is { } top ? (long)top : null);
+        Add("sort", Sort?.ToString());
+        Add("having", Having.Count == 0 ? null : Having.Select(having => having.ToString()).ToList());
+        return shown;
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+            {
+                shown[name] = value;
+            }
+        }
+    }
 }

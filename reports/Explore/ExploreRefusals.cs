@@ -42,9 +42,6 @@ internal static class ExploreRefusals
     public static ReportRefusal AcrossAlone() => Line(
         "across", "交叉表至少要一个行维度；请给 by", "a cross table needs a dimension for its rows; give by");
 
-    public static ReportRefusal AcrossCompared() => Line(
-        "compare", "交叉表不作对比；请去掉 compare 或 across", "a cross table compares nothing; drop compare or across");
-
     public static ReportRefusal TimeCompared(string name) => Line(
         "by", $"对比时“{name}”请用 grain={name}", $"compared, '{name}' is a grain; give grain={name}");
 

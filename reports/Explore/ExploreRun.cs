@@ -164,35 +164,8 @@ internal sealed class ExploreRun(
 
     private ReportResult Finished(ReportResult result) => result with
     {
-        Params = Shown(result.Params),
+        Params = query.Shown(result.Params),
         Relation = string.Join(", ", asked.SelectMany(part => part.Relation.Split(", ")).Distinct()),
         EngineMs = asked.Sum(part => part.EngineMs),
     };
-
-    private Dictionary<string, object?> Shown(IReadOnlyDictionary<string, object?> given)
-    {
-        var shown = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["measures"] = query.Measures.ToList(),
-            ["by"] = query.By.ToList(),
-        };
-        foreach (var name in ExploreText.RangeNames.Where(given.ContainsKey))
-        {
-            shown[name] = given[name];
-        }
-        Add("across", query.Across);
-        Add("where", query.Where.Count == 0 ? null : query.Where.Select(filter => filter.ToString()).ToList());
-        Add("top", query.Top is { } top ? (long)top : null);
-        Add("sort", query.Sort?.ToString());
-        Add("having", query.Having.Count == 0 ? null : query.Having.Select(having => having.ToString()).ToList());
-        return shown;
-
-        void Add(string name, object? value)
-        {
-            if (value is not null)
-            {
-                shown[name] = value;
-            }
-        }
-    }
 }

@@ -13,6 +13,9 @@ public sealed record Measure(string Name, string Relation, IReadOnlyList<string>
     /// <summary>The column that stands once on a whole ticket, so that lines cannot be told by it.</summary>
     private const string OncePerTicket = "ticket_count";
 
+    /// <summary>Of each that it takes, whether it is only summed; null where the number of rows counts too.</summary>
+    public IReadOnlyList<bool>? Sums { get; init; }
+
     /// <summary>Made of other measures, of several relations perhaps.</summary>
     public bool IsDerived => Relation.Length == 0;
 

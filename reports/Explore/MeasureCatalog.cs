@@ -42,9 +42,22 @@ public sealed partial class MeasureCatalog
             match.Groups["name"].Value,
             relation,
             match.Groups["takes"].Value.Split(',', StringSplitOptions.TrimEntries),
-            glossary.Find(match.Groups["name"].Value)!));
+            glossary.Find(match.Groups["name"].Value)!)
+        {
+            Sums = Sums(match.Groups["takes"].Value, match.Groups["body"].Value),
+        });
     }
 
-    [GeneratedRegex(@"create or replace macro (?<name>\w+)\((?<takes>[\w,\s]+)\)\s+as\b")]
+    private static List<bool>? Sums(string takes, string body) => Rows().IsMatch(body)
+        ? null
+        : [.. takes.Split(',', StringSplitOptions.TrimEntries)
+            .Select(name => Regex.Count(body, $@"\b{name}\b") == Regex.Count(body, $@"\bsum\({name}\)"))];
+
+    /// <summary>What goes by the number of rows: any function over them but sums, the least, the greatest, and how many
+    /// different ones there are.</summary>
+    [GeneratedRegex(@"\b(count\((?!distinct)|sum\(distinct|(count_\w+|avg|mean|median|mode|quantile\w*|stddev\w*|var_\w+|list|\w+_agg)\()")]
+    private static partial Regex Rows();
+
+    [GeneratedRegex(@"create or replace macro (?<name>\w+)\((?<takes>[\w,\s]+)\)\s+as\b(?<body>[^;]*);")]
     private static partial Regex Macro();
 }

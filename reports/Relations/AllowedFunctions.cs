@@ -15,21 +15,25 @@ internal static class AllowedFunctions
         "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "current_user",
         "current_role", "session_user", "current_catalog", "current_schema");
 
-    private static readonly FrozenSet<string> Names = Read();
+    private static readonly FrozenDictionary<string, string> Kinds = Read();
 
-    public static IReadOnlyCollection<string> All => Names;
+    public static IReadOnlyCollection<string> All => Kinds.Keys;
 
-    public static bool Contains(string name) => Names.Contains(name);
+    public static bool Contains(string name) => Kinds.ContainsKey(name);
+
+    /// <summary>Whether a function makes one value of many rows.</summary>
+    public static bool IsOverRows(string name) => Kinds.GetValueOrDefault(name) == "over rows";
 
     /// <summary>Whether a word that looks like a column is a function that reads a clock or the session.</summary>
     public static bool Hides(string word) => Hidden.Contains(word);
 
-    private static FrozenSet<string> Read()
+    private static FrozenDictionary<string, string> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("statements/functions.csv")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .SelectMany(line => line.Split(',')[1].Split(' '))
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .Select(line => line.Split(','))
+            .SelectMany(line => line[1].Split(' ').Select(name => (Name: name, Kind: line[0])))
+            .ToFrozenDictionary(entry => entry.Name, entry => entry.Kind, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StarTables
 
     /// <summary>Ids under another name than their dimension's.</summary>
     private static readonly (string Role, string Dim)[] Roles =
-        [("depot", "store"), ("document_party", "party"), ("payer", "party")];
+        [("depot", "store"), ("main_store", "store"), ("document_party", "party"), ("payer", "party")];
 
     /// <summary>Columns that hold an account's code, which is how facts name it.</summary>
     private static readonly string[] Accounts = ["account", "debit_account", "credit_account"];
@@ -39,6 +39,9 @@ internal sealed class StarTables
     /// <summary>Qualified prefix of the tables.</summary>
     public string Schema { get; }
 
+    /// <summary>Days from the first to the last business date.</summary>
+    public long Days { get; init; } = 1;
+
     /// <summary>The taxpayer types that the companies in law are of now.</summary>
     public IReadOnlySet<string> Taxpayers { get; init; } = new HashSet<string>();
 
@@ -52,6 +55,8 @@ internal sealed class StarTables
         var tables = await ColumnsAsync(lease, ct).ConfigureAwait(false);
         return new(lease.Schema, tables)
         {
+            Days = Math.Max(1, lease.Manifest.LastBusinessDate.DayNumber
+                - lease.Manifest.FirstBusinessDate.DayNumber + 1),
             Taxpayers = tables.Exists(table => table.Name == "dim_legal_entity")
                 ? await TaxpayersAsync(lease, ct).ConfigureAwait(false) : new HashSet<string>(),
         };
@@ -59,9 +64,33 @@ internal sealed class StarTables
 
     private static async Task<List<StarTable>> ColumnsAsync(StarLease lease, CancellationToken ct)
     {
+        var found = await ColumnsAsync(lease, lease.Schema, ct).ConfigureAwait(false);
+        var tables = found.Select(entry => new StarTable(
+            entry.Key, entry.Value, lease.Manifest.Rows.GetValueOrDefault(entry.Key, long.MaxValue))
+        {
+            Place = $"{lease.Schema}.{ViewComposer.Quoted(entry.Key)}",
+        }).ToList();
+        foreach (var annex in StarSchema.Annexes)
+        {
+            var place = lease.Name(annex.Name);
+            var columns = await ColumnsAsync(lease, place[..place.LastIndexOf('.')], ct).ConfigureAwait(false);
+            tables.Add(new(
+                annex.Name, columns[annex.Name],
+                lease.Manifest.Annexes.FirstOrDefault(made => made.Table == annex.Name)?.Rows ?? 0)
+            {
+                Place = place,
+            });
+        }
+        return tables;
+    }
+
+    /// <summary>The type of each column by its name, of each table of a schema.</summary>
+    private static async Task<Dictionary<string, Dictionary<string, string>>> ColumnsAsync(
+        StarLease lease, string schema, CancellationToken ct)
+    {
         await using var command = lease.Connection.CreateCommand();
         command.CommandText = Statement.Text("columns");
-        var parts = lease.Schema.Split('.');
+        var parts = schema.Split('.');
         command.Bind("database_name", parts[0]);
         command.Bind("schema_name", parts[1]);
         var columns = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
@@ -75,8 +104,7 @@ internal sealed class StarTables
             }
             found[reader.GetString(1)] = reader.GetString(2);
         }
-        return [.. columns.Select(entry => new StarTable(
-            entry.Key, entry.Value, lease.Manifest.Rows.GetValueOrDefault(entry.Key, long.MaxValue)))];
+        return columns;
     }
 
     private static async Task<HashSet<string>> TaxpayersAsync(StarLease lease, CancellationToken ct)

@@ -23,6 +23,9 @@ internal sealed record TextShape
     /// a relation may be cut to the buckets' days before the join, so that only those days are read.</summary>
     public required IReadOnlySet<string> WithinBuckets { get; init; }
 
+    /// <summary>Of those, the ones whose rows may be summed before the text reads them.</summary>
+    public required IReadOnlyDictionary<string, FoldShape> Folds { get; init; }
+
     /// <summary>Why the text may not run; empty where it may.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
@@ -38,7 +41,8 @@ internal sealed record TextShape
     public bool BindsRange => Parameters.Contains("from_date") || Parameters.Contains("to_date");
 
     public static async Task<TextShape> ReadAsync(
-        DbConnection connection, string sql, IReadOnlySet<string> measures, CancellationToken ct)
+        DbConnection connection, string sql, IReadOnlyDictionary<string, IReadOnlyList<bool>?> measures,
+        CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Statement.Text("parse");
@@ -48,6 +52,10 @@ internal sealed record TextShape
         var walk = new TextWalk(measures);
         walk.Read(json.RootElement);
         var tokens = SqlTokens.Of(sql, 1);
+        var within = walk.JoinedOnBuckets
+            .Where(name => walk.Tables.Count(table => table == name) == 1
+                && !walk.Expressions.Contains(ViewComposer.Bucket))
+            .ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Relations = walk.Tables.Where(name => !walk.Expressions.Contains(name)).Distinct().ToList(),
@@ -56,10 +64,12 @@ internal sealed record TextShape
                 .Select(token => token.Text).ToHashSet(StringComparer.Ordinal),
             HasStar = walk.HasStar,
             IsOrdered = tokens.Any(token => token.Depth == 0 && token.IsWord("order")),
-            WithinBuckets = walk.JoinedOnBuckets
-                .Where(name => walk.Tables.Count(table => table == name) == 1
-                    && !walk.Expressions.Contains(ViewComposer.Bucket))
-                .ToHashSet(StringComparer.Ordinal),
+            WithinBuckets = within,
+            Folds = walk.HasStar || walk.Faults.Count > 0
+                ? new()
+                : within.Select(name => (Name: name, Fold: new FoldWalk(name, measures).Read(json.RootElement)))
+                    .Where(entry => entry.Fold is not null)
+                    .ToDictionary(entry => entry.Name, entry => entry.Fold!, StringComparer.Ordinal),
             Faults = walk.Faults,
         };
     }

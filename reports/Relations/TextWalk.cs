@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Analytics.Reports.Relations;
 
 /// <summary>Walks the syntax tree of one text and gathers what it names.</summary>
-/// <param name="measures">Names of the Star's macros, which a text may call.</param>
-internal sealed class TextWalk(IReadOnlySet<string> measures)
+/// <param name="measures">The Star's macros, which a text may call, by name.</param>
+internal sealed class TextWalk(IReadOnlyDictionary<string, IReadOnlyList<bool>?> measures)
 {
     private static readonly string[] AllowedTableFunctions = ["range", "unnest", "generate_series"];
 
@@ -108,7 +108,7 @@ internal sealed class TextWalk(IReadOnlySet<string> measures)
             return;
         }
         var isOperator = node.TryGetProperty("is_operator", out var flag) && flag.ValueKind == JsonValueKind.True;
-        if (!isOperator && !AllowedFunctions.Contains(name) && !measures.Contains(name))
+        if (!isOperator && !AllowedFunctions.Contains(name) && !measures.ContainsKey(name))
         {
             Faults.Add($"function '{name}' is not on the list of those a report may call");
         }

@@ -25,7 +25,20 @@ internal sealed class ViewComposer(StarTables tables)
     public const string CategoriesParameter = Definition.ParameterList.ReservedPrefix + "categories";
     public const string DepartmentsParameter = Definition.ParameterList.ReservedPrefix + "departments";
 
+    /// <summary>Rows of a rollup from which on sums of it may serve: below, planning takes longer than reading.
+    /// </summary>
+    private const long LeastFolded = 100_000;
+
+    /// <summary>Before a column of the table's own.</summary>
+    private const string Row = "fact.";
+
+    /// <summary>True, false and unknown.</summary>
+    private const long ValuesOfBool = 3;
+
     private static readonly string[] CostWords = ["cost_", "margin_", "management_", "value_"];
+
+    /// <summary>Margins under other names.</summary>
+    private static readonly HashSet<string> MarginColumns = ["window_margin_amount", "risk_amount"];
 
     private static readonly HashSet<string> CostTables =
         ["fact_purchase", "fact_stock_movement", "fact_daily_stock", "fact_cost_layer"];
@@ -70,10 +83,25 @@ internal sealed class ViewComposer(StarTables tables)
     /// <param name="columns">The select list over <c>answer</c>.</param>
     public string Statement(string sql, IReadOnlyList<Branch> branches, string columns)
     {
-        var text = new StringBuilder();
+        var folds = new Folds();
+        foreach (var branch in branches)
+        {
+            foreach (var (relation, shape) in branch.Plan.Shape.Folds)
+            {
+                if (FoldOf(relation, shape, branch) is { } fold)
+                {
+                    folds.Add(branch, relation, fold);
+                }
+            }
+        }
+        // What several branches share stands before all of them, and of one alone within it: the engine's parser takes
+        // no expressions before one select in brackets.
+        var shared = string.Join(",\n", folds.Expressions());
+        var text = new StringBuilder(shared.Length > 0 && branches.Count > 1 ? $"with {shared}\n" : "");
         for (var i = 0; i < branches.Count; i++)
         {
-            var views = string.Join(",\n", Views(branches[i]));
+            var views = string.Join(
+                ",\n", (branches.Count == 1 ? folds.Expressions() : []).Concat(Views(branches[i], folds)));
             text.Append(i == 0 ? "(\n" : "union all\n(\n")
                 .Append(views.Length == 0 ? "" : $"with {views}\n")
                 .Append(CultureInfo.InvariantCulture, $"select {i} as {BranchColumn}, {columns}\n")
@@ -101,63 +129,127 @@ internal sealed class ViewComposer(StarTables tables)
     /// <summary>Whether a part of a day can be told of the relation.</summary>
     public bool HasMinutes(string relation) => FactOf(relation).Has("business_minute");
 
-    private IEnumerable<string> Views(Branch branch)
+    private IEnumerable<string> Views(Branch branch, Folds folds)
     {
         foreach (var relation in branch.Plan.Tables.Keys)
         {
-            yield return $"{Quoted(relation)} as not materialized (\n{View(relation, branch)})";
+            yield return $"{Quoted(relation)} as not materialized (\n"
+                + $"{View(relation, branch, folds.NameOf(branch, relation))})";
         }
         if (branch.Plan.Shape.ReadsBuckets)
         {
-            // One constant a column: as many constants as buckets would take longer to plan than to run.
             yield return $"{Bucket} as not materialized (\nselect "
-                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Date))}) as bucket_date, "
-                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.From))}) as from_date, "
-                + $"unnest({Literal(branch.Buckets.Select(bucket => bucket.Range.To))}) as to_date"
+                + $"{OneOf(branch.Buckets, bucket => bucket.Date)} as bucket_date, "
+                + $"{OneOf(branch.Buckets, bucket => bucket.Range.From)} as from_date, "
+                + $"{OneOf(branch.Buckets, bucket => bucket.Range.To)} as to_date"
                 + (branch.Plan.Shape.ReadsBase ? $", {BaseMarks(branch.Buckets)} as {IsBase})" : ")");
         }
     }
 
-    private string View(string relation, Branch branch)
+    /// <summary>A day of each bucket. Of one bucket alone it is a constant, which the engine takes into the conditions
+    /// on each row; of several it is one constant too, for as many as buckets would take longer to plan than to run.
+    /// </summary>
+    private static string OneOf(IReadOnlyList<Bucket> buckets, Func<Bucket, DateOnly> day) =>
+        buckets.Count == 1 ? Literal(day(buckets[0])) : $"unnest({Literal(buckets.Select(day))})";
+
+    /// <param name="relation">Its rows.</param>
+    /// <param name="branch">Of which branch.</param>
+    /// <param name="fold">The sums to read in place of the table's rows; null for the rows.</param>
+    private string View(string relation, Branch branch, string? fold)
     {
         var (shape, footing) = (branch.Plan.Shape, branch.Plan.Footing);
         var sources = Sources(relation, branch);
         var table = sources[0].Table;
         var dims = new SortedDictionary<string, DimJoin>(StringComparer.Ordinal);
-        var columns = (shape.HasStar ? table.Columns.Keys.Concat(shape.Columns).Distinct() : shape.Columns)
+        var columns = (fold is not null ? shape.Folds[relation].Columns
+            : shape.HasStar ? table.Columns.Keys.Concat(shape.Columns).Distinct()
+            : shape.Columns)
             .Order(StringComparer.Ordinal)
             .Select(column => (Column: column, Expression: Expression(table, column, footing, dims)))
             .Where(entry => entry.Expression is not null)
             .Select(entry => $"{entry.Expression} as {Quoted(entry.Column)}").ToList();
         var text = new StringBuilder();
         text.Append("select ").AppendJoin(", ", columns.DefaultIfEmpty("1 as one"));
-        text.Append(CultureInfo.InvariantCulture, $"\nfrom {From(sources)} as fact\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nfrom {fold ?? From(sources)} as fact\n");
         foreach (var join in dims.Values)
         {
             var alias = Quoted("dim_" + join.Alias);
-            text.Append(CultureInfo.InvariantCulture, $"left join {tables.Schema}.{Quoted(join.Dim.Name)} as {alias}")
+            text.Append(CultureInfo.InvariantCulture, $"left join {join.Dim.Place} as {alias}")
                 .Append(
                     CultureInfo.InvariantCulture,
                     $" on {alias}.{Quoted(join.DimKey)} = fact.{Quoted(join.FactKey)}")
                 .Append(join.Dim.Has("is_current") ? $" and {alias}.is_current\n" : "\n");
         }
+        return text + (fold is null ? Where(Limits(sources, footing)) : "");
+    }
+
+    /// <summary>What the branch may read sums of, or null where it has to have the rows.</summary>
+    private Fold? FoldOf(string relation, FoldShape shape, Branch branch)
+    {
+        var footing = branch.Plan.Footing;
+        var sources = Sources(relation, branch);
+        var table = sources[0].Table;
+        if (footing.IsTaxIncluded || StarTables.DateOf(table) is not { } date
+            || (table != FactOf(relation) && table.Rows < LeastFolded)
+            || !shape.Summed.Concat(shape.Filtered).All(table.Has))
+        {
+            return null;
+        }
+        var days = Reach(relation, table, branch).Sum(range => (long)range.Days);
+        var dims = new SortedDictionary<string, DimJoin>(StringComparer.Ordinal);
+        var keys = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var key in shape.Keys.Concat(branch.Buckets.Count > 1 ? [shape.Date] : []))
+        {
+            if (Expression(table, key, footing, dims) is not { } given || !IsOfRow(given))
+            {
+                continue;
+            }
+            var column = given[Row.Length..].Trim('"');
+            if (column != date && table.Columns[column] != "BOOLEAN")
+            {
+                return null;
+            }
+            keys[column] = column == date ? days : ValuesOfBool;
+        }
+        foreach (var join in dims.Values)
+        {
+            keys[join.FactKey] = join.FactKey == date ? days : join.Dim.Rows;
+        }
+        return new(
+            $"from {From(sources)} as fact\n{Where(Limits(sources, footing))}",
+            (decimal)table.Rows * Math.Min(days, tables.Days) / tables.Days, date,
+            Literal(branch.Buckets[0].Range.From))
+        {
+            Keys = keys,
+            Sums = new(
+                shape.Summed.Where(column => IsOfRow(Masked(
+                    table, column, table.Columns[column], footing.Scope.Masks))),
+                StringComparer.Ordinal),
+        };
+
+        static bool IsOfRow(string expression) => expression.StartsWith(Row, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> Limits(List<Source> sources, Footing footing)
+    {
+        var table = sources[0].Table;
         var limits = OfAll.Contains(table.Name) ? [] : Limits(table, footing.Scope).Concat(Among(footing.Stores));
-        return text + Where(sources.Count > 1 ? limits : sources[0].Limits.Concat(limits));
+        return sources.Count > 1 ? limits : sources[0].Limits.Concat(limits);
     }
 
     /// <summary>Several tables are put together before dimensions are joined, once, to what they have in common.
     /// </summary>
-    private string From(List<Source> sources)
+    private static string From(List<Source> sources)
     {
         if (sources.Count == 1)
         {
-            return $"{tables.Schema}.{Quoted(sources[0].Table.Name)}";
+            return sources[0].Table.Place;
         }
         var columns = sources.Select(source => source.Table.Columns.Keys)
             .Aggregate<IEnumerable<string>>((left, right) => left.Intersect(right, StringComparer.Ordinal));
         var list = string.Join(", ", columns.Order(StringComparer.Ordinal).Select(column => $"fact.{Quoted(column)}"));
         return "(\n" + string.Join("union all\n", sources.Select(source =>
-            $"select {list}\nfrom {tables.Schema}.{Quoted(source.Table.Name)} as fact\n{Where(source.Limits)}")) + ")";
+            $"select {list}\nfrom {source.Table.Place} as fact\n{Where(source.Limits)}")) + ")";
     }
 
     private static string Where(IEnumerable<string> limits)
@@ -255,9 +347,13 @@ internal sealed class ViewComposer(StarTables tables)
         """;
 
     /// <summary>A movement of stock is of the depot in which something changed, whosever document it was: what is seen
-    /// of it adds up to what is seen of the stock.</summary>
-    private static string StoreOf(StarTable table) =>
-        table.Name == "fact_stock_movement" ? "depot_id" : "store_id";
+    /// of it adds up to what is seen of the stock. A customer is of the store that most purchases were made in.</summary>
+    private static string StoreOf(StarTable table) => table.Name switch
+    {
+        "fact_stock_movement" => "depot_id",
+        "fact_loyalty" => "main_store_id",
+        _ => "store_id",
+    };
 
     private string Among(string id, string dim, string[] columns, IReadOnlyList<string> codes, string parameter)
     {
@@ -274,7 +370,7 @@ internal sealed class ViewComposer(StarTables tables)
         // A fact of months has none that is finer: what a part of a month means is the text's to say.
         return (isCut ? table.Has("business_date") : table == fact || !table.IsMonthly || footing.WholeMonths)
             && (OfAll.Contains(table.Name)
-                || ((scope.Stores is null && footing.Stores is null) || table.Has("store_id"))
+                || ((scope.Stores is null && footing.Stores is null) || table.Has(StoreOf(table)))
                 && (scope.Categories is null || table.Has("item_id"))
                 && (scope.Departments is null || table.Has("department_id")))
             && (scope.Masks == ScopeMasks.None || !table.Has("debit_account"))
@@ -340,6 +436,7 @@ internal sealed class ViewComposer(StarTables tables)
     /// <summary>What goods cost is also told by what they were bought for and what the stock is worth.</summary>
     private static bool IsMasked(StarTable table, string column, ScopeMasks masks) => masks != ScopeMasks.None
         && (CostWords.Any(word => column.StartsWith(word, StringComparison.Ordinal))
+            || MarginColumns.Contains(column)
             || (CostTables.Contains(table.Name) && column.EndsWith("_amount", StringComparison.Ordinal)));
 
     public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

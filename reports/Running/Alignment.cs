@@ -109,8 +109,11 @@ internal sealed class Alignment
         return total;
     }
 
-    private int Weight =>
-        schema.IndexOf("sales_amount") is >= 0 and var sales ? sales : measures.Count > 0 ? measures[0] : -1;
+    /// <summary>The measure that rows are sorted by; null for sales, or the first there is.</summary>
+    public string? SortBy { get; init; }
+
+    private int Weight => SortBy is not null ? schema.IndexOf(SortBy)
+        : schema.IndexOf("sales_amount") is >= 0 and var sales ? sales : measures.Count > 0 ? measures[0] : -1;
 
     /// <summary>By bucket, then current sales (or the first measure) downward, then by code.</summary>
     private IEnumerable<object?[]?[]> Sorted(IEnumerable<object?[]?[]> rows)

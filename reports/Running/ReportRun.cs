@@ -178,6 +178,7 @@ internal sealed class ReportRun(
         new(schema, report.Grain, answers, arguments.Grain != Grain.None)
         {
             KeepsOrder = shape.IsOrdered,
+            SortBy = report.SortBy,
             Share = !isWritten && arguments.Dimensions.Values.Any(dimension => dimension is not null)
                 ? report.Share
                 : null,

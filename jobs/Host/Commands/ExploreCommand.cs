@@ -73,8 +73,8 @@ internal static class ExploreCommand
             };
             return await AnswerOutput.WriteAsync(
                 new DataFolder(parsed.GetValue(data)!),
-                (runner, _, stop) => new Explorer(runner, MeasureCatalog.Load(Glossary.Load()))
-                    .RunAsync(query, Scope.Everything, stop),
+                (runner, write, stop) => new Explorer(runner, MeasureCatalog.Load(Glossary.Load()))
+                    .RunAsync(query, Scope.Everything, write, stop),
                 into,
                 ct);
         });

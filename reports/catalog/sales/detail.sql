@@ -15,7 +15,7 @@
 --         A document and its reversal that both lie in the period and come to nothing are left
 --         out, unless reversals are to be shown.
 --         Later adjustments of cost are no lines: margin here is what the sale was posted with.
-with lines as not materialized (
+with lines as materialized (
     select
         sales.document_key,
         sales.line_no,

@@ -81,6 +81,36 @@ public sealed class ExplorerTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public async Task Members_across_are_compared_each_with_its_own_base()
+    {
+        var range = new Dictionary<string, string>
+        {
+            ["from_date"] = "2024-01-01", ["to_date"] = "2024-12-31", ["compare"] = "last_year,previous",
+        };
+        var query = new ExploreQuery(["sales_amount", "margin_rate"], ["region"]) { Range = range };
+        var flat = await AnswerAsync(query with { By = ["region", "channel"] });
+        var alone = await AnswerAsync(query);
+
+        var across = await AnswerAsync(query with { Across = "channel" });
+
+        var figures = alone.Columns.Where(column => column.Measure is not null).ToList();
+        figures.Should().Contain(column => column.Name == "margin_rate_points_last_year");
+        foreach (var row in across.Rows)
+        {
+            foreach (var member in flat.Rows.Where(other => Equals(other[0], row[0])))
+            {
+                figures.ConvertAll(figure => Cell(across, row, $"{figure.Name}__{member[2]}")).Should()
+                    .Equal(figures.ConvertAll(figure => Cell(flat, member, figure.Name)));
+            }
+            figures.ConvertAll(figure => Cell(across, row, figure.Name)).Should().Equal(figures.ConvertAll(
+                figure => Cell(alone, alone.Rows.Single(other => Equals(other[0], row[0])), figure.Name)));
+        }
+        across.Columns.Where(column => column.Group is not null).Should().OnlyContain(
+            column => column.Label.Zh.StartsWith(column.Group!.Value.Zh, StringComparison.Ordinal));
+        across.Columns.Should().Contain(column => column.Window == "previous" && column.Group != null);
+    }
+
+    [Fact]
     public async Task Across_the_top_leaves_the_rest_in_one_row()
     {
         var table = await AnswerAsync(

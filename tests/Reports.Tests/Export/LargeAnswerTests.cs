@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Fixtures;
+using Analytics.Reports.Explore;
 using Analytics.Reports.Export;
 using Analytics.Star;
 using Apache.Arrow;
@@ -180,6 +181,53 @@ public sealed partial class LargeAnswerTests(LivedCompany lived) : IDisposable
         var held = (ReportOutcome.Answer)await runner.RunAsync(request, Scope.Everything, default);
         held.Result.Rows.Should().HaveCountGreaterThan(20);
         Text(streamed).Should().Be(Text(await HeldAsync(held.Result, ExportFormat.Json)));
+    }
+
+    [Theory]
+    [InlineData("item", "margin_rate,sales_amount")]
+    [InlineData("store", "sales_amount,stock_qty_on")]
+    public async Task A_list_of_the_explorer_streamed_is_the_list_held(string by, string measures)
+    {
+        var query = new ExploreQuery(measures.Split(','), [by])
+        {
+            Range = new Dictionary<string, string> { ["from_date"] = "2026-01-01", ["to_date"] = "2026-03-20" },
+        };
+        var catalog = MeasureCatalog.Load(Glossary.Load());
+        var held = (ReportOutcome.Answer)await new Explorer(lived.Runner, catalog)
+            .RunAsync(query, Scope.Everything, default);
+        held.Result.Rows.Should().HaveCountGreaterThan(MostHeld);
+        foreach (var format in new[] { ExportFormat.Csv, ExportFormat.Json })
+        {
+            using var file = new MemoryStream();
+            var large = new Explorer(lived.Runner, catalog) { MostHeld = MostHeld };
+
+            var outcome = await large.RunAsync(
+                query, Scope.Everything,
+                (stream, ct) =>
+                    ReportFile.WriteAsync(stream, format, new ExportOptions(Chinese, temp.File("t")), file, ct),
+                default);
+
+            outcome.Should().BeOfType<ReportOutcome.Written>();
+            // All rows of a list are of one level.
+            Text(file.ToArray()).Should().Be(Text(await HeldAsync(held.Result with { Levels = null }, format)));
+        }
+    }
+
+    [Fact]
+    public async Task A_table_of_the_explorer_that_is_no_list_is_held_and_one_for_the_page_is_refused_when_it_is_long()
+    {
+        var large = new Explorer(lived.Runner, MeasureCatalog.Load(Glossary.Load())) { MostHeld = MostHeld };
+        var query = new ExploreQuery(["sales_amount"], ["item"])
+        {
+            Range = new Dictionary<string, string> { ["period"] = "this_year" },
+        };
+
+        var refused = await large.RunAsync(query, Scope.Everything, default);
+        var topped = await large.RunAsync(
+            query with { Top = 5 }, Scope.Everything, (_, _) => Task.CompletedTask, default);
+
+        refused.Should().BeOfType<ReportOutcome.Refused>().Which.Lines.Single().Message.En.Should().Contain("parquet");
+        topped.Should().BeOfType<ReportOutcome.Answer>();
     }
 
     [Fact]

@@ -76,6 +76,8 @@ internal sealed class DataFolder(string path)
     /// <exception cref="InvalidDataException">The folder's settings cannot be understood.</exception>
     public Timetable InboxTimes => TimesOf([Timetable.OfInbox]);
 
+    public Timetable LoyaltyTimes => TimesOf([Timetable.OfLoyalty]);
+
     public StarFolder Star => new(In("star"));
 
     /// <summary>The foreign database that the star is from; null where it is from a book.</summary>

@@ -17,6 +17,7 @@ var root = new RootCommand(Texts.Say("root"))
     InboxCommand.Create(data),
     TableCommand.Create(data),
     SnapshotCommand.Create(data),
+    LoyaltyCommand.Create(data),
     ReportCommand.Create(data),
     ExploreCommand.Create(data),
     ConfigCommand.Create(data),

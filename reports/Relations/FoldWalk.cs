@@ -5,8 +5,8 @@ namespace Analytics.Reports.Relations;
 /// <summary>Finds in a text's syntax tree the select that reads a relation within the buckets, and whether it would
 /// answer the same over sums of the relation's rows.</summary>
 /// <param name="relation">Joined on the bucket's dates and read nowhere else.</param>
-/// <param name="sums">Of each measure and each column it takes, whether it only sums it; null for a measure that goes by
-/// the number of rows.</param>
+/// <param name="sums">Of each measure and each column it takes, whether it only sums it; null for a measure that goes
+/// by the number of rows.</param>
 /// <remarks>Anything that is not known to go by sums and by what keys there are is refused.</remarks>
 internal sealed class FoldWalk(string relation, IReadOnlyDictionary<string, IReadOnlyList<bool>?> sums)
 {

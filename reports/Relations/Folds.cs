@@ -47,7 +47,8 @@ internal sealed class Folds
         * LeastRowsPerSum <= fold.Rows;
 
     private string NameOf(Fold fold) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Definition.ParameterList.ReservedPrefix}fold_{all.IndexOf(fold)}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Definition.ParameterList.ReservedPrefix}fold_{all.IndexOf(fold)}");
 
     private static string TextOf(Fold fold)
     {
@@ -58,6 +59,7 @@ internal sealed class Folds
                 $"sum(fact.{ViewComposer.Quoted(column)}) as {ViewComposer.Quoted(column)}")));
         text.Append('\n').Append(fold.From);
         // Without keys there would be a row of nothing where there are no rows.
-        return text.Append(keys.Count > 0 ? $"group by {string.Join(", ", keys)}\n" : "having count(*) > 0\n").ToString();
+        return text.Append(keys.Count > 0 ? $"group by {string.Join(", ", keys)}\n" : "having count(*) > 0\n")
+            .ToString();
     }
 }

@@ -347,7 +347,8 @@ internal sealed class ViewComposer(StarTables tables)
         """;
 
     /// <summary>A movement of stock is of the depot in which something changed, whosever document it was: what is seen
-    /// of it adds up to what is seen of the stock. A customer is of the store that most purchases were made in.</summary>
+    /// of it adds up to what is seen of the stock. A customer is of the store that most purchases were made
+    /// in.</summary>
     private static string StoreOf(StarTable table) => table.Name switch
     {
         "fact_stock_movement" => "depot_id",

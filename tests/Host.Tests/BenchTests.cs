@@ -10,6 +10,7 @@ public sealed class BenchTests
     [InlineData("demo", "--lines", "1000", "year_on_year on facts, p50", "export 1 million sale lines, Arrow")]
     [InlineData("filled", "--filled-lines", "20000", "snapshot", "readers")]
     [InlineData("star", "--star-lines", "100000", "best items of a year", "all lines by store")]
+    [InlineData("loyalty", "--customers", "5000", "BG/NBD fitted", "a year told of each")]
     public async Task Each_part_measures_and_leaves_nothing_behind(
         string part, string option, string lines, string one, string another)
     {

@@ -23,7 +23,9 @@ public sealed class CatalogTests(Company company, LivedCompany lived) : IClassFi
     [MemberData(nameof(Ids))]
     public async Task A_report_runs_with_its_defaults_labelled_and_unique_in_its_grain(string id)
     {
-        var result = await lived.AnswerAsync(id);
+        // Nobody in so small a company is suspected.
+        var result = await lived.AnswerAsync(
+            id, id == "customers/suspected_cards" ? ["period=this_year", "most_tickets=0", "least_days=1"] : []);
         var report = company.Catalog.Find(id)!;
         report.Why!.Value.Zh.Should().MatchRegex(@"^\P{IsBasicLatin}", "what it answers stands first in Chinese");
         report.Why!.Value.En.Should().MatchRegex(@"^[A-Z]");
@@ -59,7 +61,8 @@ public sealed class CatalogTests(Company company, LivedCompany lived) : IClassFi
     {
         var outcome = await company.Runner.RunAsync(
             new(id, new Dictionary<string, string>()), Scope.Everything, CancellationToken.None);
-        return outcome.Should().BeOfType<ReportOutcome.Answer>().Subject.Result;
+        return outcome.Should().BeOfType<ReportOutcome.Answer>("{0}", string.Join(
+            "; ", (outcome as ReportOutcome.Refused)?.Lines.Select(line => line.Message.En) ?? [])).Subject.Result;
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,4 +1,5 @@
 using Analytics.Fixtures;
+using Analytics.Reports.Analysis.Loyalty;
 using Analytics.Star;
 
 namespace Analytics.Reports.Tests;
@@ -28,6 +29,8 @@ public sealed class Company : IAsyncLifetime, IDisposable
         var stars = new StarFolder(folder.File("star"));
         var clock = new FixedClock(new DateTimeOffset(2025, 3, 10, 14, 35, 0, Zone.BaseUtcOffset));
         Star = await SampleStar.BuildAsync(stars, new SampleStarOptions { Seed = 7 }, clock);
+        (await LoyaltyAnnex.PublishAsync(stars, new LoyaltyOptions(), clock, CancellationToken.None))
+            .Should().BeOfType<AnnexOutcome.Published>();
         Readers = new StarReaders(stars, new());
         Runner = new(Readers, Catalog, Glossary, clock, Zone);
     }

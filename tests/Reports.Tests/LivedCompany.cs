@@ -3,6 +3,7 @@ using Analytics.Ingest;
 using Analytics.Ingest.Demo;
 using Analytics.Ledger;
 using Analytics.Ledger.Posting;
+using Analytics.Reports.Analysis.Loyalty;
 using Analytics.Star;
 
 namespace Analytics.Reports.Tests;
@@ -40,6 +41,8 @@ public sealed class LivedCompany : IAsyncLifetime, IDisposable
         var stars = new StarFolder(folder.File("star"));
         (await new Snapshot().RunAsync(Book, stars, clock, null, default))
             .Should().BeOfType<SnapshotOutcome.Published>();
+        (await LoyaltyAnnex.PublishAsync(stars, new LoyaltyOptions(), clock, default))
+            .Should().BeOfType<AnnexOutcome.Published>();
         Readers = new StarReaders(stars, new());
         Runner = new(Readers, Catalog.Load(null), Glossary.Load(), clock, BusinessDay.Shanghai.Zone);
     }

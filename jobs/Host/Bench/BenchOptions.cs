@@ -11,9 +11,10 @@ internal sealed record BenchOptions(IReadOnlyList<string> Parts, long Lines, lon
     public const string Demo = "demo";
     public const string Filled = "filled";
     public const string Star = "star";
+    public const string Loyalty = "loyalty";
 
     /// <summary>In the order they run.</summary>
-    public static IReadOnlyList<string> AllParts { get; } = [Book, Demo, Filled, Star];
+    public static IReadOnlyList<string> AllParts { get; } = [Book, Demo, Filled, Star, Loyalty];
 
     /// <summary>How large a book to fill for posting; 0 for none.</summary>
     public double FillGigabytes { get; init; }
@@ -23,6 +24,9 @@ internal sealed record BenchOptions(IReadOnlyList<string> Parts, long Lines, lon
 
     /// <summary>Sale lines of a book that is written directly, for its snapshot; 0 for none.</summary>
     public long FilledLines { get; init; }
+
+    /// <summary>Customers that the model of repeat buying is fitted to.</summary>
+    public long Customers { get; init; }
 
     /// <summary>Sale lines that are written into the star directly; 0 for none.</summary>
     public long StarLines { get; init; }

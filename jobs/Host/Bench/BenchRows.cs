@@ -33,6 +33,8 @@ internal static class BenchRows
                 options.FilledLines > 0 ? new FilledBench(folder, options.FilledLines).RunAsync(ct) : null),
             BenchOptions.Star => EachAsync(
                 options.StarLines > 0 ? new StarBench(folder, options.StarLines, options.Ledger).RunAsync(ct) : null),
+            BenchOptions.Loyalty => EachAsync(
+                Task.Run<IReadOnlyList<BenchRow>>(() => [.. LoyaltyBench.Run(options.Customers)], ct)),
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part"),
         };
 

@@ -18,6 +18,7 @@ internal static class BenchCommand
         var fill = NumberOption.Create("--fill-gb", "bench.fill_gb", 0.0, 0, 1000);
         var filled = NumberOption.Create("--filled-lines", "bench.filled_lines", 0L, 0, 100_000_000);
         var star = NumberOption.Create("--star-lines", "bench.star_lines", 0L, 0, 1_000_000_000);
+        var customers = NumberOption.Create("--customers", "bench.customers", 1_000_000L, 1_000, 100_000_000);
         var only = new Option<string[]>("--only")
         {
             Description = Texts.Say("bench.only"),
@@ -39,7 +40,7 @@ internal static class BenchCommand
         });
         var command = new Command("bench", Texts.Say("bench"))
         {
-            lines, movements, ledger, fill, verify, filled, star, only,
+            lines, movements, ledger, fill, verify, filled, star, customers, only,
         };
         command.SetAction((parsed, ct) => RunAsync(
             new DataFolder(parsed.GetValue(data)!),
@@ -51,6 +52,7 @@ internal static class BenchCommand
                 IsFilledVerified = parsed.GetValue(verify),
                 FilledLines = parsed.GetValue(filled),
                 StarLines = parsed.GetValue(star),
+                Customers = parsed.GetValue(customers),
             },
             ct));
         return command;

@@ -68,6 +68,7 @@ internal static class DemoCommand
             }
         }
 
+        await LoyaltyCommand.RunAsync(folder, new(), ct);
         return await ServeCommand.RunAsync(folder, urls, isDemo: true, SayTotal, ct);
     }
 

@@ -37,7 +37,7 @@ internal static class ServeCommand
 
         var catalog = ReportCommand.LoadCatalog(folder);
         // Before anything is served: settings that cannot be understood are refused.
-        var (snapshots, inbox) = (folder.SnapshotTimes, folder.InboxTimes);
+        var (snapshots, inbox, loyalty) = (folder.SnapshotTimes, folder.InboxTimes, folder.LoyaltyTimes);
         await using var workspace = await folder.OpenWorkspaceAsync(ct);
         await using var readers = new StarReaders(folder.Star, new StarReadersOptions());
         // Opened when the API is first asked for it, so that a folder without a book can be served.
@@ -83,6 +83,7 @@ internal static class ServeCommand
             [
                 (snapshots, stop => SnapshotJob.RunAsync(folder, stop)),
                 (inbox, taking.RunAsync),
+                (loyalty, stop => LoyaltyJob.RunAsync(folder, stop)),
             ],
             ct);
         await app.StopAsync(CancellationToken.None);

@@ -3,11 +3,15 @@ using Cronos;
 namespace Analytics.Host.Schedule;
 
 /// <summary>When a served folder takes snapshots: at night, and every few minutes while the stores are open, so that
-/// "today" is today. And when it looks into its inbox: every minute. By the company's clock on the wall.</summary>
+/// "today" is today. When it looks into its inbox: every minute. And when it judges customers: after the night's
+/// snapshot. By the company's clock on the wall.</summary>
 internal sealed class Timetable
 {
     /// <summary>The name of the time at which files are taken from the inbox.</summary>
     public const string OfInbox = "inbox";
+
+    /// <summary>The name of the time at which customers are judged.</summary>
+    public const string OfLoyalty = "loyalty";
 
     /// <summary>The names of the times at which snapshots are taken.</summary>
     public static readonly IReadOnlyList<string> OfSnapshots = ["nightly", "within_day"];
@@ -18,6 +22,7 @@ internal sealed class Timetable
         ["nightly"] = "30 2 * * *",
         ["within_day"] = "*/5 7-22 * * *",
         [OfInbox] = "* * * * *",
+        [OfLoyalty] = "0 4 * * *",
     };
 
     private const int FieldsWithSeconds = 6;

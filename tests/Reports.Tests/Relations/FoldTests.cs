@@ -8,7 +8,8 @@ namespace Analytics.Reports.Tests.Relations;
 /// plain records.</summary>
 public sealed class FoldTests(Company company) : IClassFixture<Company>
 {
-    private const string Read = "from sales join bucket on sales.period_date between bucket.from_date and bucket.to_date";
+    private const string Read =
+        "from sales join bucket on sales.period_date between bucket.from_date and bucket.to_date";
 
     private static readonly Dictionary<string, IReadOnlyList<bool>?> Measures =
         MeasureCatalog.Load(Glossary.Load()).All.ToDictionary(measure => measure.Name, measure => measure.Sums);
@@ -16,16 +17,18 @@ public sealed class FoldTests(Company company) : IClassFixture<Company>
     [Theory]
     [InlineData("select sales.store_code, sum(sales.qty) as q {0} group by sales.store_code", "qty", "store_code")]
     [InlineData(
-        "select sales.store_code, margin_rate(sales.margin_amount, sales.net_amount) as m {0} group by sales.store_code",
+        "select sales.store_code, margin_rate(sales.margin_amount, sales.net_amount) as m {0} "
+        + "group by sales.store_code",
         "margin_amount,net_amount", "store_code")]
     [InlineData(
         "select return_amount(sales.gross_amount, sales.is_return) as r {0} group by bucket.bucket_date",
         "gross_amount", "is_return")]
     [InlineData(
-        "select sum(sales.qty) as q, buyer_count(sales.party_id) as n {0} group by bucket.bucket_date", "qty", "party_id")]
+        "select sum(sales.qty) as q, buyer_count(sales.party_id) as n {0} group by bucket.bucket_date",
+        "qty", "party_id")]
     [InlineData(
-        "select sum(sales.qty) filter (sales.is_promoted) as q, max(sales.store_name) as s {0} where not sales.is_return "
-        + "group by bucket.bucket_date having sum(sales.net_amount) > 0 order by q",
+        "select sum(sales.qty) filter (sales.is_promoted) as q, max(sales.store_name) as s {0} "
+        + "where not sales.is_return group by bucket.bucket_date having sum(sales.net_amount) > 0 order by q",
         "net_amount,qty", "is_promoted,is_return,store_name")]
     [InlineData(
         "with a as (select sum(s.qty) as q from sales as s join bucket on s.period_date between bucket.from_date "
@@ -52,7 +55,8 @@ public sealed class FoldTests(Company company) : IClassFixture<Company>
     [InlineData("select sum(sales.qty) as q {0}")]
     [InlineData("select sales.qty as q {0}")]
     [InlineData("select sum(sales.qty) as q {0} where sales.store_code = $store group by sales.item_code")]
-    [InlineData("select sum(sales.qty) as q, row_number() over (order by sales.item_code) as n {0} group by sales.item_code")]
+    [InlineData(
+        "select sum(sales.qty) as q, row_number() over (order by sales.item_code) as n {0} group by sales.item_code")]
     [InlineData("select sum(sales.qty) as q {0} group by sales.item_code, sales.store_code order by item_name")]
     [InlineData("select sum(sales.qty) as q {0} and sales.qty > 0 group by sales.item_code")]
     [InlineData("select sum(sales.qty) as q, (select count(*) from sales) as n {0} group by sales.item_code")]
@@ -84,7 +88,8 @@ public sealed class FoldTests(Company company) : IClassFixture<Company>
         folds.NameOf(four, "sales").Should().BeNull("10,000 rows would come to 5,000 sums");
         var expressions = folds.Expressions().ToList();
         expressions.Should().HaveCount(2);
-        expressions[0].Should().Contain("group by fact.\"item_id\", fact.\"store_id\"").And.Contain("sum(fact.\"qty\")");
+        expressions[0].Should().Contain("group by fact.\"item_id\", fact.\"store_id\"")
+            .And.Contain("sum(fact.\"qty\")");
     }
 
     private static Fold Fold(string from, params (string Name, long Values)[] keys) =>

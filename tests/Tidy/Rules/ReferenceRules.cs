@@ -40,7 +40,7 @@ internal static class ReferenceRules
         ("Npgsql", ["Ledger"]),
         ("ClosedXML", ["Reports"]),
         ("ScottPlot", ["Reports"]),
-        ("ScottPlot", ["Reports"]),
+        ("MathNet.Numerics", ["Reports"]),
         ("Microsoft.ML*", ["Forecast"]),
         ("Sylvan.*", ["Ingest"]),
         ("MiniExcel", ["Ingest"]),

@@ -8,6 +8,7 @@ with gap as (
             partition by day.party_id order by day.business_date
         ) as days,
     from purchase_day as day
+    where day.business_date <= $as_of
 ),
 history as (
     select
@@ -30,7 +31,7 @@ days_within as (
         count(*) as day_count,
         sum(day.order_count) as order_count,
     from purchase_day as day
-    where day.business_date > $as_of::date - $window_days
+    where day.business_date > $as_of::date - $window_days and day.business_date <= $as_of
     group by day.party_id
 ),
 -- What was taken back counts on the day it was.
@@ -57,12 +58,16 @@ sums as (
         ), 0) as earlier_amount,
         sum(purchase.net_amount) as all_amount,
     from purchase
+    where purchase.business_date <= $as_of
     group by purchase.party_id
 ),
 store_days as (
     select purchase.party_id as party_id, purchase.store_id as store_id, count(*) as day_count
     from purchase
-    where purchase.business_date > $as_of::date - $window_days and purchase.ticket_count > 0
+    where
+        purchase.business_date > $as_of::date - $window_days
+        and purchase.business_date <= $as_of
+        and purchase.ticket_count > 0
     group by purchase.party_id, purchase.store_id
 ),
 main_store as (

@@ -274,7 +274,7 @@ public sealed class AnnexTests : IDisposable
             loyalty.Append("member").Append(3L).Append(new DateOnly(2026, 6, 15)).Append(365).Append(1L)
                 .Append(new DateOnly(2026, 1, 1)).Append(new DateOnly(2026, 4, 1)).Append(4).Append(4)
                 .Append(30m).Append(0m).Append("own").Append(100m).Append(1m).Append(400m).Append(80m)
-                .Append(90).Append(true).Append(false).AppendNull()
+                .Append(90).Append(true).Append(false).Append((sbyte)2).Append("high_low_high").AppendNull()
                 .Append(new DateOnly(2026, 5, 1)).Append(45).Append(2.5m).Append((sbyte)4)
                 .Append((sbyte)1).Append((sbyte)2).Append((sbyte)5).Append("low_low_high");
             for (var column = 0; column < 7; column++)

@@ -9,10 +9,11 @@ internal static class CustomerCells
 
     public static void Append(
         RowAppender rows, CustomerHistory customer, Judgement judged,
-        (DateOnly AsOf, LoyaltyOptions Options, string Model) known)
+        (LoyaltyOptions Options, string Model, (int Level, string Cell) Previous) known)
     {
         var days = Math.Max(1, customer.WindowDayCount);
-        rows.Append(customer.Kind).Append(customer.PartyId).Append(known.AsOf).Append(known.Options.WindowDays)
+        rows.Append(customer.Kind).Append(customer.PartyId)
+            .Append(known.Options.AsOf!.Value).Append(known.Options.WindowDays)
             .Append(customer.MainStoreId).Append(customer.FirstDate).Append(customer.LastDate)
             .Append(customer.WindowDayCount).Append(customer.WindowOrderCount);
         Append(rows, judged.Interval, 2);
@@ -21,7 +22,8 @@ internal static class CustomerCells
         Append(rows, customer.NetAmount / days, AmountDecimals);
         Append(rows, customer.Qty / days, AmountDecimals);
         rows.Append(customer.NetAmount).Append(customer.MarginAmount).Append(known.Options.SpanDays)
-            .Append(customer.Active.Was).Append(customer.Active.Is);
+            .Append(customer.Active.Was).Append(customer.Active.Is)
+            .Append((sbyte)known.Previous.Level).Append(known.Previous.Cell);
         Append(
             rows, customer.EarlierAmount > 0 ? (customer.RecentAmount / customer.EarlierAmount) - 1 : null,
             AmountDecimals);
@@ -49,6 +51,7 @@ internal static class CustomerCells
         ? rows.Append(Math.Round(known, decimals, MidpointRounding.AwayFromZero))
         : rows.AppendNull();
 
-    private static string Cell((bool Recent, bool Frequent, bool Large) above) =>
+    /// <summary>The RFM cell, such as <c>high_low_high</c>.</summary>
+    public static string Cell((bool Recent, bool Frequent, bool Large) above) =>
         string.Join('_', new[] { above.Recent, above.Frequent, above.Large }.Select(high => high ? "high" : "low"));
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Analytics.Star;
 
 namespace Analytics.Reports.Analysis.Loyalty;
@@ -126,6 +127,30 @@ public static class LoyaltyAnnex
         CancellationToken ct)
     {
         var asOf = options.AsOf!.Value;
+        var earlier = asOf.AddDays(-options.SpanDays);
+        var previous = new Dictionary<long, (int Level, string Cell)>();
+        await foreach (var customer in HistoriesAsync(session, earlier, options, ct).ConfigureAwait(false))
+        {
+            var judged = Judgement.Of(customer, earlier, models[customer.Kind], options);
+            previous[customer.PartyId] = (judged.Level, CustomerCells.Cell(customer.AboveMedian));
+        }
+
+        await foreach (var customer in HistoriesAsync(session, asOf, options, ct).ConfigureAwait(false))
+        {
+            var population = models[customer.Kind];
+            CustomerCells.Append(
+                rows, customer, Judgement.Of(customer, asOf, population, options),
+                (options, population.Buying is null ? "" : ModelFit.BgNbd,
+                    previous.GetValueOrDefault(customer.PartyId, (0, ""))));
+        }
+
+        return rows.Rows;
+    }
+
+    /// <summary>Every customer as of a day, in the order of the annex.</summary>
+    private static async IAsyncEnumerable<CustomerHistory> HistoriesAsync(
+        StarSession session, DateOnly asOf, LoyaltyOptions options, [EnumeratorCancellation] CancellationToken ct)
+    {
         var command = session.Connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
@@ -139,16 +164,10 @@ public static class LoyaltyAnnex
             {
                 while (await reader.ReadAsync(ct).ConfigureAwait(false))
                 {
-                    var customer = CustomerOf(reader);
-                    var population = models[customer.Kind];
-                    CustomerCells.Append(
-                        rows, customer, Judgement.Of(customer, asOf, population, options),
-                        (asOf, options, population.Buying is null ? "" : ModelFit.BgNbd));
+                    yield return CustomerOf(reader);
                 }
             }
         }
-
-        return rows.Rows;
     }
 
     private static CustomerHistory CustomerOf(DbDataReader row) => new()

@@ -1,4 +1,6 @@
 using Analytics.Fixtures;
+using Analytics.Reports.Analysis.Loyalty;
+using Analytics.Star;
 
 namespace Analytics.Reports.Tests.Analysis;
 
@@ -55,6 +57,27 @@ public sealed class LoyaltyAnnexTests(Company company) : IClassFixture<Company>
 
         Sum("active_before_count").Should().Be(was).And.Be(Sum("kept_count") + Sum("lost_count"));
         Sum("active_count").Should().Be(now).And.Be(Sum("kept_count") + Sum("new_count") + Sum("won_back_count"));
+    }
+
+    [Fact]
+    public async Task What_a_customer_was_a_span_ago_is_what_was_told_then()
+    {
+        using var folder = new TempFolder();
+        var stars = new StarFolder(folder.File("star"));
+        var clock = new FixedClock(new DateTimeOffset(2025, 3, 10, 14, 35, 0, Company.Zone.BaseUtcOffset));
+        await SampleStar.BuildAsync(stars, new SampleStarOptions { Seed = 7 }, clock);
+        await LoyaltyAnnex.PublishAsync(stars, new LoyaltyOptions { AsOf = AsOf.AddDays(-90) }, clock, default);
+        await using var readers = new StarReaders(stars, new());
+        var then = new ReportRunner(readers, company.Catalog, company.Glossary, clock, Company.Zone);
+
+        var before = (ReportOutcome.Answer)await then.RunAsync(
+            new("customers/rfm", new Dictionary<string, string>()), Scope.Everything, default);
+        var migration = await AnswerAsync("customers/migration");
+
+        var counted = migration.Rows.GroupBy(row => (string)row[1]!)
+            .ToDictionary(cell => cell.Key, cell => cell.Sum(row => (long)row[3]!));
+        counted.Where(cell => cell.Key.Length > 0).Should().BeEquivalentTo(
+            before.Result.Rows.ToDictionary(row => (string)row[1]!, row => (long)row[2]!));
     }
 
     [Fact]

@@ -20,6 +20,8 @@ with judged as (
                 then 'dates that do not follow each other'
             when loyalty.purchase_day_count > loyalty.order_count then 'more days than orders'
             when loyalty.churn_level not between 1 and 5 then 'churn_level ' || loyalty.churn_level
+            when loyalty.previous_churn_level not between 0 and 5
+                then 'previous_churn_level ' || loyalty.previous_churn_level
             when least(
                 loyalty.recency_score, loyalty.frequency_score, loyalty.money_score
             ) < 1 or greatest(

@@ -21,6 +21,8 @@ select
     given.span_days as span_days,
     given.was_buying as was_buying,
     given.is_buying as is_buying,
+    given.previous_churn_level as previous_churn_level,
+    given.previous_rfm_cell as previous_rfm_cell,
     given.trend_rate as trend_rate,
     given.expected_purchase_date as expected_purchase_date,
     given.overdue_days as overdue_days,

@@ -19,6 +19,8 @@ create temp table staging_fact_loyalty (
     span_days integer not null,
     was_buying boolean not null,
     is_buying boolean not null,
+    previous_churn_level tinyint not null,
+    previous_rfm_cell varchar not null,
     trend_rate decimal(18, 4),
     expected_purchase_date date,
     overdue_days integer,

@@ -1,6 +1,7 @@
 -- One row per kind of population (wholesale customers by orders, members by days of purchase) and
 -- party: how often it buys, when it is expected again, whether it is leaving, and what that costs.
--- What needs a model is null where none passed its test. Sorted by population_kind, party_id.
+-- What needs a model is null where none passed its test; what it was a span ago is 0 and empty
+-- where it had not bought by then. Sorted by population_kind, party_id.
 create table fact_loyalty (
     population_kind varchar not null,
     party_id bigint not null,
@@ -22,6 +23,8 @@ create table fact_loyalty (
     span_days integer not null,
     was_buying boolean not null,
     is_buying boolean not null,
+    previous_churn_level tinyint not null,
+    previous_rfm_cell varchar not null,
     trend_rate decimal(18, 4),
     expected_purchase_date date,
     overdue_days integer,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Reports.Analysis.Loyalty;
 using Analytics.Reports.Arguments;
 using Analytics.Reports.Compare;
 using Analytics.Reports.Relations;
@@ -427,6 +428,14 @@ internal sealed class ReportRun(
 
     private IEnumerable<Label> DataNotes(Manifest manifest)
     {
+        var relations = shape.Relations.Select(relation => "fact_" + relation).ToList();
+        if (relations.Exists(LoyaltyAnnex.Tables.Contains)
+            && manifest.Annexes.All(annex => !relations.Contains(annex.Table)))
+        {
+            yield return new(
+                "还没有评估过客户；运行 analytics loyalty，或等 serve 每天自动评估",
+                "customers have not been judged yet; run 'analytics loyalty', or wait for serve, which does it daily");
+        }
         if (arguments.Period is { } period
             && (period.Range.From > manifest.LastBusinessDate || period.Range.To < manifest.FirstBusinessDate))
         {

@@ -11,7 +11,8 @@ public sealed class LoyaltyCommandTests
     {
         using var folder = new TempFolder();
         (await RunAsync(folder, "demo", "--lines", "3000", "--no-serve")).ShouldEndWith(0);
-        (await RowsAsync(folder, "customers/loyalty")).Should().Be(0, "nobody was judged yet");
+        using var before = await RunAsync(folder, "report", "run", "customers/loyalty", "--format", "json");
+        before.Lines.Should().Contain(line => line.Contains("run 'analytics loyalty'", StringComparison.Ordinal));
 
         using var judged = await RunAsync(folder, "loyalty", "--floor-days", "7");
 

@@ -19,7 +19,14 @@ public static class LoyaltyAnnex
     private const int LeastHoldOut = 14;
     private const double DaysOfWeek = 7;
 
+    private const string Customers = "fact_loyalty";
+    private const string Cohorts = "fact_cohort";
+    private const string ModelFits = "fact_loyalty_fit";
+
     private static readonly string[] Kinds = ["member", "wholesale"];
+
+    /// <summary>What is written.</summary>
+    internal static IReadOnlyList<string> Tables { get; } = [Customers, Cohorts, ModelFits];
 
     /// <summary>Computes and publishes them; the last that was published, or why one is not.</summary>
     /// <exception cref="StarException">There is no generation, or someone is building.</exception>
@@ -47,16 +54,16 @@ public static class LoyaltyAnnex
             }
 
             var published = await WriteAsync(
-                target, "fact_loyalty",
+                target, Customers,
                 rows => CustomersAsync(session, rows, models, options with { AsOf = asOf }, ct), ct)
                 .ConfigureAwait(false);
             published = published is AnnexOutcome.Published
                 ? await WriteAsync(
-                    target, "fact_cohort", rows => CohortsAsync(session, rows, asOf, ct), ct).ConfigureAwait(false)
+                    target, Cohorts, rows => CohortsAsync(session, rows, asOf, ct), ct).ConfigureAwait(false)
                 : published;
             return published is AnnexOutcome.Published && models.Values.Any(model => model.Fits.Count > 0)
                 ? await WriteAsync(
-                    target, "fact_loyalty_fit",
+                    target, ModelFits,
                     rows => Task.FromResult(Fits(rows, asOf, models.Values)), ct).ConfigureAwait(false)
                 : published;
         }

@@ -15,7 +15,7 @@ select
     cohort.customer_count as customer_count,
     cohort.customer_count / cohort.cohort_count as retention_rate,
     cohort.cohort_amount as cohort_amount,
-    cohort.cohort_amount / cohort.cohort_count as amount_a_head,
+    round(cohort.cohort_amount / cohort.cohort_count, 4)::decimal(18, 4) as amount_a_head,
 from cohort
 where
     $population in ('all', cohort.population_kind)

@@ -3,6 +3,7 @@
 -- params: population text = all in all|member|wholesale
 --         least_level int = 1
 --         owner text optional, store text optional
+--         top int = 1000
 --         amount_unit text = yuan in yuan|wan
 -- drill:  customers/customer_360
 -- why:    谁在流失、值多少钱：每个客户按自己的购买节奏（同日多单算一次）看超期几倍。
@@ -62,3 +63,4 @@ where
     and coalesce($owner, loyalty.owner_code) = loyalty.owner_code
     and coalesce($store, loyalty.main_store_code) is not distinct from loyalty.main_store_code
 order by loyalty.risk_amount desc, loyalty.population_kind, loyalty.party_code
+limit $top

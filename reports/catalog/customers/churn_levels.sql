@@ -3,7 +3,7 @@
 -- params: by dimension = none
 --         population text = all in all|member|wholesale
 --         amount_unit text = yuan in yuan|wan
--- chart:  bar churn_state customer_count by by_name
+-- chart:  bar churn_state customer_count by population_kind
 -- drill:  customers/loyalty
 -- why:    各流失等级有多少客户、窗口内买了多少、若失去要少多少毛利；
 --         可再按员工、主购门店、类别分。 |

@@ -3,7 +3,6 @@
 -- params: population text = all in all|member|wholesale
 --         most_months int = 12
 --         amount_unit text = yuan in yuan|wan
--- chart:  line months_since retention_rate by first_month
 -- why:    同一个月首次购买的客户，之后每个月还有多少人买、人均消费多少。第 0 个月是首购月。 |
 --         Of the customers who began in one month, how many bought in each month since and what
 --         they spent a head. Month 0 is the first one.

@@ -26,8 +26,8 @@ internal sealed class FoldWalk(string relation, IReadOnlyDictionary<string, IRea
         if (SelectOf(root) is not { } select
             || select.GetProperty("group_expressions").GetArrayLength() == 0
             || select.GetProperty("group_sets").GetArrayLength() > 1
-            || Kind(select.GetProperty("qualify")) == JsonValueKind.Object
-            || Kind(select.GetProperty("sample")) == JsonValueKind.Object)
+            || select.GetProperty("qualify").ValueKind == JsonValueKind.Object
+            || select.GetProperty("sample").ValueKind == JsonValueKind.Object)
         {
             return null;
         }
@@ -72,7 +72,7 @@ internal sealed class FoldWalk(string relation, IReadOnlyDictionary<string, IRea
         }
         JsonElement[] sides = [from.GetProperty("left"), from.GetProperty("right")];
         var own = sides.FirstOrDefault(side => Text(side, "table_name") == relation);
-        if (Kind(own) != JsonValueKind.Object
+        if (own.ValueKind != JsonValueKind.Object
             || !sides.Any(side => Text(side, "table_name") == ViewComposer.Bucket))
         {
             return false;
@@ -176,11 +176,5 @@ internal sealed class FoldWalk(string relation, IReadOnlyDictionary<string, IRea
         _ => false,
     };
 
-    private static JsonValueKind Kind(JsonElement node) => node.ValueKind;
-
-    private static string Text(JsonElement node, string property) =>
-        node.ValueKind == JsonValueKind.Object
-        && node.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : "";
+    private static string Text(JsonElement node, string property) => TextWalk.Text(node, property);
 }

@@ -184,7 +184,8 @@ internal sealed class TextWalk(IReadOnlyDictionary<string, IReadOnlyList<bool>?>
         return (aliases.GetValueOrDefault(names[0].GetString()!, ""), names[1].GetString()!);
     }
 
-    private static string Text(JsonElement node, string property) =>
+    /// <summary>A property of a node that is a text; empty where it has none.</summary>
+    public static string Text(JsonElement node, string property) =>
         node.ValueKind == JsonValueKind.Object
         && node.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!

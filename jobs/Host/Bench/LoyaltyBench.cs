@@ -14,7 +14,6 @@ internal static class LoyaltyBench
     private const double MeanDays = 30;
 
     private const int DaysOfYear = 365;
-    private const double DaysOfWeek = 7;
 
     public static IEnumerable<BenchRow> Run(long customers)
     {
@@ -30,7 +29,7 @@ internal static class LoyaltyBench
         yield return new(
             $"loyalty, BG/NBD fitted, {on}", took, "s", "its likelihood once", once, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts.Count:N0} alike; r {found?.R:0.000}, α {found?.Alpha * DaysOfWeek:0.0} d, "
+                $"{counts.Count:N0} alike; r {found?.R:0.000}, α {found?.Alpha / PurchaseCount.Weeks(1):0.0} d, "
                 + $"a {found?.A:0.000}, b {found?.B:0.000} of 1, {MeanDays:0}, 1, 1"));
         yield return new(
             "loyalty, peak memory of the fit", PeakMemory.Megabytes(), "MB", "limit of the engine, 3GB", 3072,
@@ -41,7 +40,7 @@ internal static class LoyaltyBench
         }
 
         startedAt = Stopwatch.GetTimestamp();
-        var sum = counts.Sum(count => found.Alive(count) + found.Expected(count, DaysOfYear / DaysOfWeek));
+        var sum = counts.Sum(count => found.Alive(count) + found.Expected(count, PurchaseCount.Weeks(DaysOfYear)));
         var told = counts.Count / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
         startedAt = Stopwatch.GetTimestamp();
         sum += counts.Sum(count => found.Alive(count));
@@ -74,8 +73,8 @@ internal static class LoyaltyBench
             alike[key] = alike.GetValueOrDefault(key) + 1;
         }
 
-        return [.. alike.Select(entry => new PurchaseCount(
-            entry.Key.Item1, entry.Key.Item2 / DaysOfWeek, entry.Key.Item3 / DaysOfWeek, entry.Value))];
+        return [.. alike.Select(entry => PurchaseCount.OfDays(
+            entry.Key.Item1, entry.Key.Item2, entry.Key.Item3, entry.Value))];
     }
 
     private static double Exponential(Random dice) => -Math.Log(1 - dice.NextDouble());

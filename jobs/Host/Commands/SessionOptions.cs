@@ -10,6 +10,10 @@ internal static partial class SessionOptions
 {
     private const int MostThreads = 256;
 
+    /// <summary>Of a job that the schedule runs: one of the threads is left to those who read meanwhile.</summary>
+    public static StarSessionOptions BesideReaders { get; } =
+        new() { Threads = Math.Max(1, Environment.ProcessorCount - 1) };
+
     public static Option<int> Threads() => new("--threads")
     {
         Description = Texts.Say("snapshot.threads"),

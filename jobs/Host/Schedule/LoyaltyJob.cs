@@ -1,17 +1,12 @@
 using Analytics.Host.Commands;
 using Analytics.Reports.Analysis.Loyalty;
-using Analytics.Star;
 
 namespace Analytics.Host.Schedule;
 
 /// <summary>The judging of customers that the schedule does: says what came of it.</summary>
 internal static class LoyaltyJob
 {
-    // One of the threads is left to those who read meanwhile.
-    private static readonly LoyaltyOptions Options = new()
-    {
-        Session = new StarSessionOptions { Threads = Math.Max(1, Environment.ProcessorCount - 1) },
-    };
+    private static readonly LoyaltyOptions Options = new() { Session = Commands.SessionOptions.BesideReaders };
 
     public static async Task RunAsync(DataFolder folder, CancellationToken ct)
     {

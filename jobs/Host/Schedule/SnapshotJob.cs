@@ -1,6 +1,5 @@
 using Analytics.Host.Commands;
 using Analytics.Ingest;
-using Analytics.Star;
 
 namespace Analytics.Host.Schedule;
 
@@ -8,11 +7,7 @@ namespace Analytics.Host.Schedule;
 /// posted.</summary>
 internal static class SnapshotJob
 {
-    // One of the threads is left to those who read meanwhile.
-    private static readonly SnapshotOptions Options = new()
-    {
-        Session = new StarSessionOptions { Threads = Math.Max(1, Environment.ProcessorCount - 1) },
-    };
+    private static readonly SnapshotOptions Options = new() { Session = Commands.SessionOptions.BesideReaders };
 
     public static async Task RunAsync(DataFolder folder, CancellationToken ct)
     {

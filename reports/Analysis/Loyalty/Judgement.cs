@@ -5,7 +5,6 @@ namespace Analytics.Reports.Analysis.Loyalty;
 /// <summary>Whether a customer is leaving, against its own rhythm, and what that costs.</summary>
 internal sealed record Judgement
 {
-    private const double DaysOfWeek = 7;
     private const int DaysOfYear = 365;
 
     /// <summary>A ratio beyond this is as good as any.</summary>
@@ -75,12 +74,12 @@ internal sealed record Judgement
             return this with { RiskAmount = rate > 2 ? Math.Max(0, customer.MarginAmount) : 0 };
         }
 
-        var count = new PurchaseCount(
+        var count = PurchaseCount.OfDays(
             customer.DayCount - 1,
-            (customer.LastDate.DayNumber - customer.FirstDate.DayNumber) / DaysOfWeek,
-            (asOf.DayNumber - customer.FirstDate.DayNumber) / DaysOfWeek);
+            customer.LastDate.DayNumber - customer.FirstDate.DayNumber,
+            asOf.DayNumber - customer.FirstDate.DayNumber);
         var alive = model.Alive(count);
-        var counts = Horizons.Select(days => Figure(model.Expected(count, days / DaysOfWeek))).ToList();
+        var counts = Horizons.Select(days => Figure(model.Expected(count, PurchaseCount.Weeks(days)))).ToList();
         var spent = customer.AllAmount / customer.DayCount;
         var mean = population.Spending is { } spending && spent > 0
             ? Figure(spending.ExpectedMean(customer.DayCount, (double)spent)) : (decimal?)null;
@@ -90,7 +89,7 @@ internal sealed record Judgement
             ExpectedCounts = counts,
             ExpectedAmounts = mean is { } amount ? [.. counts.Select(expected => expected * amount)] : [],
             RiskAmount = Math.Max(
-                0, Figure((1 - alive) * model.ExpectedOfAlive(count, DaysOfYear / DaysOfWeek)) * margin),
+                0, Figure((1 - alive) * model.ExpectedOfAlive(count, PurchaseCount.Weeks(DaysOfYear))) * margin),
         };
     }
 

@@ -17,7 +17,6 @@ public static class LoyaltyAnnex
     private const int HoldOutPart = 4;
 
     private const int LeastHoldOut = 14;
-    private const double DaysOfWeek = 7;
 
     private const string Customers = "fact_loyalty";
     private const string Cohorts = "fact_cohort";
@@ -110,7 +109,7 @@ public static class LoyaltyAnnex
     }
 
     private static SplitCount CountOf(DbDataReader row) => new(
-        new(row.GetInt32(0), row.GetInt32(1) / DaysOfWeek, row.GetInt32(2) / DaysOfWeek, row.GetInt64(5)),
+        PurchaseCount.OfDays(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(5)),
         row.GetInt32(3), row.GetInt32(4));
 
     private static async Task<AnnexOutcome> WriteAsync(
@@ -136,9 +135,12 @@ public static class LoyaltyAnnex
         var asOf = options.AsOf!.Value;
         var earlier = asOf.AddDays(-options.SpanDays);
         var previous = new Dictionary<long, (int Level, string Cell)>();
+        // A level needs no model.
+        var plain = models.Values.ToDictionary(
+            model => model.Kind, model => model with { Buying = null }, StringComparer.Ordinal);
         await foreach (var customer in HistoriesAsync(session, earlier, options, ct).ConfigureAwait(false))
         {
-            var judged = Judgement.Of(customer, earlier, models[customer.Kind], options);
+            var judged = Judgement.Of(customer, earlier, plain[customer.Kind], options);
             previous[customer.PartyId] = (judged.Level, CustomerCells.Cell(customer.AboveMedian));
         }
 

@@ -8,8 +8,6 @@ namespace Analytics.Reports.Analysis.Loyalty;
 internal sealed record PopulationModel(
     string Kind, long Customers, int HoldOutDays, IReadOnlyList<ModelFit> Fits)
 {
-    private const double DaysOfWeek = 7;
-
     /// <summary>Of how often they buy, over all history; null where it does not stand its test.</summary>
     public BgNbd? Buying { get; init; }
 
@@ -40,7 +38,7 @@ internal sealed record PopulationModel(
             return population;
         }
 
-        var weeks = days / DaysOfWeek;
+        var weeks = PurchaseCount.Weeks(days);
         var (buying, poisson) = (BgNbd.Fit(known), Nbd.Fit(known));
         var hazard = ReturnHazard.Of(counts.Before);
         var fits = new List<ModelFit>

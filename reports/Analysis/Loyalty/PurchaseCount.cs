@@ -5,4 +5,14 @@ namespace Analytics.Reports.Analysis.Loyalty;
 /// <param name="LastAt">t_x: from the first purchase to the last, in weeks; 0 without repeats.</param>
 /// <param name="ObservedFor">T: from the first purchase to the end of what is known, in weeks.</param>
 /// <param name="Customers">How many they are.</param>
-public readonly record struct PurchaseCount(int Repeats, double LastAt, double ObservedFor, long Customers = 1);
+public readonly record struct PurchaseCount(int Repeats, double LastAt, double ObservedFor, long Customers = 1)
+{
+    private const double DaysOfWeek = 7;
+
+    /// <summary>The same of times in days.</summary>
+    public static PurchaseCount OfDays(int repeats, int lastAt, int observedFor, long customers = 1) =>
+        new(repeats, Weeks(lastAt), Weeks(observedFor), customers);
+
+    /// <summary>Days as the models count time.</summary>
+    public static double Weeks(int days) => days / DaysOfWeek;
+}
